@@ -1,0 +1,50 @@
+"""An exhibit: what a museum shows, with its texts at two reading levels, its rights and its sources."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from enfilade.content.evidence import Provenance
+from enfilade.content.text import Id, Levels, Model, Text
+
+
+class Media(Model):
+    """A picture, sound, film or model that belongs to an exhibit; `file` is relative to the museum's folder."""
+
+    kind: Literal["image", "audio", "video", "model"]
+    file: str
+    alt: Text
+    captions: str | None = None
+    credit: str | None = None
+
+
+class Panel(Model):
+    """What is written on the exhibit's face in the hall: few words, large enough to read from its viewpoint."""
+
+    heading: Text
+    lines: tuple[Text, ...] = ()
+
+
+class Exhibit(Provenance):
+    """One entry of `exhibits.yaml`. An element or opening of a hall names it by `exhibit`."""
+
+    id: Id
+    title: Text
+    kind: str
+    status: Literal["attested", "candidate", "reconstruction", "interpretation"] = Field(
+        description="attested: museum material by a source; candidate: proposed; reconstruction; our own interpretation"
+    )
+    date: Text | None = None
+    maker: Text | None = None
+    materials: Text | None = None
+    dimensions: Text | None = None
+    rights: Text | None = None
+    holder: Text | None = None
+    description: Levels
+    audio_description: Text | None = None
+    panel: Panel | None = None
+    people: tuple[Id, ...] = ()
+    media: tuple[Media, ...] = ()
+    viewpoint: Id | None = None

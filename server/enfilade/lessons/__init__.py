@@ -1,0 +1,1 @@
+"""A lesson run as a pure state machine: tasks, answers, results. Its first machine comes with the lesson issue."""

@@ -1,0 +1,1 @@
+"""Disk to content and back: YAML with line numbers, and the catalogue of what exists."""

@@ -1,0 +1,1 @@
+"""One catalogue of sentences, in three languages, for server and viewer."""
