@@ -1,0 +1,1 @@
+"""What builds and checks Enfilade, and is no part of it."""
