@@ -1,9 +1,10 @@
 """Wire types: pydantic models -> JSON Schema -> TypeScript, so that server and viewer cannot disagree.
 
-`python -m tools.generate_types` writes `viewer_static/src/content/generated/`; with `--check` it writes nothing and
-ends with status 1 where a file there is not what the models say (the drift gate of `make check`).
+`python -m tools.generate_types` writes `viewer_static/src/content/generated/`; with `--check` it writes
+nothing and ends with status 1 where a file there is not what the models say (the drift gate of `make check`).
 
-Models are taken as they are *written out*: a field with a default is always present, hence never optional in TypeScript.
+Models are taken as they are *written out*: a field with a default is always present, hence never optional in
+TypeScript.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ TARGETS = (Target("site.ts", "enfilade.content.site", aliases=("Action", "Keyfra
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the files, or with `--check` report the ones that are missing, differ or have no model any more."""
+    """Write the files, or with `--check` report those that are missing, differ or have no model any more."""
     parser = argparse.ArgumentParser(prog="python -m tools.generate_types", description=__doc__)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; end with 1 where a file would change"

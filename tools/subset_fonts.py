@@ -1,11 +1,12 @@
 """The two families of the house, cut down to what Azerbaijani, English and Russian need.
 
-`python -m tools.subset_fonts LITERATA COMMISSIONER` writes `viewer_static/src/ui/fonts/` from the unpacked packages
-`@fontsource/literata` 5.3.0 and `@fontsource/commissioner` 5.3.0 (`npm pack` fetches them). Run by hand, rarely;
-`tests/tools/test_fonts.py` holds the result.
+`python -m tools.subset_fonts LITERATA COMMISSIONER` writes `viewer_static/src/ui/fonts/` from the unpacked
+packages `@fontsource/literata` 5.3.0 and `@fontsource/commissioner` 5.3.0 (`npm pack` fetches them). Run by
+hand, rarely; `tests/tools/test_fonts.py` holds the result.
 
-Both licences (SIL OFL 1.1) reserve no font name, so a subset may keep it. Ligatures are taken out: "fi" as one glyph
-hides whether the i has its dot, which in Azerbaijani makes it another letter, and a canvas cannot switch them off.
+Both licences (SIL OFL 1.1) reserve no font name, so a subset may keep it. Ligatures are taken out: "fi" as
+one glyph hides whether the i has its dot, which in Azerbaijani makes it another letter, and a canvas cannot
+switch them off.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JSON Schema, as pydantic writes it, said in TypeScript: read-only interfaces with their descriptions as TSDoc."""
+"""JSON Schema, as pydantic writes it, said in TypeScript: read-only interfaces with TSDoc."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def module(
 ) -> str:
     """Return one TypeScript module.
 
-    `definitions` become interfaces and types; `named` gives names to shapes that would be written out otherwise
-    (tuples); `imported` maps the types of earlier modules to the file that holds them.
+    `definitions` become interfaces and types; `named` gives names to shapes that would be written out
+    otherwise (tuples); `imported` maps the types of earlier modules to the file that holds them.
     """
     writer = _Writer({json.dumps(body, sort_keys=True): name for name, body in named.items()})
     blocks = [writer.alias(name, body, by_shape=False) for name, body in sorted(named.items())]

@@ -1,0 +1,150 @@
+"""The verbs behind the Makefile, run by the system's Python before anything of ours is installed."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said, not a traceback
+    sys.exit(
+        "Enfilade needs Python 3.11 or later; this is "
+        + sys.version.split()[0]
+        + ". Name another one: make run PYTHON=python3.12"
+    )
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools import set_up
+from tools.set_up import ENFILADE, PYTHON, VIEWER, Node
+from tools.steps import ROOT, SetUpError, alone, environment
+
+SERVING = ("build",)
+ALL = ("build", "bake", "dev")
+
+Command = list[str | Path]
+
+
+def main(arguments: list[str]) -> int:
+    """Do one verb; return the exit status."""
+    verbs: dict[str, Callable[[], int]] = {
+        "set-up": set_up_only,
+        "run": serve,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "gallery": gallery,
+    }
+    if len(arguments) != 1 or arguments[0] not in verbs:
+        print(f"usage: make {' | '.join(verbs)}", file=sys.stderr)
+        return 2
+    try:
+        return verbs[arguments[0]]()
+    except SetUpError as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def serve() -> int:
+    """Set up what visitors need, then become the server."""
+    with alone():
+        _stand(SERVING, "the server")
+    sys.stdout.flush()
+    port = os.environ.get("PORT", "8000")
+    os.chdir(ROOT)
+    os.execve(ENFILADE, [str(ENFILADE), "serve", "--port", port], environment())
+
+
+def set_up_only() -> int:
+    """Set up everything that running, testing and checking need."""
+    with alone():
+        _stand(ALL, "development")
+        set_up.chromium()
+    return 0
+
+
+def test() -> int:
+    """Run all tests: pure and server ones on every core, the viewer's, then those in a real browser."""
+    with alone():
+        node = _stand(ALL, "the tests")
+        set_up.chromium()
+    pytest: Command = [PYTHON, "-m", "pytest"]
+    return _all_of(
+        ("pytest", [*pytest, "-n", "auto", "--dist", "worksteal", "--ignore", "tests/e2e"], ROOT),
+        ("vitest", [*node.tool("vitest/vitest.mjs"), "run"], VIEWER),
+        ("pytest in Chromium", [*pytest, "tests/e2e"], ROOT),
+    )
+
+
+def check() -> int:
+    """Run the whole static gate: every part of it, also after one has failed."""
+    with alone():
+        set_up.venv()
+        set_up.packages("the checks", ALL)
+        node = set_up.node()
+        set_up.viewer_packages(node)
+    bin_folder = PYTHON.parent
+    tsc = node.tool("typescript/bin/tsc")
+    return _all_of(
+        ("ruff check", [bin_folder / "ruff", "check"], ROOT),
+        ("ruff format", [bin_folder / "ruff", "format", "--check"], ROOT),
+        ("mypy", [bin_folder / "mypy"], ROOT),
+        ("layers of the server", [bin_folder / "lint-imports"], ROOT),
+        ("biome", [*node.tool("@biomejs/biome/bin/biome"), "ci", "."], VIEWER),
+        ("tsc", [*tsc, "-p", "tsconfig.json"], VIEWER),
+        ("tsc over tests", [*tsc, "-p", "tsconfig.test.json"], VIEWER),
+        ("wire types", [PYTHON, "-m", "tools.generate_types", "--check"], ROOT),
+        ("registry addresses", [PYTHON, "-m", "tools.addresses"], ROOT),
+        ("content and baked light", [ENFILADE, "check"], ROOT),
+    )
+
+
+def bench() -> int:
+    """Measure; the figures and what they mean are in bench/README.md."""
+    with alone():
+        _stand(ALL, "the benchmarks")
+        set_up.chromium()
+    return _all_of(("bench", [PYTHON, "-m", "bench"], ROOT))
+
+
+def gallery() -> int:
+    """Take the pictures of the halls, out of the running program."""
+    with alone():
+        _stand(ALL, "the gallery")
+        set_up.chromium()
+    return _all_of(("gallery", [PYTHON, "-m", "tools.gallery"], ROOT))
+
+
+def _stand(extras: tuple[str, ...], purpose: str) -> Node:
+    """Set up packages, viewer and site; return the Node that did."""
+    set_up.venv()
+    set_up.packages(purpose, extras)
+    node = set_up.node()
+    set_up.viewer_packages(node)
+    set_up.viewer(node)
+    set_up.site()
+    return node
+
+
+def _all_of(*parts: tuple[str, Command, Path]) -> int:
+    """Run every part, say at the end which failed; return 0 only where none did."""
+    failed = []
+    for name, command, folder in parts:
+        print(f"\n── {name}", flush=True)
+        began = time.monotonic()
+        path = f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}"
+        code = subprocess.run(command, cwd=folder, env=environment(PATH=path), check=False).returncode
+        print(f"   {'ok' if code == 0 else f'FAILED ({code})'}, {time.monotonic() - began:.0f} s", flush=True)
+        if code:
+            failed.append(name)
+    if failed:
+        print(f"\nfailed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
