@@ -1,0 +1,31 @@
+/** Line icons, 24 units square, drawn for this interface. Each stands beside or has a spoken name. */
+import { html, svg, type TemplateResult } from "lit";
+
+const PATHS = {
+  play: "M8 5v14l11-7z",
+  pause: "M8 5v14M16 5v14",
+  next: "M6 5l9 7-9 7zM18 5v14",
+  back: "M18 5l-9 7 9 7zM6 5v14",
+  close: "M6 6l12 12M18 6L6 18",
+  places:
+    "M12 21s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11zM12 12.4a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8z",
+  plan: "M4 4h16v16H4zM4 12h7M15 12h5M12 4v5M12 15v5",
+  text: "M5 5h14M5 10h14M5 15h14M5 20h8",
+  how: "M12 17v.01M9.2 9a2.9 2.9 0 1 1 4 2.7c-.8.4-1.2 1-1.2 1.9M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",
+  tour: "M5 19c4 0 4-6 7-7s4-7 7-7M5 19a1 1 0 1 0 .01 0M19 5a1 1 0 1 0 .01 0",
+  ahead: "M12 19V5M6 11l6-6 6 6",
+  backwards: "M12 5v14M6 13l6 6 6-6",
+  left: "M9 14L4 9l5-5M4 9h9a7 7 0 0 1 7 7v3",
+  right: "M15 14l5-5-5-5M20 9h-9a7 7 0 0 0-7 7v3",
+  people:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.4a3.5 3.5 0 0 1 0 6.2M18 13.8a6.5 6.5 0 0 1 3.5 6.2",
+  list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+} as const;
+
+/** The names of the icons. */
+export type IconName = keyof typeof PATHS;
+
+/** An icon, hidden from screen readers: the control that holds it has the name. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${PATHS[name]}></path>`}</svg>`;
+}

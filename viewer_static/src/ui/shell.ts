@@ -1,0 +1,152 @@
+/**
+ * `<enfilade-ui>`: the interface over the hall. It shows a `UiState` and calls `UiActions`; it keeps only what is its
+ * own business: which drawer is open, and where the focus goes.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { type Say, sayer, type UiActions, type UiState } from "./contract";
+import { groupBar, guidePanel } from "./group_panel";
+import { labelPanel } from "./label_panel";
+import { loadingPanel } from "./loading";
+import { movePad } from "./move_pad";
+import { noticeDialog } from "./notice";
+import { offersPanel, placesPanel } from "./places";
+import { planView } from "./plan_view";
+import { base, layout } from "./styles";
+import { topBar } from "./top_bar";
+import { tourPanel } from "./tour_panel";
+
+/** What may be open besides the hall itself. */
+export type Drawer = "none" | "places" | "offers";
+
+export class EnfiladeUi extends LitElement {
+  static override readonly styles = [base, layout];
+  static override readonly properties = {
+    state: { attribute: false },
+    actions: { attribute: false },
+    drawer: { state: true },
+    stopsOpen: { state: true },
+    planOpen: { state: true },
+  };
+
+  declare state: UiState | null;
+  declare actions: UiActions | null;
+  declare drawer: Drawer;
+  declare stopsOpen: boolean;
+  declare planOpen: boolean;
+  private spoken = "";
+
+  constructor() {
+    super();
+    this.state = null;
+    this.actions = null;
+    this.drawer = "none";
+    this.stopsOpen = false;
+    this.planOpen = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { state, actions } = this;
+    if (!state || !actions) return nothing;
+    const say = sayer(state.messages);
+    const here = state.phase.is === "here";
+    return html`
+      ${topBar(
+        state,
+        actions,
+        say,
+        this.drawer,
+        (drawer) => this.toggle(drawer),
+        this.planOpen,
+        () => {
+          this.planOpen = !this.planOpen;
+        },
+      )}
+      ${loadingPanel(state, say)}
+      <div class="left">${here ? this.leftSide(state, actions, say) : nothing}</div>
+      <div class="right">${here ? this.rightSide(state, actions, say) : nothing}</div>
+      ${here ? this.corner(state, actions, say) : nothing} ${this.messages(state, actions, say)}
+      ${state.notice ? noticeDialog(state.notice, actions, say) : nothing}
+      <div class="hidden" role="status" aria-live="polite" id="announcer">${this.announcement(state, say)}</div>
+    `;
+  }
+
+  private leftSide(state: UiState, actions: UiActions, say: Say): TemplateResult {
+    const flip = () => {
+      this.stopsOpen = !this.stopsOpen;
+    };
+    return html`
+      ${state.group ? groupBar(state.group, actions, say) : nothing}
+      ${state.tour ? tourPanel(state.tour, state, actions, say, this.stopsOpen, flip) : nothing}
+    `;
+  }
+
+  private rightSide(state: UiState, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+    const close = () => this.toggle("none");
+    if (state.label) return labelPanel(state.label, actions, say);
+    if (this.drawer === "places") return placesPanel(state, actions, say, close);
+    if (this.drawer === "offers") return offersPanel(state, actions, say, close);
+    if (state.guide && state.group) return guidePanel(state.group, state.guide, state.tour, actions, say);
+    return nothing;
+  }
+
+  private corner(state: UiState, actions: UiActions, say: Say): TemplateResult {
+    return html`
+      <div class="corner">
+        ${
+          state.plan && this.planOpen
+            ? html`<div class="panel plan asked">${planView(state.plan, say)}</div>`
+            : nothing
+        }
+        ${movePad(actions, say)}
+      </div>
+    `;
+  }
+
+  private messages(state: UiState, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+    if (state.error) {
+      const { message, remedy } = state.error;
+      return html`<div class="panel say" role="alert">
+        <p>${message} <span class="quiet">${remedy}</span></p>
+        <button @click=${() => actions.dismissError()}>${say("message.close")}</button>
+      </div>`;
+    }
+    if (state.slow) {
+      return html`<div class="panel say" role="status">
+        <p>${say("slow.text")}</p>
+        <a class="button main" href=${state.textHref}>${say("slow.pages")}</a>
+        <button @click=${() => actions.dismissSlow()}>${say("slow.stay")}</button>
+      </div>`;
+    }
+    if (state.hint && state.phase.is === "here" && !state.tour && !state.group && !state.notice) {
+      return html`<div class="panel say"><p>${say("hint.move")}</p></div>`;
+    }
+    return nothing;
+  }
+
+  /** What a screen reader hears when the view changes: the room, or the stop with its title. */
+  private announcement(state: UiState, say: Say): string {
+    if (state.phase.is !== "here") return "";
+    const { tour } = state;
+    if (tour && tour.phase === "stay")
+      return say("announce.stop", { n: tour.index + 1, title: tour.stopTitle.text });
+    return say("announce.room", { room: state.roomTitle, hall: state.hallTitle });
+  }
+
+  private toggle(drawer: Drawer): void {
+    this.drawer = this.drawer === drawer ? "none" : drawer;
+    if (this.drawer !== "none") this.actions?.closeLabel();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const dialog = this.renderRoot.querySelector("dialog");
+    if (dialog && !dialog.open) dialog.showModal();
+    this.toggleAttribute("data-sheet", Boolean(this.state?.tour ?? this.state?.group));
+    const label = this.state?.label?.id ?? "";
+    if (changed.has("state") && label !== this.spoken) {
+      this.spoken = label;
+      if (label) this.renderRoot.querySelector<HTMLElement>(".label")?.focus({ preventScroll: true });
+    }
+  }
+}
+
+customElements.define("enfilade-ui", EnfiladeUi);

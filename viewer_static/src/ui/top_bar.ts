@@ -1,0 +1,50 @@
+/** The top of the screen: where one is, that this is a reconstruction, and the ways on. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Say, UiActions, UiState } from "./contract";
+import { type IconName, icon } from "./icons";
+import type { Drawer } from "./shell";
+
+const NAMES: Readonly<Record<string, string>> = { az: "Azərbaycanca", en: "English", ru: "Русский" };
+
+/** The bar with the hall's name and the main controls. */
+export function topBar(
+  state: UiState,
+  actions: UiActions,
+  say: Say,
+  drawer: Drawer,
+  toggle: (drawer: Drawer) => void,
+  planOpen: boolean,
+  flipPlan: () => void,
+): TemplateResult {
+  const room = state.roomTitle && state.roomTitle !== state.hallTitle ? `, ${state.roomTitle}` : "";
+  const control = (name: IconName, key: string, pressed: boolean, act: () => void) => html`
+    <button aria-pressed=${String(pressed)} aria-label=${say(key)} title=${say(key)} @click=${act}>
+      ${icon(name)}<span class="word">${say(key)}</span>
+    </button>
+  `;
+  return html`
+    <header class="top">
+      <div class="where">
+        <p class="quiet">${state.museumTitle}</p>
+        <h2>${state.hallTitle}${room}</h2>
+        <p class="quiet banner"><a href=${state.aboutHref}>${state.banner}</a></p>
+      </div>
+      <nav class="bar" aria-label=${say("bar.label")}>
+        ${state.tours.length && !state.tour && !state.group ? control("tour", "bar.tours", drawer === "offers", () => toggle("offers")) : nothing}
+        ${state.group ? nothing : control("places", "bar.places", drawer === "places", () => toggle("places"))}
+        ${state.plan ? control("plan", "bar.plan", planOpen, flipPlan) : nothing}
+        ${control("how", "bar.how", state.evidenceTint, () => actions.setEvidenceTint(!state.evidenceTint))}
+        <a class="button" href=${state.textHref} aria-label=${say("bar.text")} title=${say("bar.text")}>${icon("text")}<span class="word">${say("bar.text")}</span></a>
+        <label>
+          <span class="hidden">${say("bar.language")}</span>
+          <select @change=${(event: Event) => actions.setLanguage((event.target as HTMLSelectElement).value)}>
+            ${state.languages.map(
+              (tag) =>
+                html`<option value=${tag} lang=${tag} ?selected=${tag === state.language}>${NAMES[tag] ?? tag}</option>`,
+            )}
+          </select>
+        </label>
+      </nav>
+    </header>
+  `;
+}
