@@ -33,10 +33,11 @@ def route(floor: Floor, start: Standing, end: Standing) -> tuple[Waypoint, ...] 
     None where no way leads there.
     """
     joined = neighbours(floor)
-    patches = _patches(floor, joined, start, end)
-    if patches is None:
+    found = _patches(floor, joined, start, end)
+    if found is None:
         return None
-    gates = [_gate(floor, joined, a, b) for a, b in itertools.pairwise(patches)]
+    patches = [*(patch for patch, _ in found), end.patch]
+    gates = [_gate(floor, patch, edge) for patch, edge in found]
     line = _pulled((start.x, start.z), (end.x, end.z), gates)
     return _on_floor(floor, patches, gates, line)
 
@@ -46,20 +47,23 @@ def length(line: tuple[Waypoint, ...]) -> float:
     return sum(_away((a.x, a.z), (b.x, b.z)) for a, b in itertools.pairwise(line))
 
 
-def _patches(floor: Floor, joined: list[list[int]], start: Standing, end: Standing) -> list[int] | None:
-    """The patches of the shortest way between the middles of edges."""
+def _patches(
+    floor: Floor, joined: list[list[int]], start: Standing, end: Standing
+) -> list[tuple[int, int]] | None:
+    """The patches of the shortest way between the middles of edges, each with the edge it is left by."""
     goal = (end.x, end.z)
     points: dict[int, Point] = {start.patch: (start.x, start.z)}
     cost: dict[int, float] = {start.patch: 0.0}
-    came: dict[int, int] = {}
+    came: dict[int, tuple[int, int]] = {}
     closed: set[int] = set()
     heap: list[tuple[float, int]] = [(_away(points[start.patch], goal), start.patch)]
     while heap:
         _, patch = heappop(heap)
         if patch == end.patch:
-            way = [patch]
-            while way[-1] != start.patch:
-                way.append(came[way[-1]])
+            way: list[tuple[int, int]] = []
+            while patch != start.patch:
+                way.append(came[patch])
+                patch = came[patch][0]
             return way[::-1]
         if patch in closed:
             continue
@@ -72,18 +76,16 @@ def _patches(floor: Floor, joined: list[list[int]], start: Standing, end: Standi
             middle = ((ax + bx) / 2, (az + bz) / 2)
             total = cost[patch] + _away(points[patch], middle)
             if other not in cost or total < cost[other]:
-                cost[other], points[other], came[other] = total, middle, patch
+                cost[other], points[other], came[other] = total, middle, (patch, e)
                 heappush(heap, (total + _away(middle, goal), other))
     return None
 
 
-def _gate(floor: Floor, joined: list[list[int]], patch: int, other: int) -> tuple[Point, Point]:
-    """The edge between two patches, as (left, right) of one who walks from the first to the second."""
-    e = joined[patch].index(other)
+def _gate(floor: Floor, patch: int, edge: int) -> tuple[Point, Point]:
+    """An edge as (left, right) of one who leaves the patch over it."""
     ring = corners(floor, patch)
-    (ax, _, az), (bx, _, bz) = ring[e], ring[(e + 1) % len(ring)]
-    # Rings are counter-clockwise seen from above, so one who leaves over an edge has its first corner on the
-    # right.
+    (ax, _, az), (bx, _, bz) = ring[edge], ring[(edge + 1) % len(ring)]
+    # Rings are counter-clockwise seen from above: the edge's first corner is on the right.
     return (bx, bz), (ax, az)
 
 
@@ -114,7 +116,8 @@ def _pulled(start: Point, end: Point, gates: list[tuple[Point, Point]]) -> list[
                 continue
         i += 1
     line.append(end)
-    return [p for k, p in enumerate(line) if k == 0 or p != line[k - 1]] if start != end else [start, end]
+    turns = [p for k, p in enumerate(line) if k == 0 or p != line[k - 1]]
+    return turns if len(turns) > 1 else [start, end]
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:
@@ -139,11 +142,9 @@ def _on_floor(
         while at < len(gates):
             (lx, lz), (rx, rz) = gates[at]
             ex, ez = lx - rx, lz - rz
-            # Beyond the gate's line, and through it: cross there.
+            # Positive beyond the gate's line; a turn lies on the line of the gate whose corner it is.
             side_a = (az - rz) * ex - (ax - rx) * ez
             side_b = (bz - rz) * ex - (bx - rx) * ez
-            if side_b < 0.0 and side_a < 0.0:
-                break
             if side_b < 0.0:
                 break
             at += 1

@@ -144,7 +144,7 @@ def walk(floor: Floor, at: Standing, dx: float, dz: float, joined: list[list[int
         if dx == 0.0 and dz == 0.0:
             break
         ring = corners(floor, patch)
-        first, edge = 1.0, -1
+        first, edge, edge_past = 1.0, -1, 0.0
         for e in range(len(ring)):
             ax, _, az = ring[e]
             bx, _, bz = ring[(e + 1) % len(ring)]
@@ -154,8 +154,13 @@ def walk(floor: Floor, at: Standing, dx: float, dz: float, joined: list[list[int
             if going <= 1e-9:
                 continue
             reached = max(0.0, -((z - az) * ex - (x - ax) * ez) / length / going)
-            if reached < first:
-                first, edge = reached, e
+            if reached > first + 1e-9 or reached >= 1.0:
+                continue
+            # A doorway's edge lies in one line with the wall's beside it: take the one that is crossed.
+            s = ((x + dx * reached - ax) * ex + (z + dz * reached - az) * ez) / length
+            past = max(-s, s - length, 0.0)
+            if edge < 0 or reached < first - 1e-9 or past < edge_past:
+                first, edge, edge_past = reached, e, past
         x, z = x + dx * first, z + dz * first
         if edge < 0:
             break
