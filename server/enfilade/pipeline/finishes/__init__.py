@@ -8,14 +8,26 @@ from __future__ import annotations
 
 import difflib
 
-from enfilade.pipeline.finishes import boards, lime, metal, mineral, oil_paint, sheets, vitreous, wood
+from enfilade.pipeline.finishes import (
+    boards,
+    cloth,
+    hide,
+    lime,
+    masonry,
+    metal,
+    mineral,
+    oil_paint,
+    sheets,
+    vitreous,
+    wood,
+)
 from enfilade.pipeline.finishes.model import Finish, Maps
 from enfilade.pipeline.finishes.surface import shrunk
 
 __all__ = ["Finish", "Maps", "UnknownFinish", "finish", "names", "shrunk"]
 
-_FAMILIES = (lime, oil_paint, mineral, boards, wood, metal, vitreous, sheets)
-_FINISHES = {one.name: one for family in _FAMILIES for one in family.FINISHES}
+_FAMILIES = (lime, oil_paint, masonry, mineral, boards, wood, metal, vitreous, sheets, cloth, hide)
+_FINISHES: dict[str, Finish] = {one.name: one for family in _FAMILIES for one in family.FINISHES}
 
 
 class UnknownFinish(KeyError):

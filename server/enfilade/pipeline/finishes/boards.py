@@ -27,14 +27,14 @@ def _floorboards_brown(sheet: Sheet) -> Surface:
     brush = sheet.noise(0.02, 0.004, 0.9, 20)
     # Paint goes first on the arrises and along the raised grain.
     wear_field = sheet.noise(0.10, 0.004, 1.3, 1.8) + 0.45 * fibre + 0.7 * arris
-    thin = step(-0.5, 2.4, wear_field)
-    bare = top(wear_field, 0.008, 0.9)
+    thin = step(-1.5, 3.0, wear_field)
+    bare = top(wear_field, 0.004, 0.9)
     dents = top(sheet.noise(0.035, 0.008, 1.4), 0.0025, 0.6)
     nails = _nails(sheet, wide)
     height = lie - 0.35 * cup - 1.1 * joint + 0.05 * fibre + 0.03 * brush * (1 - bare) - 0.10 * bare
     height = height - 0.3 * dents - 0.5 * nails + 0.15 * sheet.noise(0.12, 0.03, 2.2, 3)
     colour = shaded(flat(sheet, hexed("#6b4935")), sheet.per_cell(board, -0.07, 0.07) + 0.035 * brush)
-    colour = mixed(colour, hexed("#7a5b45"), 0.45 * thin)
+    colour = mixed(colour, hexed("#7a5b45"), 0.4 * thin)
     colour = mixed(colour, hexed("#8d745b"), 0.65 * bare)
     colour = shaded(colour, 0.03 * fibre - 0.12 * dents - 0.2 * nails)
     colour = mixed(colour, hexed("#38291f"), joint)
@@ -127,7 +127,7 @@ def _laid(sheet: Sheet, block: Cells, along: Field, across: Field) -> tuple[Colo
 
 
 FINISHES = (
-    painted("floorboards-brown", 2.0, _floorboards_brown, (0.147, 0.069, 0.037)),
+    painted("floorboards-brown", 2.0, _floorboards_brown, (0.148, 0.070, 0.038)),
     painted(
         "oak-herringbone",
         _PARQUET_M,

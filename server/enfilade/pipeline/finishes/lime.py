@@ -21,7 +21,7 @@ def _brushed(sheet: Sheet, across_m: float) -> Field:
 def _limewash(sheet: Sheet) -> Surface:
     trowel = sheet.noise(0.45, 0.02, 2.3)
     brush = _brushed(sheet, 0.004)
-    sand = sheet.noise(0.008, 0.0025, 1.0)
+    sand = sheet.noise(0.010, 0.0036, 1.1)
     grains = top(sand, 0.05, 0.6)
     pits = top(sheet.noise(0.012, 0.003, 1.2), 0.004, 0.5)
     height = 1.5 * trowel + 0.045 * brush + 0.035 * sand + 0.16 * grains - 0.5 * pits

@@ -12,7 +12,7 @@ def _steel_painted(sheet: Sheet) -> Surface:
     # Several coats by brush over plate: streaks along u, slight dents, rust prickling through at pinholes.
     plate = sheet.noise(0.12, 0.03, 2.2)
     brush = sheet.noise(0.014, 0.003, 0.9, 18)
-    peel = sheet.noise(0.006, 0.0025, 1.3)
+    peel = sheet.noise(0.012, 0.004, 1.4)
     chip_field = sheet.noise(0.04, 0.0018, 1.3)
     chip = top(chip_field, 0.0035, 0.10)
     deep = top(chip_field, 0.0014, 0.10)
@@ -48,7 +48,7 @@ def _steel_rusted(sheet: Sheet) -> Surface:
     crust = step(-2.4, 2.0, blister)
     pits = top(sheet.noise(0.007, 0.0015, 1.0), 0.06, 0.8)
     powder = sheet.noise(0.004, 0.0009, 0.7)
-    height = 0.22 * crust + 0.05 * powder - 0.22 * pits
+    height = 0.18 * crust + 0.012 * powder - 0.12 * pits
     colour = mixed(flat(sheet, hexed("#4d3c33")), hexed("#774f38"), crust)
     colour = mixed(colour, hexed("#4a3a34"), 0.6 * step(0.0, 2.6, sheet.noise(0.05, 0.002, 1.2)))
     colour = mixed(colour, hexed("#8f6644"), 0.4 * step(-0.5, 2.8, sheet.noise(0.02, 0.0015, 1.1)))

@@ -68,6 +68,11 @@ class Finish:
     ior: float = 1.5
 
     @property
+    def texels(self) -> int:
+        """Side of the largest map worth shipping: 0.4 to 2 mm a texel, what an eye resolves at 0.5 m."""
+        return 1024 if self.scale_m > 0.7 else 512 if self.scale_m > 0.18 else 256
+
+    @property
     def transparent(self) -> bool:
         """Whether what lies behind is seen through it."""
         return self.alpha < 1.0 or self.transmission > 0.0

@@ -14,7 +14,7 @@ def _oil_paint(sheet: Sheet, coat: Colour, under: Colour, chips: float) -> Surfa
     """A coat over an older one, chipped over a share `chips` of the wall; laid off upwards with a brush."""
     lumps = sheet.noise(0.3, 0.012, 2.2)
     sway = 0.006 * sheet.noise(0.3, 0.06, 2.2)
-    brush = sheet.noise(0.016, 0.0022, 0.8, 26, _UPRIGHT)
+    brush = sheet.noise(0.018, 0.0045, 0.9, 22, _UPRIGHT)
     brush = sheet.warped(brush, sway, 0 * sway)
     orange = sheet.noise(0.007, 0.003, 1.3)
     # Chips are millimetres wide, with a hard edge and the older coat at the bottom.
@@ -60,6 +60,6 @@ FINISHES = (
         "oil-paint-white",
         1.28,
         partial(_oil_paint, coat=_WHITE, under=hexed("#a9a596"), chips=0.0014),
-        (0.591, 0.572, 0.504),
+        (0.591, 0.572, 0.503),
     ),
 )

@@ -38,6 +38,9 @@ def _bulb_glass(sheet: Sheet) -> Surface:
     return Surface(flat(sheet, hexed("#e6dfce")), still, still + np.float32(0.12))
 
 
+_enamel_white = partial(_enamel, coat=hexed("#d9d6cd"))
+_enamel_green = partial(_enamel, coat=hexed("#43594d"))
+
 FINISHES = (
     painted(
         "glass",
@@ -54,15 +57,15 @@ FINISHES = (
     painted(
         "enamel-white",
         0.384,
-        partial(_enamel, coat=hexed("#d9d6cd")),
+        _enamel_white,
         (0.680, 0.659, 0.599),
         double_sided=True,
     ),
     painted(
         "enamel-green",
         0.384,
-        partial(_enamel, coat=hexed("#3f5a4c")),
-        (0.049, 0.100, 0.071),
+        _enamel_green,
+        (0.055, 0.098, 0.073),
         double_sided=True,
     ),
 )
