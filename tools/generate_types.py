@@ -35,7 +35,10 @@ class Target:
     aliases: tuple[str, ...] = ()
 
 
-TARGETS = (Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow")),)
+TARGETS = (
+    Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow")),
+    Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event")),
+)
 """In order of dependence: a type that an earlier file holds is imported from it."""
 
 

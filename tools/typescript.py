@@ -28,7 +28,7 @@ def module(
     `definitions` become interfaces and types; `named` gives names to shapes that would be written out
     otherwise (tuples); `imported` maps the types of earlier modules to the file that holds them.
     """
-    writer = _Writer({json.dumps(body, sort_keys=True): name for name, body in named.items()})
+    writer = _Writer({_shape(body): name for name, body in named.items()})
     blocks = [writer.alias(name, body, by_shape=False) for name, body in sorted(named.items())]
     for name, body in sorted(definitions.items()):
         is_interface = body.get("type") == "object" and "properties" in body
@@ -69,7 +69,7 @@ class _Writer:
 
     def type_of(self, body: Schema, *, by_shape: bool = True) -> str:
         """Return the type expression of a schema; raises ValueError for a shape this writer does not know."""
-        shape = self.shapes.get(json.dumps(body, sort_keys=True)) if by_shape else None
+        shape = self.shapes.get(_shape(body)) if by_shape else None
         if shape:
             return shape
         if "$ref" in body:
@@ -119,6 +119,12 @@ class _Writer:
         if not values and "patternProperties" in body:
             (values,) = body["patternProperties"].values()
         return f"Readonly<Record<string, {self.type_of(values if isinstance(values, dict) else {})}>>"
+
+
+def _shape(body: Schema) -> str:
+    """Return what a schema allows, as text, whatever it is called."""
+    said = {"title", "description", "default"}
+    return json.dumps({key: value for key, value in body.items() if key not in said}, sort_keys=True)
 
 
 def _key(name: str) -> str:
