@@ -1,0 +1,128 @@
+"""Who is here: lines that open and drop, halls that load, people who look around and come back."""
+
+from __future__ import annotations
+
+from enfilade.live.lead import pause
+from enfilade.live.refused import Refused
+from enfilade.live.script import AHEAD_MS
+from enfilade.live.state import Away, Ended, Gone, Group, Held, Line, Member, Online, Role, Running, Touring
+
+GONE_AFTER_MS = 120_000
+"""A line that has been down this long: the member has gone (a slept tablet, a closed page)."""
+
+RESUME_WITHIN_MS = 60_000
+"""A script that was held because the guide's line dropped goes on by itself if the guide is back this
+soon.
+"""
+
+EMPTY_AFTER_MS = 2 * 3_600_000
+"""A group that everyone has left is ended after this long."""
+
+UNUSED_AFTER_MS = 24 * 3_600_000
+"""A group to which nobody ever came is ended after this long."""
+
+
+def joined(group: Group, uid: str, role: Role, name: str | None, now_ms: int) -> Group:
+    """Admit somebody, up to the group's capacity of followers; guides are always let in."""
+    if uid in group.members:
+        raise Refused("member-known")
+    followers = sum(m.role is Role.FOLLOWER and m.line.kind != "gone" for m in group.members.values())
+    if role is Role.FOLLOWER and followers >= group.capacity:
+        raise Refused("group-full")
+    return with_member(group, Member(uid=uid, role=role, name=name, line=Away(since_ms=now_ms)))
+
+
+def line_opened(group: Group, member: Member, now_ms: int) -> Group:
+    """Somebody is here, again or for the first time; a guide who is soon back finds the script going on."""
+    group = _on(group, member, Online())
+    mode = group.mode
+    if member.role is Role.GUIDE and isinstance(mode, Touring) and isinstance(mode.clock, Held):
+        held = mode.clock
+        if held.because == "line" and now_ms - held.at_ms <= RESUME_WITHIN_MS:
+            clock = Running(tour_ms=held.tour_ms, at_ms=max(now_ms, held.at_ms) + AHEAD_MS)
+            return group.model_copy(update={"mode": mode.model_copy(update={"clock": clock})})
+    return group
+
+
+def line_dropped(group: Group, member: Member, now_ms: int) -> Group:
+    """A line is down. When it was the last guide's, nothing moves until a guide is back."""
+    if member.line.kind != "online":
+        return group
+    group = _on(group, member, Away(since_ms=now_ms))
+    return _held_without_guide(group, now_ms)
+
+
+def all_dropped(group: Group, now_ms: int) -> Group:
+    """The server restarted: nobody's line is open."""
+    for member in tuple(group.members.values()):
+        group = line_dropped(group, member, now_ms)
+    return group
+
+
+def left(group: Group, member: Member, now_ms: int) -> Group:
+    """Somebody left of their own will."""
+    return _held_without_guide(_on(group, member, Gone(since_ms=now_ms)), now_ms)
+
+
+def passed(group: Group, now_ms: int) -> Group:
+    """Time passed: who is away for long has gone, and a group that everyone left is over."""
+    for member in tuple(group.members.values()):
+        if isinstance(member.line, Away) and now_ms - member.line.since_ms >= GONE_AFTER_MS:
+            group = _on(group, member, Gone(since_ms=now_ms))
+    empty = _empty_due_ms(group)
+    if empty is not None and now_ms >= empty:
+        return group.model_copy(update={"mode": Ended(at_ms=now_ms, because="empty")})
+    return group
+
+
+def due_ms(group: Group) -> int | None:
+    """Return when `passed` next has something to do."""
+    away = [m.line.since_ms + GONE_AFTER_MS for m in group.members.values() if isinstance(m.line, Away)]
+    empty = _empty_due_ms(group)
+    return min(away + ([] if empty is None else [empty]), default=None)
+
+
+def following(group: Group, member: Member, follows: bool) -> Group:
+    """Come along, or look around for oneself."""
+    return with_member(group, member.model_copy(update={"following": follows}))
+
+
+def arrived(group: Group, member: Member, hall: str, percent: int) -> Group:
+    """Note how much of a hall somebody has."""
+    return with_member(group, member.model_copy(update={"hall": hall, "loading": percent}))
+
+
+def accepted(group: Group, member: Member, advisory: str) -> Group:
+    """Note that somebody has read a notice."""
+    if advisory not in group.plan.advisories:
+        raise Refused("advisory-unknown")
+    if advisory in member.accepted:
+        return group
+    return with_member(group, member.model_copy(update={"accepted": (*member.accepted, advisory)}))
+
+
+def with_member(group: Group, member: Member) -> Group:
+    """Return the group with one member replaced or added."""
+    return group.model_copy(update={"members": {**group.members, member.uid: member}})
+
+
+def _on(group: Group, member: Member, line: Line) -> Group:
+    return with_member(group, member.model_copy(update={"line": line}))
+
+
+def _held_without_guide(group: Group, now_ms: int) -> Group:
+    mode = group.mode
+    if group.guide_here or not isinstance(mode, Touring) or not isinstance(mode.clock, Running):
+        return group
+    return pause(group, "line", now_ms)
+
+
+def _empty_due_ms(group: Group) -> int | None:
+    if not group.members:
+        return group.created_ms + UNUSED_AFTER_MS
+    left_at: list[int] = []
+    for member in group.members.values():
+        if isinstance(member.line, Online | Away):
+            return None
+        left_at.append(member.line.since_ms)
+    return max(left_at) + EMPTY_AFTER_MS

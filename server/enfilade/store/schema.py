@@ -1,0 +1,70 @@
+"""The tables. Times are ms of the server's clock; of every secret only its hash is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+)
+"""Who may start groups: admin, curator, guide, teacher."""
+
+staff_links = Table(
+    "staff_links",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)
+"""One-time links to sign in; used ones are deleted."""
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("gid", String(32), primary_key=True),
+    Column("code", String(8), nullable=True, unique=True),
+    Column("guide_hash", String(64), nullable=True, unique=True),
+    Column("epoch", Integer, nullable=False, default=0),
+    Column("owner", String(32), nullable=False, default=""),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger, nullable=True),
+    Column("state", Text, nullable=False),
+)
+"""`state` is the JSON of `live.state.Group`. Who takes it over raises `epoch`; older owners' writes fail.
+
+`code` and `guide_hash` are emptied when the group ends.
+"""
+
+member_tokens = Table(
+    "member_tokens",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("gid", ForeignKey("groups.gid", ondelete="CASCADE"), nullable=False),
+    Column("uid", String(32), nullable=False),
+)
+"""What a member shows to come back as the same person. A member may hold several, one per device."""
+
+Index("ix_groups_open", groups.c.ended_ms)
+Index(None, member_tokens.c.gid)

@@ -1,0 +1,36 @@
+"""Secrets: links and tokens that cannot be guessed, codes that can be read aloud."""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import sha256
+
+
+def new_token() -> str:
+    """Return a secret of 192 bits for a link or a member: 32 characters that an address can hold."""
+    return secrets.token_urlsafe(24)
+
+
+def new_id() -> str:
+    """Return a public id of 60 bits: 12 characters of a-z2-7 without a sign that an address must escape."""
+    return "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(12))
+
+
+def new_code() -> str:
+    """Return a group's code: eight digits, shown 4 + 4."""
+    return f"{secrets.randbelow(10**8):08d}"
+
+
+def shown(code: str) -> str:
+    """Return a code as people read it: ``1234 5678``."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def typed(code: str) -> str:
+    """Return what somebody typed as a code: its digits."""
+    return "".join(c for c in code if c in "0123456789")
+
+
+def hash_of(token: str) -> str:
+    """Return what is kept of a token. It has 192 random bits, so one round of SHA-256 is enough."""
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,105 @@
+"""The app: pages, files, groups, put together. `create_app(settings)` is the whole server but its port."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, Response, jsonify
+from flask_socketio import SocketIO
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from enfilade.store.database import Database
+from enfilade.web import errors, security
+from enfilade.web.assets import ViewerBuild, assets
+from enfilade.web.fanout import Fanout
+from enfilade.web.guesses import Guesses
+from enfilade.web.hub import Hub
+from enfilade.web.join import join
+from enfilade.web.page import GLOBALS
+from enfilade.web.pages import pages
+from enfilade.web.parts import KEY, Parts, parts
+from enfilade.web.settings import Settings
+from enfilade.web.site import NotBuilt, SiteFolder
+from enfilade.web.sockets import MESSAGE_BYTES, listen
+from enfilade.web.staff import staff
+
+FORM_BYTES = 64 * 1024
+PING_S = 10
+"""How often a line is felt: a dead one is known after at most twice this."""
+
+
+def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> Flask:
+    """Return the app. It opens the store, takes over the groups in it, and reads the site when first
+    asked.
+    """
+    app = Flask("enfilade.web")
+    app.config["MAX_CONTENT_LENGTH"] = FORM_BYTES
+    app.jinja_env.globals.update(GLOBALS)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    socketio = SocketIO(
+        app,
+        path="live",
+        async_mode="gevent",
+        async_handlers=False,
+        manage_session=False,
+        max_http_buffer_size=MESSAGE_BYTES,
+        ping_interval=PING_S,
+        ping_timeout=PING_S,
+        http_compression=False,
+    )
+    database = Database(settings.database_url)
+    fanout = Fanout(socketio)
+    hub = Hub(database, fanout, settings.worker, now_ms)
+    app.extensions[KEY] = Parts(
+        settings=settings,
+        site=SiteFolder(settings.site),
+        viewer=ViewerBuild(settings.dist),
+        store=database,
+        hub=hub,
+        guesses=Guesses(time.monotonic),
+    )
+    listen(socketio, hub, fanout)
+    for blueprint in (staff, join, assets, pages):
+        app.register_blueprint(blueprint)
+    app.add_url_rule("/health", view_func=health)
+    errors.handle(app)
+    security.protect(app, settings)
+    _stand_behind(app, settings)
+    return app
+
+
+def health() -> Response:
+    """Whether the server serves: for a load balancer, and for a person in a hurry."""
+    try:
+        revision = parts().site.index().revision
+    except NotBuilt:
+        revision = None
+    response = jsonify({"ok": True, "site": revision, "groups": len(parts().hub.groups())})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _stand_behind(app: Flask, settings: Settings) -> None:
+    """Believe as many proxies as are configured, and live under the configured prefix."""
+    if settings.url_prefix:
+        app.wsgi_app = _Prefixed(app.wsgi_app, settings.url_prefix)  # type: ignore[method-assign]
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
+        )
+
+
+class _Prefixed:
+    """Moves `url_prefix` from the path to where WSGI keeps it, for pages and sockets alike."""
+
+    def __init__(self, inner: Callable[..., Iterable[bytes]], prefix: str) -> None:
+        self._inner, self._prefix = inner, prefix
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path == self._prefix or path.startswith(self._prefix + "/"):
+            environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + self._prefix
+            environ["PATH_INFO"] = path[len(self._prefix) :] or "/"
+        return self._inner(environ, start_response)

@@ -1,0 +1,300 @@
+"""The groups that this process owns: their clock, their locks, their sockets, and what is told to whom.
+
+Everything that a group does goes one way: an input, under the group's lock, through `live.apply`; then the
+store writes the new state; then, and only then, its events go out. Nobody sees what a crash could undo.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import gevent
+from gevent.event import Event as Signal
+from gevent.lock import RLock
+from sqlalchemy import Connection
+
+from enfilade.live.group import (
+    Envelope,
+    Input,
+    Joined,
+    LineDropped,
+    LineOpened,
+    Restarted,
+    Tick,
+    Walked,
+    Wished,
+    apply,
+    due_ms,
+)
+from enfilade.live.motion_codec import Moved, decode, encode
+from enfilade.live.plan import Plan
+from enfilade.live.refused import Refused
+from enfilade.live.state import Ended, Group, Role
+from enfilade.live.wire import Command, GroupState, state_for
+from enfilade.store import groups
+from enfilade.store.database import Database
+from enfilade.store.tokens import new_id, new_token
+from enfilade.store.writer import Writer
+from enfilade.web.fanout import Fanout
+
+log = logging.getLogger(__name__)
+
+KEYFRAME_SAVED_MS = 1000
+"""The guide's last place is written this often; more would only wear the disk."""
+
+GUIDE = "guide"
+"""The guide's uid: who opens the guide's link is the guide, on whatever device."""
+
+
+def wall_and_steady() -> Callable[[], int]:
+    """Return a clock in ms since 1970 that never steps, whatever happens to the machine's clock."""
+    began, steady = time.time(), time.monotonic()
+    return lambda: int((began + time.monotonic() - steady) * 1000)
+
+
+@dataclass
+class Live:
+    """A group with what only this process knows of it."""
+
+    group: Group
+    epoch: int
+    lock: RLock = field(default_factory=RLock)
+    sockets: dict[str, str] = field(default_factory=dict)
+    """uid by socket id"""
+    saved_keyframe_ms: int = 0
+
+
+class Hub:
+    """All groups of this process."""
+
+    def __init__(
+        self, database: Database, fanout: Fanout, owner: str, now_ms: Callable[[], int] | None = None
+    ) -> None:
+        self.now_ms = now_ms or wall_and_steady()
+        self._database, self._fanout, self._owner = database, fanout, owner
+        self._live: dict[str, Live] = {}
+        self._of_socket: dict[str, str] = {}
+        self._writer = Writer(database, self._lost)
+        self._changed = Signal()
+        self._draining = False
+        for held in database.run(lambda c: groups.take_over(c, owner)):
+            self._live[held.group.gid] = Live(held.group, held.epoch)
+        for live in tuple(self._live.values()):
+            self._give(live, Restarted())
+        self._ticker = gevent.spawn(self._tick)
+
+    # -- what staff and joiners ask over HTTP
+
+    def create(self, plan: Plan, capacity: int, zones: tuple[str, ...]) -> tuple[Group, str]:
+        """Make a group; return it and the secret of the guide's link."""
+        secret = new_token()
+
+        def write(connection: Connection) -> groups.Held:
+            group = Group(
+                gid=new_id(),
+                code=groups.free_code(connection),
+                created_ms=self.now_ms(),
+                capacity=capacity,
+                plan=plan,
+                zones=zones,
+            )
+            return groups.create(connection, group, secret, self._owner)
+
+        held = self._database.run(write)
+        self._live[held.group.gid] = Live(held.group, held.epoch)
+        self._changed.set()
+        return held.group, secret
+
+    def group(self, gid: str) -> Group | None:
+        """Return a group as it is now."""
+        live = self._live.get(gid)
+        return None if live is None else live.group
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return all groups that have not ended, newest first."""
+        found = [live.group for live in self._live.values() if not isinstance(live.group.mode, Ended)]
+        return tuple(sorted(found, key=lambda group: -group.created_ms))
+
+    def by_code(self, code: str) -> Group | None:
+        """Return the open group of a code."""
+        return next((group for group in self.groups() if group.code == code), None)
+
+    def by_guide_secret(self, secret: str) -> Group | None:
+        """Return the open group that a guide's link leads."""
+        gid = self._database.run(lambda c: groups.by_guide_secret(c, secret))
+        return None if gid is None else self.group(gid)
+
+    def new_guide_link(self, gid: str) -> str:
+        """Return the secret of a new guide's link; the old link stops working."""
+        secret = new_token()
+        self._database.run(lambda c: groups.set_guide_secret(c, gid, secret))
+        return secret
+
+    def admit(self, gid: str, role: Role, name: str | None) -> tuple[str, str]:
+        """Admit a follower, or the guide again; return uid and a new token. Raises Refused."""
+        live = self._owned(gid)
+        uid = GUIDE if role is Role.GUIDE else new_id()
+        if uid not in live.group.members:
+            safe = Signal()
+            self._give(live, Joined(uid, role, name), safe.set)
+            if not safe.wait(10):
+                raise Refused("server-fault")
+        token = new_token()
+        self._database.run(lambda c: groups.add_token(c, gid, uid, token))
+        return uid, token
+
+    def member(self, token: str) -> tuple[Group, str] | None:
+        """Return the group and uid that a token stands for; None where it stands for none here."""
+        found = self._database.run(lambda c: groups.by_token(c, token))
+        if found is None or found[0] not in self._live:
+            return None
+        return self._live[found[0]].group, found[1]
+
+    def end(self, gid: str) -> None:
+        """End a group on behalf of staff. Raises Refused where it has ended."""
+        live = self._owned(gid)
+        if GUIDE not in live.group.members:
+            self._give(live, Joined(GUIDE, Role.GUIDE, None))
+        ending = Command.model_validate({"id": new_id(), "do": {"do": "end"}})
+        self._give(live, Wished(GUIDE, ending))
+
+    # -- what sockets bring
+
+    def opened(self, sid: str, token: str) -> str:
+        """Take a member's socket in; return the gid. The state follows. Raises Refused."""
+        found = self._database.run(lambda c: groups.by_token(c, token))
+        if found is None:
+            raise Refused("token-unknown")
+        gid, uid = found
+        live = self._owned(gid)
+        live.sockets[sid] = uid
+        self._of_socket[sid] = gid
+        self._fanout.enter(sid, gid, uid, live.group.members[uid].role is Role.GUIDE)
+        self._give(live, LineOpened(uid), lambda: self._send_state(live, sid))
+        return gid
+
+    def closed(self, sid: str) -> None:
+        """Let a socket go; the member is away when it was the last."""
+        gid = self._of_socket.pop(sid, None)
+        live = self._live.get(gid or "")
+        if live is None:
+            return
+        uid = live.sockets.pop(sid, None)
+        if self._draining or uid is None or uid in live.sockets.values():
+            return
+        self._give(live, LineDropped(uid))
+        self._forget_if_over(live)
+
+    def wished(self, sid: str, command: Command) -> None:
+        """Carry out a command, or raise Refused. The sender hears that it is done once it is safe."""
+        live = self._of(sid)
+        self._give(live, Wished(live.sockets[sid], command), lambda: self._fanout.done(sid, command.id))
+
+    def walked(self, sid: str, text: str) -> None:
+        """Pass the guide's keyframe on. Raises Refused, or ValueError where it is none."""
+        live = self._of(sid)
+        moved = decode(text)
+        now_ms = self.now_ms()
+        at_ms = live.group.created_ms + moved.keyframe.t_ms
+        if not now_ms - 5000 <= at_ms <= now_ms + 500:
+            raise Refused("keyframe-stale")
+        self._give(live, Walked(live.sockets[sid], moved))
+        self._fanout.motion(live.group.gid, text, sid)
+        if now_ms - live.saved_keyframe_ms >= KEYFRAME_SAVED_MS:
+            live.saved_keyframe_ms = now_ms
+            self._writer.write(live.group, live.epoch)
+
+    def resync(self, sid: str) -> None:
+        """Send a member the whole state again."""
+        live = self._of(sid)
+        self._writer.write(live.group, live.epoch, lambda: self._send_state(live, sid))
+
+    def drain(self, timeout_s: float) -> bool:
+        """Write what is under way and take no more; whether all was written."""
+        self._draining = True
+        self._ticker.kill()
+        return self._writer.flush(timeout_s)
+
+    # -- within
+
+    def _give(self, live: Live, given: Input, then: Callable[[], None] | None = None) -> None:
+        with live.lock:
+            group, envelopes = apply(live.group, given, self.now_ms())
+            changed, live.group = group != live.group, group
+            if isinstance(given, Walked):
+                return
+
+            def tell() -> None:
+                for envelope in envelopes:
+                    self._tell(group.gid, envelope)
+                if then is not None:
+                    then()
+
+            if changed:
+                self._writer.write(group, live.epoch, tell)
+                self._changed.set()
+            else:
+                # Nothing to write, but what was asked for earlier is told first.
+                self._writer.write(live.group, live.epoch, tell)
+
+    def _tell(self, gid: str, envelope: Envelope) -> None:
+        event = envelope.event.model_dump(mode="json")
+        match envelope.to:
+            case "all":
+                self._fanout.everybody(gid, event)
+            case "guides":
+                self._fanout.guides(gid, event)
+            case "one":
+                self._fanout.member(gid, envelope.uid or "", event)
+
+    def _send_state(self, live: Live, sid: str) -> None:
+        uid = live.sockets.get(sid)
+        if uid is not None:
+            self._fanout.state(sid, self._state(live, uid).model_dump(mode="json"))
+
+    def _state(self, live: Live, uid: str) -> GroupState:
+        keyframe = live.group.keyframe
+        text = None if keyframe is None else encode(Moved(keyframe, cut=True))
+        return state_for(live.group, uid, self.now_ms(), text)
+
+    def _owned(self, gid: str) -> Live:
+        live = self._live.get(gid)
+        if live is None or isinstance(live.group.mode, Ended):
+            raise Refused("group-ended")
+        return live
+
+    def _of(self, sid: str) -> Live:
+        gid = self._of_socket.get(sid)
+        live = self._live.get(gid or "")
+        if live is None:
+            raise Refused("token-unknown")
+        return live
+
+    def _lost(self, gid: str) -> None:
+        """Another process owns the group now: let its members go there."""
+        log.warning("group %s is owned by another process", gid)
+        live = self._live.pop(gid, None)
+        for sid in tuple(live.sockets) if live is not None else ():
+            self._of_socket.pop(sid, None)
+            self._fanout.let_go(sid)
+
+    def _forget_if_over(self, live: Live) -> None:
+        if isinstance(live.group.mode, Ended) and not live.sockets:
+            self._live.pop(live.group.gid, None)
+
+    def _tick(self) -> None:
+        """Give each group its `Tick` when it is due."""
+        while True:
+            self._changed.clear()
+            now_ms = self.now_ms()
+            for live in tuple(self._live.values()):
+                due = due_ms(live.group)
+                if due is not None and due <= now_ms:
+                    self._give(live, Tick())
+                    self._forget_if_over(live)
+            dues = [due for live in self._live.values() if (due := due_ms(live.group)) is not None]
+            wait_s = max(0.005, (min(dues) - self.now_ms()) / 1000) if dues else None
+            self._changed.wait(wait_s)

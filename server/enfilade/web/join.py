@@ -1,0 +1,173 @@
+"""The ways into a group: the code, the link of a QR code, the guide's secret link. And the guide's private
+notes.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, jsonify, redirect, request, url_for
+from pydantic import ValidationError
+from werkzeug.wrappers import Response
+
+from enfilade.live.state import Group, Role
+from enfilade.live.wire import JoinAnswer, JoinRequest
+from enfilade.messages import best_language
+from enfilade.store.tokens import typed
+from enfilade.web.errors import Problem, reader_language
+from enfilade.web.page import page, say
+from enfilade.web.parts import parts
+
+join = Blueprint("join", __name__)
+
+NAME_LETTERS = 40
+
+
+@join.get("/join")
+def choose() -> Response:
+    """Send the reader to the page for the code in their language."""
+    language = best_language(request.headers.get("Accept-Language", ""))
+    return redirect(url_for("join.enter", lang=language))
+
+
+@join.get("/<any(az, en, ru):lang>/join")
+def enter(lang: str) -> Response:
+    """The page on which the code is typed."""
+    return page("join.html", lang, "join", say("join.title", lang), group=None, tour=None)
+
+
+@join.post("/join")
+def admit() -> Response:
+    """Exchange a code, or a guide's secret, for a member's token. A form without script is led to the
+    group's page.
+    """
+    try:
+        asked = JoinRequest.model_validate(
+            request.get_json() if request.is_json else request.form.to_dict(flat=True)
+        )
+    except ValidationError as error:
+        raise Problem("request-malformed") from error
+    if asked.secret:
+        group, role = _led_group(asked.secret), Role.GUIDE
+    else:
+        group, role = _group_of_code(asked.code), Role.FOLLOWER
+    if not request.is_json:
+        return redirect(url_for("join.group_page", code=group.code, lang=reader_language()), 303)
+    uid, token = parts().hub.admit(group.gid, role, _name(asked.name))
+    answer = JoinAnswer(
+        token=token,
+        uid=uid,
+        gid=group.gid,
+        role=role,
+        socket_path=_socket_path(group.gid),
+        museum=group.plan.museum,
+        tour=group.plan.tour,
+        revision=group.plan.revision,
+    )
+    response = jsonify(answer.model_dump(mode="json"))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@join.get("/g/<code>")
+def group_page(code: str) -> Response:
+    """Where a QR code or link leads: the group's page, on which the viewer joins."""
+    group = _group_of_code(code)
+    language = reader_language()
+    edition = parts().site.edition(group.plan.museum, group.plan.revision)
+    if edition is None:
+        raise Problem("group-ended")
+    tour = edition.tour(group.plan.tour, language)
+    return page(
+        "join.html",
+        language,
+        "join",
+        say("join.title", language),
+        edition=edition,
+        place={"code": group.code, "tour": group.plan.tour},
+        index=False,
+        group=group,
+        tour=tour,
+    )
+
+
+@join.get("/guide/<secret>")
+def guide(secret: str) -> Response:
+    """The guide's console."""
+    group = _led_group(secret)
+    language = reader_language()
+    edition = parts().site.edition(group.plan.museum, group.plan.revision)
+    if edition is None:
+        raise Problem("group-ended")
+    response = page(
+        "guide.html",
+        language,
+        "guide",
+        say("guide.title", language),
+        edition=edition,
+        place={"code": group.code, "tour": group.plan.tour, "secret": secret},
+        index=False,
+        group=group,
+        tour=edition.tour(group.plan.tour, language),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@join.get("/group/<gid>/notes/<any(az, en, ru):lang>")
+def notes(gid: str, lang: str) -> Response:
+    """The private notes for a tour, for its guide only: `Authorization: Bearer <token>`."""
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+    found = parts().hub.member(token)
+    if found is None or found[0].gid != gid:
+        raise Problem("token-unknown")
+    group, uid = found
+    if group.members[uid].role is not Role.GUIDE:
+        raise Problem("only-guide")
+    edition = parts().site.edition(group.plan.museum)
+    private = edition.notes(group.plan.tour, lang) if edition else None
+    if private is None:
+        raise Problem("file-unknown")
+    response = jsonify(private.model_dump(mode="json"))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@join.get("/where/<gid>")
+def where(gid: str) -> Response:
+    """Where a group's sockets are now: asked after a cut line."""
+    if parts().hub.group(gid) is None:
+        raise Problem("group-ended")
+    response = jsonify({"socket_path": _socket_path(gid)})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _group_of_code(code: str) -> Group:
+    """Return the open group of a code; only wrong codes count against an address."""
+    address = request.remote_addr or ""
+    guesses = parts().guesses
+    group = parts().hub.by_code(typed(code))
+    if group is not None:
+        return group
+    if guesses.spent(address):
+        raise Problem("too-many-guesses")
+    guesses.wrong(address)
+    raise Problem("code-unknown")
+
+
+def _led_group(secret: str) -> Group:
+    group = parts().hub.by_guide_secret(secret)
+    if group is None:
+        raise Problem("guide-link-unknown")
+    return group
+
+
+def _name(name: str) -> str | None:
+    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    if len(clean) > NAME_LETTERS:
+        raise Problem("name-too-long")
+    return clean or None
+
+
+def _socket_path(gid: str) -> str:
+    return f"{request.script_root}/live/{parts().settings.worker}/{gid}/"

@@ -1,0 +1,35 @@
+"""What the app is made of, for the views to reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app
+
+if TYPE_CHECKING:
+    from enfilade.store.database import Database
+    from enfilade.web.assets import ViewerBuild
+    from enfilade.web.guesses import Guesses
+    from enfilade.web.hub import Hub
+    from enfilade.web.settings import Settings
+    from enfilade.web.site import SiteFolder
+
+KEY = "enfilade"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one running app."""
+
+    settings: Settings
+    site: SiteFolder
+    viewer: ViewerBuild
+    store: Database
+    hub: Hub
+    guesses: Guesses
+
+
+def parts() -> Parts:
+    """Return the parts of the app that answers the present request."""
+    return cast(Parts, current_app.extensions[KEY])

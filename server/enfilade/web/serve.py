@@ -1,0 +1,93 @@
+"""`enfilade serve`: the server on a port, until it is told to stop.
+
+The first thing it does is to patch the standard library for greenlets, before anything else is imported: so
+nothing heavy is imported at the top of this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from enfilade.web.settings import Settings
+
+DRAIN_S = 5.0
+"""How long open answers and unwritten groups are waited for when the server is told to stop."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; return the exit status."""
+    from gevent import monkey
+
+    monkey.patch_all()
+    from enfilade.web.settings import from_environment
+
+    parser = argparse.ArgumentParser(
+        prog="enfilade serve", description="Serve the built site and its groups."
+    )
+    parser.add_argument("--host", default=None, help="address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=None, help="port to listen on (8000; 0 takes a free one)")
+    given = parser.parse_args(arguments)
+    try:
+        settings = from_environment()
+    except ValueError as error:
+        print(f"setting-unreadable {error}; correct it or leave it out", file=sys.stderr)
+        return 2
+    if given.host is not None:
+        settings = replace(settings, host=given.host)
+    if given.port is not None:
+        settings = replace(settings, port=given.port)
+    return _serve(settings)
+
+
+def _serve(settings: Settings) -> int:
+    import gevent
+    from gevent.pywsgi import WSGIServer
+
+    from enfilade.web.app import create_app
+    from enfilade.web.line import LineHandler
+    from enfilade.web.parts import KEY, Parts
+    from enfilade.web.staff_cli import first_link
+
+    app = create_app(settings)
+    parts: Parts = app.extensions[KEY]
+    server = WSGIServer(
+        (settings.host, settings.port),
+        app.wsgi_app,
+        handler_class=LineHandler,
+        log=None,
+        error_log=sys.stderr,
+    )
+    try:
+        server.start()
+    except OSError as error:
+        print(
+            f"port-taken {settings.host}:{settings.port} {error.strerror or error}; "
+            "choose another with --port",
+            file=sys.stderr,
+        )
+        return 1
+    address = f"http://{settings.host}:{server.server_port}{settings.url_prefix}"
+    link = first_link(parts.store, parts.hub.now_ms())
+    if link is not None:
+        print(f"staff {address}/staff/enter/{link}", flush=True)
+    print(f"ready {address}", flush=True)
+    stop = gevent.event.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, stop.set)
+    stop.wait()
+    return _drain(server, parts)
+
+
+def _drain(server: Any, parts: Any) -> int:
+    """Take no more, write what is under way, let go."""
+    server.stop_accepting()
+    written = parts.hub.drain(DRAIN_S)
+    server.stop(timeout=1)
+    parts.store.close()
+    return 0 if written else 1
