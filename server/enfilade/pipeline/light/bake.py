@@ -1,0 +1,106 @@
+"""The recipe: find the texels, shine the lamps on them, let the light bounce, smooth it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from enfilade.pipeline.light.denoise import fill, smooth, soften_far
+from enfilade.pipeline.light.direct import direct_light
+from enfilade.pipeline.light.emitters import Light, QuadLight
+from enfilade.pipeline.light.gather import final_gather, group, solve
+from enfilade.pipeline.light.scene import BakeScene, Bool, Float, LightLayers
+from enfilade.pipeline.light.texels import Points, Receivers, receivers
+from enfilade.pipeline.light.trace import Tracer
+
+# A texel with this share of its rays meeting backs lies inside something that stands on the surface.
+INSIDE_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Rays: per lamp and texel, more at shadows' edges, per group for all bounces, per texel for the last."""
+
+    direct: int
+    edges: int
+    groups: int
+    gather: int
+
+
+DRAFT = Quality(direct=2, edges=6, groups=32, gather=12)
+FINAL = Quality(direct=4, edges=24, groups=96, gather=48)
+
+
+def bake(
+    scene: BakeScene,
+    emitters: Sequence[Light],
+    size: tuple[int, int],
+    quality: Quality = FINAL,
+    layers: Sequence[str] = (),
+    white_kelvin: float | None = None,
+    progress: Callable[[str, float], None] = lambda step, share: None,
+) -> LightLayers:
+    """Light of every layer on a (width, height) atlas, in lux; the same inputs give the same light.
+
+    `layers` orders the layers (those of the emitters, in their order, when empty). `white_kelvin` is what the
+    eye takes for white. Raises ValueError for an emitter whose layer is not listed.
+    """
+    began = time.perf_counter()
+    names = list(layers) or list(dict.fromkeys(e.layer for e in emitters)) or ["base"]
+    unknown = {e.layer for e in emitters} - set(names)
+    if unknown:
+        raise ValueError(f"emitters name layers that are not listed: {sorted(unknown)}")
+    progress("texels", 0.0)
+    places = receivers(scene, size)
+    points = Points(scene, places)
+    tracer = Tracer(scene.triangles, scene.occludes)
+
+    rays = (quality.direct, quality.edges)
+    small = [e for e in emitters if not isinstance(e, QuadLight)]
+    broad = [e for e in emitters if isinstance(e, QuadLight)]
+    crisp = direct_light(
+        places, points, tracer, small, names, rays, white_kelvin, lambda s: progress("lamps", s)
+    )
+    soft = direct_light(
+        places, points, tracer, broad, names, rays, white_kelvin, lambda s: progress("sky", s)
+    )
+    groups = group(scene, places, points)
+    solved = solve(
+        scene, places, points, tracer, groups, crisp + soft, quality.groups, lambda s: progress("bounces", s)
+    )
+    indirect, backs, leaked = final_gather(
+        scene, places, points, tracer, groups, solved, quality.gather, lambda s: progress("gather", s)
+    )
+    seen = backs < INSIDE_SHARE
+    owned = _image(places, np.ones(len(places), bool), size)
+    clear = _image(places, seen, size)
+    images, loose = {}, {}
+    apart = places.texel < 0
+    for i, name in enumerate(names):
+        progress("smoothing", i / len(names))
+        # the lamps' own light has clean, narrow shadows: smoothing it would only blur them
+        sharp = fill(_colours(places, crisp[:, i], size), clear)
+        softly = smooth(_colours(places, soft[:, i] + indirect[:, i], size), clear)
+        images[name] = soften_far(sharp + softly, owned)
+        loose[name] = np.zeros((len(scene.triangles), 3), np.float32)
+        loose[name][places.face[apart]] = (crisp + soft + indirect)[apart, i]
+    held = places.texel >= 0
+    inside = float((~seen[held]).mean()) if held.any() else 0.0
+    return LightLayers(images, loose, owned, inside, leaked, time.perf_counter() - began)
+
+
+def _image(places: Receivers, values: Bool, size: tuple[int, int]) -> Bool:
+    image = np.zeros(size[0] * size[1], bool)
+    held = places.texel >= 0
+    image[places.texel[held]] = values[held]
+    return image.reshape(size[1], size[0])
+
+
+def _colours(places: Receivers, values: Float, size: tuple[int, int]) -> Float:
+    image = np.zeros((size[0] * size[1], 3), np.float32)
+    held = places.texel >= 0
+    image[places.texel[held]] = values[held]
+    return image.reshape(size[1], size[0], 3)

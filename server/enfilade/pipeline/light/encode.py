@@ -1,0 +1,57 @@
+"""A lightmap as a small WebP that three.js reads as it is: sRGB code values and one scale.
+
+    E = lightMapIntensity * sRGB_to_linear(texel)        lux, with lightMapIntensity = scale
+
+The texture's colour space is sRGB, so the decoding is the GPU's own. Below KNEE the curve is exactly that;
+above it light is pressed together (x -> knee + (1 - knee) t / (1 + t), t = (x - knee) / (1 - knee)), so that
+the vault right above a bulb stays the brightest spot, with a gradient, and costs 20 lx in a corner no steps.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from enfilade.pipeline.light.colour import from_srgb, to_srgb
+
+KNEE = 0.55
+# The share of texels that keeps to the exact part of the curve.
+EXACT_SHARE = 0.95
+QUALITY = 92
+# WebP holds video-range luma, 219 steps; a dither of one keeps a slow gradient from showing them.
+DITHER = 1.0
+
+
+def encode_layer(
+    lux: NDArray[np.float32], owned: NDArray[np.bool_] | None = None, quality: int = QUALITY
+) -> tuple[bytes, float]:
+    """WebP bytes and scale (lux at full white) of (h, w, 3) lux; `owned` (h, w): the texels that count."""
+    peak = lux.max(axis=2)
+    counted = peak if owned is None else peak[owned]
+    high = float(np.quantile(counted, EXACT_SHARE)) if counted.size else 0.0
+    scale = round(max(high / KNEE, 1e-3), 4)
+    pressed = press(lux.astype(np.float64) / scale)
+    noise = np.random.default_rng(lux.shape[0]).random((*lux.shape[:2], 1)) - 0.5
+    code = np.clip(to_srgb(pressed) * 255 + noise * DITHER + 0.5, 0, 255).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(code, "RGB").save(out, "WEBP", quality=quality, method=6)
+    return out.getvalue(), scale
+
+
+def decode(data: bytes, scale: float) -> NDArray[np.float32]:
+    """(h, w, 3) lux as the viewer sees it."""
+    with Image.open(io.BytesIO(data)) as image:
+        code = np.asarray(image.convert("RGB"), np.float64) / 255
+    return (from_srgb(code) * scale).astype(np.float32)
+
+
+def press(relative: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(h, w, 3) light relative to full white, its brightest channel brought under 1, its hue kept."""
+    peak = relative.max(axis=2, keepdims=True)
+    over = np.maximum(peak - KNEE, 0) / (1 - KNEE)
+    wanted = np.where(peak > KNEE, KNEE + (1 - KNEE) * over / (1 + over), peak)
+    pressed: NDArray[np.float64] = relative * (wanted / np.maximum(peak, 1e-12))
+    return pressed

@@ -1,0 +1,197 @@
+"""Light that bounces: solved once on groups of texels to the last bounce, then gathered anew at every texel.
+
+Groups are blocks of texels of one surface. Their rays are traced once; which group each ray meets makes a
+sparse matrix, and E = E0 + T (albedo * E) is iterated until nothing changes, so a whitewashed cell gets its
+twentieth bounce for the price of a product. The final gather gives corners and feet their dark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.ndimage import distance_transform_edt
+from scipy.sparse import csr_array
+
+from enfilade.pipeline.light.sampling import cosine_hemisphere, spread
+from enfilade.pipeline.light.scene import BakeScene, Double, Float, Int
+from enfilade.pipeline.light.texels import Points, Receivers
+from enfilade.pipeline.light.trace import Tracer, in_chunks
+
+CHUNK_RAYS = 600_000
+GROUPS = 70_000
+STREAM = 1000
+
+
+@dataclass(frozen=True)
+class Groups:
+    """of (n,) group of each receiver; atlas (h * w,) group of each texel, the gaps filled; loose (t,) group
+    of each triangle without a place, else -1; albedo (g, 3); members and start list each group's."""
+
+    of: Int
+    atlas: Int
+    loose: Int
+    albedo: Double
+    members: Int
+    start: Int
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.albedo)
+
+    def mean(self, values: Double) -> Double:
+        """(g, ...) mean over each group's receivers of (n, ...) values."""
+        summed: Double = np.add.reduceat(values[self.members], self.start, axis=0)
+        counts = np.diff(np.r_[self.start, len(self.members)])
+        mean: Double = summed / counts.reshape(-1, *[1] * (values.ndim - 1))
+        return mean
+
+
+def group(scene: BakeScene, places: Receivers, points: Points) -> Groups:
+    """Blocks of texels that share room, direction and place."""
+    width, height = places.size
+    middle = np.full((len(places), 1, 2), 0.5, np.float32)
+    position, normal, _ = points.at(slice(None), middle)
+    block = 2
+    while len(places) / (block * block) > GROUPS:
+        block += 1
+    turned = np.round(normal * 1.4).astype(np.int64) + 2
+    where = np.floor(position[:, 0] / 0.35).astype(np.int64)
+    keys = [
+        places.texel % width // block,
+        places.texel // width // block,
+        scene.room[places.face],
+        turned @ np.array([25, 5, 1]),
+        *where.T,
+        np.where(places.texel < 0, places.face, -1),
+    ]
+    order = np.lexsort(keys)
+    stacked = np.stack(keys, axis=1)[order]
+    fresh = np.r_[True, (stacked[1:] != stacked[:-1]).any(axis=1)]
+    of = np.empty(len(places), np.int64)
+    of[order] = np.cumsum(fresh) - 1
+
+    atlas = np.full(width * height, -1, np.int64)
+    held = places.texel >= 0
+    atlas[places.texel[held]] = of[held]
+    loose = np.full(len(scene.triangles), -1, np.int64)
+    loose[places.face[~held]] = of[~held]
+    if held.any():
+        empty = (atlas < 0).reshape(height, width)
+        nearest = distance_transform_edt(empty, return_distances=False, return_indices=True)
+        atlas = atlas.reshape(height, width)[nearest[0], nearest[1]].ravel()
+    groups = Groups(of, atlas, loose, np.zeros((int(fresh.sum()), 3)), order, np.flatnonzero(fresh))
+    albedo = groups.mean(scene.albedo[places.face])
+    return Groups(of, atlas, loose, albedo, order, groups.start)
+
+
+def met_group(scene: BakeScene, groups: Groups, size: tuple[int, int], face: Int, weights: Float) -> Int:
+    """The group at points of faces (n,) with weights (n, 2); -1 where no face was met."""
+    uv = scene.uv2[face]
+    first = 1 - weights[:, 0] - weights[:, 1]
+    spot = uv[:, 0] * first[:, None] + uv[:, 1] * weights[:, :1] + uv[:, 2] * weights[:, 1:]
+    inside = ~np.isnan(spot[:, 0])
+    spot = np.where(inside[:, None], spot, 0)
+    x = np.clip((spot[:, 0] * size[0]).astype(np.int64), 0, size[0] - 1)
+    y = np.clip((spot[:, 1] * size[1]).astype(np.int64), 0, size[1] - 1)
+    found: Int = np.where(inside, groups.atlas[y * size[0] + x], groups.loose[face])
+    return np.where(face < 0, -1, found)
+
+
+def solve(
+    scene: BakeScene,
+    places: Receivers,
+    points: Points,
+    tracer: Tracer,
+    groups: Groups,
+    direct: Float,
+    rays: int,
+    progress: Callable[[float], None],
+) -> Double:
+    """(g, layers, 3) irradiance of every group with all its bounces, from the (n, layers, 3) direct light."""
+    met = np.empty((groups.count, rays), np.int32)
+    blind = np.zeros((groups.count, rays), bool)
+    size = np.diff(np.r_[groups.start, len(groups.members)])
+
+    def work(piece: slice) -> None:
+        number = np.arange(piece.start, piece.stop)
+        # ray i of a group starts from its member i, i + 1 ...: every texel of the block has its say
+        turn = (np.arange(rays)[None] * 7 + number[:, None]) % size[number][:, None]
+        member = groups.members[groups.start[number][:, None] + turn].ravel()
+        uv = spread(number, rays, STREAM)
+        position, normal, plane = points.at(member, spread(member, 1, STREAM + 1))
+        direction = _above(cosine_hemisphere(normal, uv.reshape(-1, 1, 2)), plane)[:, 0]
+        hits = tracer.hits(position[:, 0], direction)
+        found = met_group(scene, groups, places.size, hits.face, hits.weights)
+        blind[piece] = hits.back.reshape(-1, rays)
+        met[piece] = np.where(hits.back, -1, found).reshape(-1, rays)
+
+    in_chunks(groups.count, max(1, CHUNK_RAYS // rays), work, progress)
+    usable = rays - blind.sum(axis=1)
+    share = np.where(usable > 0, 1 / np.maximum(usable, 1), 0)
+    row, column = np.nonzero(met >= 0)
+    carried = csr_array((share[row], (row, met[row, column])), shape=(groups.count, groups.count))
+    first = groups.mean(direct.astype(np.float64))
+    shape = first.shape
+    bounced = np.repeat(groups.albedo[:, None], shape[1], axis=1).reshape(groups.count, -1)
+    source = first.reshape(groups.count, -1)
+    total = source.copy()
+    for _ in range(80):
+        after = source + carried @ (bounced * total)
+        change = np.abs(after - total).max() / max(float(after.max()), 1e-9)
+        total = after
+        if change < 1e-4:
+            break
+    return total.reshape(shape)
+
+
+def final_gather(
+    scene: BakeScene,
+    places: Receivers,
+    points: Points,
+    tracer: Tracer,
+    groups: Groups,
+    solved: Double,
+    rays: int,
+    progress: Callable[[float], None],
+) -> tuple[Float, Float, float]:
+    """Indirect lux (n, layers, 3), the share of rays that met a back (n,), the share that left the scene."""
+    bounced = _clamped(solved) * groups.albedo[:, None]
+    bounced = np.concatenate([bounced, np.zeros((1, *bounced.shape[1:]))]).astype(np.float32)
+    table = bounced.reshape(len(bounced), -1)
+    got = np.zeros((len(places), table.shape[1]), np.float32)
+    backs = np.zeros(len(places), np.float32)
+    lost: list[int] = []
+
+    def work(piece: slice) -> None:
+        number = np.arange(piece.start, piece.stop)
+        position, normal, plane = points.at(piece, spread(number, rays, STREAM + 2))
+        direction = _above(cosine_hemisphere(normal, spread(number, rays, STREAM + 3)), plane)
+        hits = tracer.hits(position.reshape(-1, 3), direction.reshape(-1, 3))
+        found = met_group(scene, groups, places.size, hits.face, hits.weights)
+        found = np.where(hits.back, -1, found)
+        radiant = table[found].reshape(len(number), rays, -1)
+        back = hits.back.reshape(-1, rays).sum(axis=1)
+        got[piece] = radiant.sum(axis=1) / np.maximum(rays - back, 1)[:, None]
+        backs[piece] = back / rays
+        lost.append(int((hits.face < 0).sum()))
+
+    in_chunks(len(places), max(1, CHUNK_RAYS // rays), work, progress)
+    return got.reshape(len(places), *solved.shape[1:]), backs, sum(lost) / max(1, len(places) * rays)
+
+
+def _above(direction: Float, plane: Float) -> Float:
+    """Directions that dip under the (m, 3) plane of their face are mirrored back over it."""
+    dip = np.minimum(np.einsum("mkx,mx->mk", direction, plane), 0)
+    over: Float = direction - 2 * dip[..., None] * plane[:, None]
+    return over
+
+
+def _clamped(solved: Double) -> Double:
+    """Groups right beside a bulb capped, so that one lucky ray does not leave a spark."""
+    bright = solved.max(axis=2, keepdims=True)
+    cap = np.quantile(bright, 0.998, axis=0, keepdims=True) * 1.5 + 1e-9
+    capped: Double = solved * np.minimum(1.0, cap / np.maximum(bright, 1e-9))
+    return capped
