@@ -37,7 +37,8 @@ class Target:
 
 TARGETS = (
     Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow")),
-    Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event")),
+    Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event", "Mode")),
+    Target("boot.ts", "enfilade.web.boot"),
 )
 """In order of dependence: a type that an earlier file holds is imported from it."""
 

@@ -97,7 +97,7 @@ for line in requires("enfilade") or []:
 
 
 def _packages_are_whole(extras: tuple[str, ...]) -> bool:
-    command = [PYTHON, "-c", _MISSING, *extras]
+    command: list[str | Path] = [PYTHON, "-c", _MISSING, *extras]
     return ENFILADE.exists() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
