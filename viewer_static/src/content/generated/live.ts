@@ -4,6 +4,8 @@ export type Do = GoTo | Play | Pause | Walk | OpenZone | End | Follow | LookArou
 
 export type Event = ModeChanged | ZonesChanged | GuideLine | MemberChanged | YouChanged;
 
+export type Mode = Gathering | Touring | Walking | Ended;
+
 /** Say that a notice has been read and accepted. */
 export interface Accept {
   readonly do: "accept";
@@ -70,7 +72,7 @@ export interface GroupState {
   readonly now_ms: number;
   readonly rev: number;
   readonly plan: Plan;
-  readonly mode: Gathering | Touring | Walking | Ended;
+  readonly mode: Mode;
   readonly zones: readonly string[];
   readonly guide_here: boolean;
   readonly you: MemberView;
@@ -148,7 +150,7 @@ export interface MemberView {
 export interface ModeChanged {
   readonly e: "mode";
   readonly rev: number;
-  readonly mode: Gathering | Touring | Walking | Ended;
+  readonly mode: Mode;
 }
 
 /** Guide: open or shut what lies behind an opt-in advisory, for this group. */
