@@ -119,7 +119,7 @@ def _herringbone(sheet: Sheet) -> tuple[Cells, Field, Field, NDArray[np.bool_]]:
 
 def _laid(sheet: Sheet, block: Cells, along: Field, across: Field) -> tuple[Colours, Field]:
     """Colour and relief of oak, every block cut from its own place in the timber."""
-    colour, relief = timber(sheet, "#a98c64", "#7a5d3d", 0.010, 0.62)
+    colour, relief = timber(sheet, "#a38964", "#755b3f", 0.010, 0.62)
     x = along + sheet.per_cell(block, 0.0, sheet.scale_m)
     y = across + sheet.per_cell(block, 0.0, sheet.scale_m)
     both = sheet.sampled(np.concatenate([colour, relief[..., None]], axis=2), x, y)
@@ -132,6 +132,6 @@ FINISHES = (
         "oak-herringbone",
         _PARQUET_M,
         _oak_herringbone,
-        (0.329, 0.212, 0.101),
+        (0.303, 0.202, 0.102),
     ),
 )

@@ -50,7 +50,7 @@ def _steel_rusted(sheet: Sheet) -> Surface:
     powder = sheet.noise(0.004, 0.0009, 0.7)
     height = 0.18 * crust + 0.012 * powder - 0.12 * pits
     colour = mixed(flat(sheet, hexed("#4d3c33")), hexed("#774f38"), crust)
-    colour = mixed(colour, hexed("#4a3a34"), 0.6 * step(0.0, 2.6, sheet.noise(0.05, 0.002, 1.2)))
+    colour = mixed(colour, hexed("#4f3c33"), 0.4 * step(0.0, 2.6, sheet.noise(0.05, 0.002, 1.2)))
     colour = mixed(colour, hexed("#8f6644"), 0.4 * step(-0.5, 2.8, sheet.noise(0.02, 0.0015, 1.1)))
     colour = shaded(colour, 0.10 * powder - 0.3 * pits)
     return Surface(
@@ -74,6 +74,6 @@ def _brass(sheet: Sheet) -> Surface:
 FINISHES = (
     painted("steel-painted", 0.768, _steel_painted, (0.132, 0.152, 0.132)),
     painted("steel-dark", 0.384, _steel_dark, (0.080, 0.070, 0.061), metallic=1.0),
-    painted("steel-rusted", 0.512, _steel_rusted, (0.138, 0.066, 0.037), metallic=1.0),
+    painted("steel-rusted", 0.512, _steel_rusted, (0.140, 0.066, 0.037), metallic=1.0),
     painted("brass", 0.256, _brass, (0.411, 0.266, 0.089), metallic=1.0),
 )

@@ -10,7 +10,7 @@ from enfilade.pipeline.finishes.surface import Surface, flat, hexed, mixed, pain
 
 def _concrete_floor(sheet: Sheet) -> Surface:
     float_marks = sheet.noise(0.4, 0.02, 2.2)
-    mortar = sheet.noise(0.016, 0.004, 1.1)
+    mortar = sheet.noise(0.020, 0.006, 1.2)
     # Feet have taken the cement skin off the high places: stones up to a centimetre show, ground flat.
     near, far, which = sheet.cells(0.011)
     stone = step(0.0010, 0.0030, far - near) * step(0.008, 0.004, near) * (sheet.per_cell(which) > 0.5)
@@ -18,7 +18,7 @@ def _concrete_floor(sheet: Sheet) -> Surface:
     grit = sheet.noise(0.007, 0.0035, 0.6)
     shown = (worn * stone).astype(np.float32)
     pits = top(sheet.noise(0.010, 0.003, 1.2), 0.0016, 0.5) * (1 - shown)
-    height = 0.75 * float_marks + 0.05 * mortar * (1 - 0.7 * shown) + 0.06 * shown - 0.8 * pits
+    height = 0.75 * float_marks + 0.06 * mortar * (1 - 0.7 * shown) + 0.06 * shown - 0.8 * pits
     colour = shaded(
         flat(sheet, hexed("#8a8780")), 0.05 * sheet.noise(0.06, 0.004, 1.2) + 0.05 * mortar + 0.05 * grit
     )

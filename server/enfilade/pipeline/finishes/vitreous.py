@@ -14,13 +14,13 @@ def _enamel(sheet: Sheet, coat: Colour) -> Surface:
     # Fired glass over steel: soft waves, dust baked on; where it chipped, a dark spot with a rust lip.
     wave = sheet.noise(0.05, 0.008, 2.2)
     chip_field = sheet.noise(0.05, 0.002, 1.7)
-    chip = top(chip_field, 0.0006, 0.08)
+    chip = top(chip_field, 0.0004, 0.08)
     lip = top(chip_field, 0.0012, 0.16)
     dust = step(-2.0, 3.0, sheet.noise(0.03, 0.002, 1.2))
     height = 0.10 * wave - 0.25 * chip
     colour = shaded(flat(sheet, coat), -0.05 * dust + 0.004 * wave)
     colour = mixed(colour, hexed("#7a5a43"), 0.5 * lip)
-    colour = mixed(colour, hexed("#3f3a37"), chip)
+    colour = mixed(colour, hexed("#57504a"), 0.9 * chip)
     return Surface(colour, height, 0.13 + 0.16 * dust + 0.5 * lip)
 
 

@@ -36,7 +36,7 @@ def timber(sheet: Sheet, light: str, dark: str, ring_m: float, contrast: float) 
 
 
 def _oak(sheet: Sheet) -> Surface:
-    colour, relief = timber(sheet, "#a5865d", "#6d5235", 0.011, 0.75)
+    colour, relief = timber(sheet, "#a08560", "#6a5238", 0.011, 0.75)
     # Medullary rays: pale flecks, the mark of oak.
     rays = top(sheet.noise(0.006, 0.002, 1.0, 5), 0.02, 0.7)
     colour = mixed(colour, hexed("#b59a72"), 0.35 * rays)
@@ -72,7 +72,7 @@ def _worn(sheet: Sheet) -> Surface:
 
 
 FINISHES = (
-    painted("wood-oak", 1.024, _oak, (0.301, 0.187, 0.085)),
+    painted("wood-oak", 1.024, _oak, (0.281, 0.184, 0.091)),
     painted("wood-walnut", 1.024, _walnut, (0.117, 0.065, 0.039)),
     painted("wood-worn", 1.024, _worn, (0.234, 0.170, 0.107)),
 )
