@@ -78,7 +78,7 @@ def place_elements(hall: Hall, sites: tuple[OpeningSite, ...], index: dict[str, 
 
 def build_element(hall: Hall, element: Element) -> Built:
     """Return an element's geometry in its own frame."""
-    params = kinds.params_model(element.kind).model_validate(element.params)
+    params = kinds.params_model(element.kind).model_validate(element_params(element))
     return kinds.build(element.kind, params, seed_of(hall, element.id))
 
 
@@ -90,6 +90,23 @@ def build_opening(hall: Hall, site: OpeningSite) -> Built:
     assert kind is not None
     params = kinds.params_model(kind).model_validate(opening_params(site))
     return kinds.build(kind, params, seed_of(hall, site.opening.id))
+
+
+def element_params(element: Element) -> dict[str, Any]:
+    """Return the parameters of an element's kind; a kind with a height of its own takes the plan's y_m as
+    that.
+    """
+    own = height_param(element)
+    return element.params if own is None else {**element.params, own: element.y_m}
+
+
+def height_param(element: Element) -> str | None:
+    """Return the parameter that y_m fills instead of lifting the whole: a board's lower edge, a bracket's
+    height.
+    """
+    fields = kinds.params_model(element.kind).model_fields
+    given = element.y_m != 0.0
+    return next((name for name in ("y_m", "bottom_m") if given and name in fields), None)
 
 
 def opening_params(site: OpeningSite) -> dict[str, Any]:
@@ -118,13 +135,14 @@ def element_frame(hall: Hall, element: Element) -> tuple[Floats, int]:
     number = next(i for i, room in enumerate(hall.rooms) if room.id == element.room)
     room = hall.rooms[number]
     mounting = kinds.mounted(element.kind)
+    lift = element.y_m if height_param(element) is None else 0.0
     if mounting == "wall":
         wall = nearest_wall(room, element.at)
         at = wall.a + wall.along * wall.at(np.array(element.at))
-        return turned((at[0], room.level_m + element.y_m, at[1]), _facing(wall.inward)), number
+        return turned((at[0], room.level_m + lift, at[1]), _facing(wall.inward)), number
     yaw = math.radians(element.yaw_deg)
     base = ceiling_y(room, element.at) if mounting == "ceiling" else room.level_m
-    return turned((element.at[0], base + element.y_m, element.at[1]), yaw), number
+    return turned((element.at[0], base + lift, element.at[1]), yaw), number
 
 
 def opening_frame(hall: Hall, site: OpeningSite) -> tuple[Floats, int]:

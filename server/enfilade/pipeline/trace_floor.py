@@ -187,8 +187,14 @@ def _pieces(area: _Area, placed: Placed) -> list[list[Corner]]:
         for _, room, foot, y in placed.footprints
         if room == area.room and area.level - 300 < y * 1000 < area.level + 1200
     ]
+    # A stair is solid down to the floor, so what it rises over is not floor.
+    stairs = [
+        shapely.Polygon([_mm(p) for p in patch[:, [0, 2]]])
+        for _, room, patch in placed.patches
+        if room == area.room and float(patch[:, 1].max()) * 1000 > area.level + 50
+    ]
     blocked = shapely.union_all(feet)
-    free = shapely.union_all(area.ground).difference(blocked)
+    free = shapely.union_all(area.ground).difference(shapely.union_all([blocked, *stairs]))
     inset = free.buffer(-WALKER_MM, join_style="mitre", mitre_limit=1.5)
     strips = shapely.union_all(area.strips)
     # Furniture beside a door narrows the way through it, but what merely touches the frame does not.
