@@ -51,7 +51,7 @@ def build_socket(params: Socket, chance: Chance) -> Built:
     to.put(
         "enamel-white", box((0.081, 0.081, 0.010), 0.003, without=("-z",)).shifted(0, params.centre_m, 0.005)
     )
-    well = lathe([(0.0, 0.0), (0.019, 0.0), (0.0215, 0.004)], 20).turned("x", np.pi / 2)
+    well = lathe([(0.0215, 0.004), (0.019, 0.0), (0.0, 0.0)], 20).turned("x", np.pi / 2)
     to.put("enamel-white", well.shifted(0, params.centre_m, 0.0095))
     pin = cylinder(0.0028, 0.002, 8).turned("x", np.pi / 2)
     to.put("rubber", *(pin.shifted(s * 0.0095, params.centre_m, 0.0096) for s in (-1, 1)))

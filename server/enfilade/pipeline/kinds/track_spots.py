@@ -9,7 +9,7 @@ from enfilade.pipeline.kinds.registry import KindParams, kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
-from enfilade.pipeline.shapes.lathe import cylinder, lathe
+from enfilade.pipeline.shapes.lathe import cylinder, disc, lathe
 
 
 class TrackSpots(KindParams):
@@ -46,12 +46,20 @@ def build(params: TrackSpots, chance: Chance) -> Built:
         swing = float(chance.uniform(-0.04, 0.04))
         # A head points down (-y) in its own frame; turning it about x by -tilt brings it towards +z.
         head = lathe(
-            [(0.0, 0.068), (0.020, 0.068), (0.036, 0.058), (0.036, -0.070), (0.033, -0.070), (0.029, -0.040),
-             (0.0, -0.036)], 14
-        )  # fmt: skip
-        glow = lathe([(0.0, -0.0365), (0.027, -0.0365)], 12).turned("z", np.pi)
+            [
+                (0.0, -0.036),
+                (0.029, -0.040),
+                (0.033, -0.070),
+                (0.036, -0.070),
+                (0.036, 0.058),
+                (0.020, 0.068),
+                (0.0, 0.068),
+            ],
+            14,
+        )
+        glow = disc(0.027, 12).turned("z", np.pi)
         place = (x, y - 0.105, 0.0)
-        for finish, part in (("steel-dark", head), ("bulb-glass", glow.shifted(y=-0.073))):
+        for finish, part in (("steel-dark", head), ("bulb-glass", glow.shifted(y=-0.044))):
             to.put(finish, part.turned("x", -tilt).turned("y", swing).shifted(*place), vary=0.0)
         to.put("steel-dark", cylinder(0.007, 0.060, 8).shifted(x, y - 0.070, 0))
         down = np.array([np.sin(tilt) * np.sin(swing), -np.cos(tilt), np.sin(tilt) * np.cos(swing)])
