@@ -184,7 +184,7 @@ def viewer(node: Node) -> None:
     """Bundle the viewer into viewer_static/dist."""
 
     def act(log: Path) -> None:
-        run([*node.tool("vite/bin/vite.js"), "build"], log, cwd=VIEWER, env=environment())
+        run([*node.tool("vite/bin/vite.js"), "build"], log, cwd=VIEWER, env=environment(NO_COLOR="1"))
 
     def key() -> str:
         files = ("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "src")
