@@ -31,7 +31,7 @@ class CagedBulb(KindParams):
 class WallCagedBulb(CagedBulb):
     """Parameters of a caged bulb on a wall; the conduit goes straight up from it."""
 
-    y_m: float = Field(default=2.1, ge=0.5, le=4, description="Height of the holder above the floor")
+    above_floor_m: float = Field(default=2.1, ge=0.5, le=4)
     conduit_m: float = Field(default=0.5, ge=0, le=6)
 
 
@@ -51,8 +51,8 @@ def build_on_wall(params: WallCagedBulb, chance: Chance) -> Built:
     # The ceiling (normal -y) becomes the wall (normal +z), the conduit's -z becomes +y.
     tip = rotation("x", -np.pi / 2)
     for finish, pieces in _lamp(params, chance).items():
-        to.put(finish, *(s.rotated(tip).shifted(y=params.y_m) for s in pieces))
-    return Built(to.parts(), emitters=(_light(params, (0.0, params.y_m, -BULB_Y)),))
+        to.put(finish, *(s.rotated(tip).shifted(y=params.above_floor_m) for s in pieces))
+    return Built(to.parts(), emitters=(_light(params, (0.0, params.above_floor_m, -BULB_Y)),))
 
 
 def _light(params: CagedBulb, at: tuple[float, float, float]) -> Emitter:
