@@ -106,7 +106,7 @@ def height_param(element: Element) -> str | None:
     """
     fields = kinds.params_model(element.kind).model_fields
     given = element.y_m != 0.0
-    return next((name for name in ("y_m", "bottom_m") if given and name in fields), None)
+    return next((name for name in ("y_m", "bottom_m", "centre_m") if given and name in fields), None)
 
 
 def opening_params(site: OpeningSite) -> dict[str, Any]:
