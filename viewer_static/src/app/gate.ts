@@ -1,0 +1,51 @@
+/** Rooms behind an advisory: nobody is brought or walks into one before it has been read and accepted. */
+import type { SiteHall } from "../content/generated/site";
+import type { RequestAdvisory } from "./api";
+
+/** Knows what was accepted on this page; a reload asks again. */
+export class Gate {
+  private readonly accepted = new Set<string>();
+  private readonly asking = new Map<string, Promise<boolean>>();
+  private ask: RequestAdvisory = () => Promise.resolve(false);
+
+  /** The interface's way to ask. Without one every zone stays shut. */
+  setAsk(ask: RequestAdvisory): void {
+    this.ask = ask;
+  }
+
+  /** Accept without asking: a guide's group has read it together. */
+  accept(advisory: string): void {
+    this.accepted.add(advisory);
+  }
+
+  /** What was accepted. */
+  get all(): ReadonlySet<string> {
+    return this.accepted;
+  }
+
+  /** The advisory that still guards a room, or null. */
+  guard(hall: SiteHall, room: string): string | null {
+    const zone = hall.zones.find((each) => each.rooms.includes(room));
+    return zone && !this.accepted.has(zone.advisory) ? zone.advisory : null;
+  }
+
+  /** Let in, asking where that is needed; one question at a time for each advisory. */
+  async enter(hall: SiteHall, room: string): Promise<boolean> {
+    const advisory = this.guard(hall, room);
+    return advisory === null ? true : this.request(advisory);
+  }
+
+  /** Ask about an advisory. */
+  async request(advisory: string): Promise<boolean> {
+    if (this.accepted.has(advisory)) return true;
+    const open = this.asking.get(advisory);
+    if (open) return open;
+    const answer = this.ask(advisory).then((yes) => {
+      this.asking.delete(advisory);
+      if (yes) this.accepted.add(advisory);
+      return yes;
+    });
+    this.asking.set(advisory, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,181 @@
+/** Which halls are on the stage: the one you stand in, the ones its doors lead to; brought before they are needed. */
+import type { SiteHallEntry } from "../content/generated/site";
+import { Floor } from "../navigation/floor";
+import { loadFaceFonts } from "../scene/faces";
+import { HallLoader } from "../scene/hall_loader";
+import type { HallScene, PanelOf } from "../scene/hall_scene";
+import type { Stage } from "../scene/stage";
+import { TextureCache } from "../scene/textures";
+import type { Progress } from "./api";
+import type { SiteStore } from "./site_store";
+
+/** A hall that can be walked. */
+export interface Kept {
+  readonly entry: SiteHallEntry;
+  readonly scene: HallScene;
+  readonly floor: Floor;
+  /** Room index by opening: where a doorway to another hall is. */
+  readonly doorRooms: ReadonlyMap<string, number>;
+}
+
+/** Brings halls and sends them away. */
+export class HallKeeper {
+  readonly cache: TextureCache;
+  private readonly loader: HallLoader;
+  private readonly kept = new Map<string, Kept>();
+  private readonly coming = new Map<string, Promise<Kept>>();
+  private readonly pictured = new Set<string>();
+  private faceBytes = 0;
+  private panelOf: PanelOf = () => null;
+
+  constructor(
+    private readonly store: SiteStore,
+    private readonly stage: Stage,
+    private readonly tell: (progress: Progress) => void,
+  ) {
+    this.cache = new TextureCache(
+      (file, most) => store.fetcher.picture(file, most),
+      stage.quality,
+      () => stage.invalidate(),
+    );
+    this.loader = new HallLoader(store.fetcher, this.cache, stage.quality);
+  }
+
+  /** A hall by id as the manifest names it. */
+  entry(hall: string): SiteHallEntry | null {
+    return this.store.museum.halls.find((each) => each.id === hall) ?? null;
+  }
+
+  /** A hall that is here. */
+  get(hall: string): Kept | null {
+    return this.kept.get(hall) ?? null;
+  }
+
+  /** Ids of the halls that are here. */
+  get here(): readonly string[] {
+    return [...this.kept.keys()];
+  }
+
+  /** Bring a hall; `ahead` where nobody waits for it. @throws Error where there is none or it does not come */
+  async bring(hall: string, ahead = false): Promise<Kept> {
+    const found = this.kept.get(hall) ?? (await this.coming.get(hall));
+    if (found) return found;
+    const entry = this.entry(hall);
+    if (!entry) throw new Error(`no hall "${hall}" in the museum`);
+    const coming = this.load(entry, ahead);
+    this.coming.set(hall, coming);
+    try {
+      return await coming;
+    } finally {
+      this.coming.delete(hall);
+    }
+  }
+
+  /** After standing somewhere new: sharpen what is here, bring the neighbours, send away the rest. */
+  settle(hall: string): void {
+    const here = this.kept.get(hall);
+    if (!here) return;
+    const near = new Set([hall, ...here.scene.data.portals.map((portal) => portal.hall)]);
+    for (const id of [...this.kept.keys()]) {
+      if (near.has(id)) continue;
+      this.kept.delete(id);
+      this.stage.remove(id);
+    }
+    this.loader.sharpen(here.scene);
+    for (const id of near) if (!this.kept.has(id)) void this.bring(id, true).catch(() => undefined);
+  }
+
+  /** Show the rooms that may be seen from one, through doorways into other halls too. */
+  show(hall: string, room: string): void {
+    const here = this.kept.get(hall);
+    if (!here) return;
+    const seen = new Set(here.scene.data.sees[room] ?? here.scene.data.rooms.map((each) => each.id));
+    seen.add(room);
+    here.scene.show(seen);
+    here.scene.standIn(room);
+    for (const [id, other] of this.kept) {
+      if (id !== hall) other.scene.show(this.throughDoors(here, seen, other));
+    }
+    this.picture();
+    this.write();
+    this.stage.invalidate();
+  }
+
+  /** Set the words on all faces: another language, or the first. */
+  async speak(panels: PanelOf): Promise<void> {
+    this.panelOf = panels;
+    const said = [...this.kept.values()].flatMap((each) => wordsOf(each.scene, panels));
+    await loadFaceFonts(said);
+    this.write();
+    this.stage.invalidate();
+  }
+
+  /** Send all away: the page ends, or the graphics context was lost. */
+  clear(): void {
+    for (const id of [...this.kept.keys()]) this.stage.remove(id);
+    this.kept.clear();
+  }
+
+  private async load(entry: SiteHallEntry, ahead: boolean): Promise<Kept> {
+    const tell = (loaded: number, total: number, walkable: boolean): void =>
+      this.tell({ hall: entry.id, loaded_bytes: loaded, total_bytes: total, walkable, ahead });
+    tell(0, entry.walkable_bytes, false);
+    const scene = await this.loader.load(entry, (loaded, total) => tell(loaded, total, false));
+    const floor = new Floor(scene.data.floor);
+    const doorRooms = new Map(
+      scene.data.floor.portals.map((edge) => [edge.opening, scene.data.floor.rooms[edge.patch] ?? 0]),
+    );
+    const kept = { entry, scene, floor, doorRooms };
+    await loadFaceFonts(wordsOf(scene, this.panelOf));
+    this.kept.set(entry.id, kept);
+    this.stage.add(scene);
+    tell(entry.walkable_bytes, entry.walkable_bytes, true);
+    return kept;
+  }
+
+  /** Rooms of another hall that are seen through doorways which this hall's seen rooms have. */
+  private throughDoors(here: Kept, seen: ReadonlySet<string>, other: Kept): ReadonlySet<string> {
+    const out = new Set<string>();
+    for (const portal of here.scene.data.portals) {
+      const door = here.doorRooms.get(portal.opening);
+      const room = door === undefined ? undefined : here.scene.data.rooms[door]?.id;
+      if (portal.hall !== other.entry.id || (room !== undefined && !seen.has(room))) continue;
+      const beyond = other.doorRooms.get(portal.other);
+      const first = beyond === undefined ? undefined : other.scene.data.rooms[beyond]?.id;
+      for (const id of first ? (other.scene.data.sees[first] ?? [first]) : []) out.add(id);
+    }
+    return out;
+  }
+
+  private picture(): void {
+    for (const [id, { scene }] of this.kept) {
+      for (const environment of scene.environmentsOf(scene.rooms)) {
+        const key = `${id}/${environment.room}`;
+        if (this.pictured.has(key)) continue;
+        this.pictured.add(key);
+        void this.loader.environment(environment.file).then(
+          (texture) => {
+            this.pictured.delete(key);
+            scene.setEnvironment(environment.room, texture, environment.scale);
+            this.stage.invalidate();
+          },
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  private write(): void {
+    let bytes = 0;
+    for (const { scene } of this.kept.values()) bytes += scene.write(this.panelOf);
+    this.cache.reserved += bytes - this.faceBytes;
+    this.faceBytes = bytes;
+  }
+}
+
+function wordsOf(scene: HallScene, panels: PanelOf): NonNullable<ReturnType<PanelOf>>[] {
+  return scene.data.faces.flatMap((face) => {
+    const panel = face.exhibit ? panels(face.exhibit) : null;
+    return panel ? [panel] : [];
+  });
+}

@@ -1,0 +1,57 @@
+/** The museum's manifest, words and tours as the site has them. Each file is fetched once; all but the manifest never change. */
+import type { FileRef, SiteMuseum, SiteTexts, SiteTour, SiteTourEntry } from "../content/generated/site";
+import { Fetcher } from "../scene/fetching";
+import type { Frame } from "../tour/motion";
+
+/** One revision of one museum: pages stay on the revision that they began with. */
+export class SiteStore {
+  readonly frames: readonly Frame[];
+  private readonly files = new Map<string, Promise<unknown>>();
+
+  private constructor(
+    readonly museum: SiteMuseum,
+    readonly fetcher: Fetcher,
+  ) {
+    this.frames = museum.halls.map((hall) => {
+      const [x, y, z] = hall.origin;
+      return { x, y, z, yaw: hall.yaw };
+    });
+  }
+
+  /** Open a museum below the site's address. @throws Error where there is none */
+  static async open(museum: string, base: string): Promise<SiteStore> {
+    const fetcher = new Fetcher(base);
+    return new SiteStore(await fetcher.manifest<SiteMuseum>(`${museum}/museum.json`), fetcher);
+  }
+
+  /** The languages' own order decides where one is missing. */
+  language(wanted: string): string {
+    return this.museum.texts[wanted] ? wanted : (this.museum.languages[0] ?? wanted);
+  }
+
+  /** All the museum's words in a language. */
+  texts(language: string): Promise<SiteTexts> {
+    return this.file<SiteTexts>(this.museum.texts[this.language(language)]);
+  }
+
+  /** A tour by id, as the manifest names it. */
+  tourEntry(tour: string): SiteTourEntry | null {
+    return this.museum.tours.find((each) => each.id === tour) ?? null;
+  }
+
+  /** A tour's words and routes in a language. */
+  tour(tour: string, language: string): Promise<SiteTour> {
+    return this.file<SiteTour>(this.tourEntry(tour)?.files[this.language(language)]);
+  }
+
+  private file<T>(ref: FileRef | undefined): Promise<T> {
+    if (!ref) return Promise.reject(new Error("the museum's manifest names no such file"));
+    const found = this.files.get(ref.path);
+    if (found) return found as Promise<T>;
+    const coming = this.fetcher.json<T>(ref);
+    this.files.set(ref.path, coming);
+    // A file that did not come may be asked for again.
+    coming.catch(() => this.files.delete(ref.path));
+    return coming;
+  }
+}

@@ -1,0 +1,266 @@
+/** A hall in the scene: its rooms shown or not, its leaves, faces and light. */
+import {
+  Box3,
+  Group,
+  type Material,
+  Matrix3,
+  Matrix4,
+  Mesh,
+  MeshStandardMaterial,
+  type Object3D,
+  type Texture,
+  Vector3,
+} from "three";
+import type { SaidPanel, SiteHall, SiteHallEntry } from "../content/generated/site";
+import { ElementTable } from "./element_table";
+import { Face } from "./faces";
+import type { Wanted } from "./hall_loader";
+import { Leaf } from "./leaf";
+import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
+import type { Quality } from "./quality";
+import { type ReadableLayer, WallLight } from "./wall_light";
+
+/** A top node of the file: a room's batches (null: drawn in every room) or a leaf. */
+export interface RoomPart {
+  readonly node: Object3D;
+  readonly room: string | null;
+  readonly leaf: string | null;
+}
+
+/** What a file holds, sorted. */
+export interface HallParts {
+  readonly scene: Group;
+  readonly rooms: readonly RoomPart[];
+  readonly leaves: ReadonlyMap<string, Object3D>;
+  readonly light: readonly Texture[];
+  readonly readable: readonly ReadableLayer[];
+  readonly wanted: readonly Wanted[];
+}
+
+/** Words for an exhibit's face, in the visitor's language. */
+export type PanelOf = (exhibit: string) => SaidPanel | null;
+
+/** A hall that can be drawn. */
+export class HallScene {
+  readonly group = new Group();
+  readonly leaves: readonly Leaf[];
+  readonly faces: readonly Face[];
+  readonly elements: ElementTable;
+  readonly wanted: readonly Wanted[];
+  readonly weights = new Map<string, number>();
+  private readonly uniforms: HallUniforms = hallUniforms();
+  private readonly roomUniforms = new Map<string, RoomUniforms>();
+  private readonly faceRooms = new Map<Face, string>();
+  private readonly shared: RoomUniforms = roomUniforms();
+  private drawn: ReadonlySet<string> = new Set();
+
+  constructor(
+    readonly entry: SiteHallEntry,
+    readonly data: SiteHall,
+    private readonly parts: HallParts,
+    private readonly quality: Quality,
+    private readonly release: () => void,
+  ) {
+    this.wanted = parts.wanted;
+    this.group.name = `hall/${data.id}`;
+    this.group.position.set(...entry.origin);
+    this.group.rotation.y = entry.yaw;
+    this.elements = new ElementTable(data.elements);
+    this.uniforms.enfElements.value = this.elements.texture;
+    for (const layer of data.layers) this.weights.set(layer.name, layer.weight);
+    for (const environment of data.environments) {
+      const room = roomUniforms();
+      room.enfBoxCentre.value.set(...environment.centre);
+      room.enfBoxHalf.value.set(...environment.half_size);
+      this.roomUniforms.set(environment.room, room);
+    }
+    const extra = [this.uniforms.enfLayer1, this.uniforms.enfLayer2, this.uniforms.enfLayer3];
+    for (const [i, texture] of parts.light.slice(1, 4).entries()) {
+      const slot = extra[i];
+      if (slot) slot.value = texture;
+    }
+    this.leaves = data.leaves.map((leaf) => new Leaf(leaf, parts.leaves.get(leaf.node)));
+    this.dress();
+    parts.scene.updateMatrixWorld(true);
+    this.faces = this.hang();
+    this.group.add(parts.scene);
+    this.group.updateMatrixWorld(true);
+    const toHall = this.group.matrixWorld.clone().invert();
+    this.uniforms.enfHallFromWorld.value.copy(toHall);
+    this.uniforms.enfHallTurn.value.copy(new Matrix3().setFromMatrix4(new Matrix4().extractRotation(toHall)));
+    this.weigh();
+    this.show(new Set(data.rooms.map((room) => room.id)));
+  }
+
+  /** Draw these rooms and no others. Static batches of every room are drawn while any room is. */
+  show(rooms: ReadonlySet<string>): void {
+    this.drawn = rooms;
+    for (const part of this.parts.rooms)
+      part.node.visible = part.room === null ? rooms.size > 0 : rooms.has(part.room);
+    for (const face of this.faces) {
+      face.mesh.visible = rooms.has(this.faceRooms.get(face) ?? "") && face.mesh.material.map !== null;
+    }
+  }
+
+  /** Rooms that are drawn. */
+  get rooms(): ReadonlySet<string> {
+    return this.drawn;
+  }
+
+  /** Rooms with a picture for reflections. */
+  environmentsOf(rooms: Iterable<string>): readonly SiteHall["environments"][number][] {
+    if (!this.quality.reflections) return [];
+    const wanted = new Set(rooms);
+    return this.data.environments.filter(
+      (e) => wanted.has(e.room) && this.roomUniforms.get(e.room)?.enfEnv.value === null,
+    );
+  }
+
+  /** Give a room its picture. */
+  setEnvironment(room: string, texture: Texture, scale: number): void {
+    const uniforms = this.roomUniforms.get(room);
+    if (!uniforms) return;
+    uniforms.enfEnv.value = texture;
+    uniforms.enfEnvScale.value = scale;
+  }
+
+  /** Batches of every room take the reflections of the room one stands in. */
+  standIn(room: string): void {
+    const from = this.roomUniforms.get(room);
+    if (!from) return;
+    this.shared.enfEnv.value = from.enfEnv.value;
+    this.shared.enfEnvScale.value = from.enfEnvScale.value;
+    this.shared.enfBoxCentre.value.copy(from.enfBoxCentre.value);
+    this.shared.enfBoxHalf.value.copy(from.enfBoxHalf.value);
+  }
+
+  /** Set light layers' weights, 1 as baked: a uniform, nothing is drawn anew but the frame. */
+  setWeights(weights: Readonly<Record<string, number>>): void {
+    for (const [name, weight] of Object.entries(weights))
+      if (this.weights.has(name)) this.weights.set(name, weight);
+    this.weigh();
+  }
+
+  /** Write the words of the rooms that are drawn; bytes of all faces after it. */
+  write(panelOf: PanelOf): number {
+    let bytes = 0;
+    for (const face of this.faces) {
+      if (this.drawn.has(this.faceRooms.get(face) ?? "")) {
+        face.show(face.data.exhibit ? panelOf(face.data.exhibit) : null);
+      }
+      bytes += face.bytes;
+    }
+    return bytes;
+  }
+
+  /** Tint by evidence and mark elements: strengths from 0 to 1. */
+  tint(evidence: number, highlighted: ReadonlySet<string>, strength: number): void {
+    this.uniforms.enfTint.value.set(evidence, highlighted.size > 0 ? strength : 0);
+    this.elements.write(highlighted);
+  }
+
+  /** A leaf by its opening, else by its element. */
+  leaf(opening: string): Leaf | null {
+    return (
+      this.leaves.find((leaf) => leaf.data.opening === opening && isDoor(leaf)) ??
+      this.leaves.find((leaf) => leaf.data.opening === opening || leaf.data.element === opening) ??
+      null
+    );
+  }
+
+  /** Move what moves; true while something does. */
+  update(dt_s: number): boolean {
+    let moving = false;
+    for (const leaf of this.leaves) moving = leaf.update(dt_s) || moving;
+    return moving;
+  }
+
+  /** Meshes that a ray may hit, of the rooms that are drawn. */
+  targets(): Object3D[] {
+    const faces = this.faces.filter((face) => face.mesh.visible).map((face) => face.mesh);
+    return [...this.parts.rooms.filter((part) => part.node.visible).map((part) => part.node), ...faces];
+  }
+
+  /** Take the hall off the GPU. */
+  dispose(): void {
+    this.group.removeFromParent();
+    for (const face of this.faces) face.dispose();
+    this.elements.texture.dispose();
+    for (const room of this.roomUniforms.values()) room.enfEnv.value?.dispose();
+    eachMesh(this.parts.scene, (mesh) => {
+      mesh.geometry.dispose();
+      for (const material of [mesh.material].flat()) (material as Material).dispose();
+    });
+    this.release();
+  }
+
+  private weigh(): void {
+    const gains = this.uniforms.enfGains.value;
+    for (const [i, layer] of this.data.layers.slice(0, 4).entries()) {
+      gains[i] = (this.weights.get(layer.name) ?? 1) * layer.scale;
+    }
+    for (const leaf of this.leaves) leaf.light(this.weights);
+  }
+
+  /** Give every material its light: the loader has made them by room and leaf. */
+  private dress(): void {
+    const seen = new Set<Material>();
+    const extraLayers = Math.max(0, this.parts.light.length - 1);
+    for (const part of this.parts.rooms) {
+      const room = (part.room ? this.roomUniforms.get(part.room) : null) ?? this.shared;
+      const leaf = part.leaf ? (this.leaves.find((each) => each.data.node === part.leaf) ?? null) : null;
+      eachMesh(part.node, (mesh) => {
+        if (!(mesh.material instanceof MeshStandardMaterial) || seen.has(mesh.material)) return;
+        seen.add(mesh.material);
+        lightMaterial(mesh.material, {
+          hall: this.uniforms,
+          room,
+          leaf: leaf?.uniforms ?? null,
+          extraLayers,
+          reflections: this.quality.reflections && this.data.environments.length > 0,
+        });
+      });
+    }
+  }
+
+  private hang(): Face[] {
+    const { data } = this;
+    const rows = new Map(data.elements.map((element, i) => [element.id, i]));
+    const wanted = new Set(data.faces.map((face) => rows.get(face.element) ?? -1));
+    const meshes: Mesh[] = [];
+    eachMesh(this.parts.scene, (mesh) => meshes.push(mesh));
+    const light = new WallLight(meshes, wanted, this.parts.readable);
+    return data.faces.map((data_) => {
+      const row = rows.get(data_.element) ?? -1;
+      const face = new Face(data_, {
+        irradiance: (at, inward) => light.at(row, at, inward),
+        exposure: data.exposure,
+        mostSide_px: this.quality.faceSize,
+        anisotropy: this.quality.anisotropy,
+      });
+      this.faceRooms.set(face, data.elements[row]?.room ?? "");
+      this.group.add(face.mesh);
+      return face;
+    });
+  }
+
+  /** The box of what is drawn, in the hall's frame. */
+  bounds(): Box3 {
+    return new Box3().setFromObject(this.parts.scene);
+  }
+
+  /** A point of the hall in the museum's frame. */
+  toWorld(point: readonly [number, number, number]): Vector3 {
+    return new Vector3(...point).applyMatrix4(this.group.matrixWorld);
+  }
+}
+
+function isDoor(leaf: Leaf): boolean {
+  return Math.abs(leaf.data.axis[1]) > 0.9;
+}
+
+function eachMesh(root: Object3D, visit: (mesh: Mesh) => void): void {
+  root.traverse((each) => {
+    if (each instanceof Mesh) visit(each);
+  });
+}

@@ -1,0 +1,234 @@
+/** The canvas, the renderer and what stands on it: halls in the museum's frame, one camera, one exposure. */
+import {
+  Color,
+  NeutralToneMapping,
+  PerspectiveCamera,
+  Raycaster,
+  Scene,
+  SRGBColorSpace,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+} from "three";
+import type { SiteFace } from "../content/generated/site";
+import type { HallScene } from "./hall_scene";
+import { Marker } from "./marker";
+import { Governor, type Quality } from "./quality";
+
+/** What a ray met, in the frame of the hall it met it in. */
+export interface Met {
+  readonly hall: HallScene;
+  readonly element: string | null;
+  readonly exhibit: string | null;
+  readonly face: SiteFace | null;
+  readonly point: readonly [number, number, number];
+  readonly normal: readonly [number, number, number];
+  readonly distance: number;
+}
+
+/** Eyes take about this long to get used to another hall's light. */
+const ADAPT_S = 0.9;
+const NEAR_M = 0.05;
+const FAR_M = 120;
+/** What lies where nothing is drawn: the dark of an unlit room, not a hole. */
+const NOTHING = 0x0b0b0c;
+
+/** The stage. */
+export class Stage {
+  readonly scene = new Scene();
+  readonly camera = new PerspectiveCamera(62, 1, NEAR_M, FAR_M);
+  readonly marker = new Marker();
+  readonly renderer: WebGLRenderer;
+  readonly rendererName: string;
+  private readonly governor: Governor;
+  private readonly halls = new Map<string, HallScene>();
+  private readonly ray = new Raycaster();
+  private exposure = 0;
+  private wantedExposure = 1;
+  private stale = true;
+  private lastDraw_ms = -1;
+  private width = 1;
+  private height = 1;
+
+  /** @throws Error where the browser gives no WebGL2 */
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    readonly quality: Quality,
+  ) {
+    this.renderer = new WebGLRenderer({
+      canvas,
+      antialias: quality.name !== "fixed-low",
+      powerPreference: "high-performance",
+    });
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.info.autoReset = true;
+    this.rendererName = nameOfRenderer(this.renderer);
+    this.governor = new Governor(quality);
+    this.scene.background = new Color(NOTHING);
+    this.scene.add(this.marker.mesh);
+  }
+
+  /** Put a hall on the stage. */
+  add(hall: HallScene): void {
+    this.halls.set(hall.data.id, hall);
+    this.scene.add(hall.group);
+    this.invalidate();
+  }
+
+  /** Take a hall off it and off the GPU. */
+  remove(id: string): void {
+    this.halls.get(id)?.dispose();
+    this.halls.delete(id);
+    this.invalidate();
+  }
+
+  /** A hall that is on the stage. */
+  hall(id: string): HallScene | null {
+    return this.halls.get(id) ?? null;
+  }
+
+  /** All that are. */
+  all(): IterableIterator<HallScene> {
+    return this.halls.values();
+  }
+
+  /** Stand somewhere: an eye in a hall's frame. */
+  stand(hall: HallScene, eye: readonly [number, number, number], yaw: number, pitch: number): void {
+    const at = hall.toWorld(eye);
+    this.camera.position.copy(at);
+    this.camera.rotation.set(pitch, yaw + hall.entry.yaw, 0, "YXZ");
+    this.wantedExposure = hall.data.exposure;
+    if (this.exposure === 0) this.exposure = this.wantedExposure;
+    this.invalidate();
+  }
+
+  /** Something has changed: draw the next frame. */
+  invalidate(): void {
+    this.stale = true;
+  }
+
+  /** Fit the canvas to its box; fov in degrees from top to bottom. */
+  resize(width: number, height: number, fov_deg: number): void {
+    this.width = Math.max(1, width);
+    this.height = Math.max(1, height);
+    this.camera.aspect = this.width / this.height;
+    this.camera.fov = fov_deg;
+    this.camera.updateProjectionMatrix();
+    this.fitPixels();
+  }
+
+  /** Let time pass and draw if anything has changed; the milliseconds are those of the page's clock. */
+  frame(now_ms: number, dt_s: number): boolean {
+    for (const hall of this.halls.values()) if (hall.update(dt_s)) this.stale = true;
+    if (this.marker.update(dt_s)) this.stale = true;
+    if (this.adapt(dt_s)) this.stale = true;
+    if (!this.stale) {
+      this.lastDraw_ms = -1;
+      return false;
+    }
+    this.stale = false;
+    this.renderer.toneMappingExposure = this.exposure;
+    this.renderer.render(this.scene, this.camera);
+    if (this.lastDraw_ms >= 0 && this.governor.frame(now_ms - this.lastDraw_ms)) this.fitPixels();
+    this.lastDraw_ms = now_ms;
+    return true;
+  }
+
+  /** Compile a hall's programs before it is seen, without stopping the page where the browser can. */
+  async compile(hall: HallScene): Promise<void> {
+    await this.renderer.compileAsync(hall.group, this.camera, this.scene);
+  }
+
+  /** What lies under a point of the canvas. */
+  pick(x_px: number, y_px: number): Met | null {
+    const at = new Vector2((x_px / this.width) * 2 - 1, 1 - (y_px / this.height) * 2);
+    this.camera.updateMatrixWorld();
+    this.ray.setFromCamera(at, this.camera);
+    let best: Met | null = null;
+    for (const hall of this.halls.values()) {
+      const hits = this.ray.intersectObjects(hall.targets(), true);
+      const hit = hits.find((each) => each.object.visible);
+      if (!hit || (best && hit.distance >= best.distance)) continue;
+      const face = (hit.object.userData.face as SiteFace | undefined) ?? null;
+      const index = hit.face && "geometry" in hit.object ? elementAt(hit.object as never, hit.face.a) : null;
+      const element = face
+        ? (hall.data.elements.find((e) => e.id === face.element) ?? null)
+        : index === null
+          ? null
+          : (hall.data.elements[index] ?? null);
+      const normal = (hit.face?.normal.clone() ?? new Vector3(0, 1, 0)).transformDirection(
+        hit.object.matrixWorld,
+      );
+      const inverse = hall.group.matrixWorld.clone().invert();
+      normal.transformDirection(inverse);
+      const point = hit.point.clone().applyMatrix4(inverse);
+      best = {
+        hall,
+        element: element?.id ?? face?.element ?? null,
+        exhibit: face?.exhibit ?? element?.exhibit ?? null,
+        face,
+        point: [point.x, point.y, point.z],
+        normal: [normal.x, normal.y, normal.z],
+        distance: hit.distance,
+      };
+    }
+    return best;
+  }
+
+  /** Counts of the last frame: exact from run to run at a fixed quality. */
+  counts(): { drawCalls: number; triangles: number; textures: number; geometries: number; programs: number } {
+    const { render, memory, programs } = this.renderer.info;
+    return {
+      drawCalls: render.calls,
+      triangles: render.triangles,
+      textures: memory.textures,
+      geometries: memory.geometries,
+      programs: programs?.length ?? 0,
+    };
+  }
+
+  /** The pixel ratio that is drawn with. */
+  get pixelRatio(): number {
+    return this.governor.ratio;
+  }
+
+  /** The canvas's size in CSS pixels. */
+  get size(): { width: number; height: number } {
+    return { width: this.width, height: this.height };
+  }
+
+  /** Give everything back. */
+  dispose(): void {
+    for (const id of [...this.halls.keys()]) this.remove(id);
+    this.renderer.dispose();
+  }
+
+  private fitPixels(): void {
+    this.renderer.setPixelRatio(this.governor.ratio);
+    this.renderer.setSize(this.width, this.height, false);
+    this.invalidate();
+  }
+
+  private adapt(dt_s: number): boolean {
+    if (this.exposure === this.wantedExposure) return false;
+    // Eyes work in stops: the logarithm eases.
+    const left = Math.log(this.wantedExposure / this.exposure) * Math.exp(-dt_s / (ADAPT_S / 2));
+    this.exposure = Math.abs(left) < 0.005 ? this.wantedExposure : this.wantedExposure / Math.exp(left);
+    return true;
+  }
+}
+
+function elementAt(
+  mesh: { geometry: { getAttribute(name: string): { getX(i: number): number } | undefined } },
+  vertex: number,
+): number | null {
+  return mesh.geometry.getAttribute("_element")?.getX(vertex) ?? null;
+}
+
+/** The graphics processor's name, as far as the browser tells. */
+function nameOfRenderer(renderer: WebGLRenderer): string {
+  const gl = renderer.getContext();
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
