@@ -23,6 +23,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // three.js and the scene are one lazy chunk of about 170 KB gzip: not worth a warning at each build.
+    chunkSizeWarningLimit: 800,
     rolldownOptions: { input: ENTRIES },
   },
   worker: { format: "es" },
