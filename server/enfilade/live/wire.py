@@ -228,6 +228,8 @@ class JoinAnswer(Model):
     museum: Id
     tour: Id
     revision: str
+    follow_url: str = Field(description="What followers open, and what the QR code at `qr_url` says")
+    qr_url: str
 
 
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)

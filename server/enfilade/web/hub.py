@@ -173,7 +173,7 @@ class Hub:
         live.sockets[sid] = uid
         self._of_socket[sid] = gid
         self._fanout.enter(sid, gid, uid, live.group.members[uid].role is Role.GUIDE)
-        self._give(live, LineOpened(uid), lambda: self._send_state(live, sid))
+        self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
         return gid
 
     def closed(self, sid: str) -> None:
@@ -220,25 +220,31 @@ class Hub:
 
     # -- within
 
-    def _give(self, live: Live, given: Input, then: Callable[[], None] | None = None) -> None:
+    def _give(
+        self,
+        live: Live,
+        given: Input,
+        then: Callable[[], None] | None = None,
+        first: Callable[[], None] | None = None,
+    ) -> None:
+        """Let the group take an input; when it is safe do `first`, tell its events, and do `then`."""
         with live.lock:
             group, envelopes = apply(live.group, given, self.now_ms())
-            changed, live.group = group != live.group, group
+            live.group = group
             if isinstance(given, Walked):
                 return
 
             def tell() -> None:
+                if first is not None:
+                    first()
                 for envelope in envelopes:
                     self._tell(group.gid, envelope)
                 if then is not None:
                     then()
 
-            if changed:
-                self._writer.write(group, live.epoch, tell)
-                self._changed.set()
-            else:
-                # Nothing to write, but what was asked for earlier is told first.
-                self._writer.write(live.group, live.epoch, tell)
+            # Also where nothing changed: what was asked for earlier is told first.
+            self._writer.write(group, live.epoch, tell)
+            self._changed.set()
 
     def _tell(self, gid: str, envelope: Envelope) -> None:
         event = envelope.event.model_dump(mode="json")

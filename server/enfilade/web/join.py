@@ -4,7 +4,10 @@ notes.
 
 from __future__ import annotations
 
-from flask import Blueprint, jsonify, redirect, request, url_for
+import io
+
+import segno
+from flask import Blueprint, jsonify, make_response, redirect, request, url_for
 from pydantic import ValidationError
 from werkzeug.wrappers import Response
 
@@ -31,7 +34,7 @@ def choose() -> Response:
 @join.get("/<any(az, en, ru):lang>/join")
 def enter(lang: str) -> Response:
     """The page on which the code is typed."""
-    return page("join.html", lang, "join", say("join.title", lang), group=None, tour=None)
+    return page("join.html", lang, say("join.title", lang), group=None, tour=None)
 
 
 @join.post("/join")
@@ -61,6 +64,8 @@ def admit() -> Response:
         museum=group.plan.museum,
         tour=group.plan.tour,
         revision=group.plan.revision,
+        follow_url=url_for("join.group_page", code=group.code, _external=True),
+        qr_url=url_for("join.qr", code=group.code),
     )
     response = jsonify(answer.model_dump(mode="json"))
     response.headers["Cache-Control"] = "no-store"
@@ -79,14 +84,27 @@ def group_page(code: str) -> Response:
     return page(
         "join.html",
         language,
-        "join",
         say("join.title", language),
+        kind="join",
         edition=edition,
         place={"code": group.code, "tour": group.plan.tour},
         index=False,
         group=group,
         tour=tour,
     )
+
+
+@join.get("/g/<code>/qr.svg")
+def qr(code: str) -> Response:
+    """The QR code of a group's link, as a picture."""
+    group = _group_of_code(code)
+    picture = segno.make(url_for("join.group_page", code=group.code, _external=True), error="m")
+    out = io.BytesIO()
+    picture.save(out, kind="svg", scale=5, border=2, dark="#000", light="#fff")
+    response = make_response(out.getvalue())
+    response.mimetype = "image/svg+xml"
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @join.get("/guide/<secret>")
@@ -100,8 +118,8 @@ def guide(secret: str) -> Response:
     response = page(
         "guide.html",
         language,
-        "guide",
         say("guide.title", language),
+        kind="guide",
         edition=edition,
         place={"code": group.code, "tour": group.plan.tour, "secret": secret},
         index=False,

@@ -20,20 +20,22 @@ from enfilade.web.site import Edition
 def page(
     template: str,
     language: str,
-    kind: PageKind,
     title: str,
     *,
+    kind: PageKind | None = None,
     edition: Edition | None = None,
     summary: str = "",
     poster: Poster | None = None,
     place: dict[str, str | None] | None = None,
-    viewer: bool = True,
     index: bool = True,
     **values: Any,
 ) -> Response:
-    """Return a page. `poster` is the picture of its preview: none is given for a place behind an advisory."""
+    """Return a page; with `kind` the viewer starts on it.
+
+    `poster` is the picture of its preview: none is given for a place behind an advisory.
+    """
     here = {tag: _here(tag) for tag in LANGUAGES}
-    the_boot = boot(kind, language, here, edition, **(place or {}))
+    starts = boot(kind, language, here, edition, **(place or {})) if kind and edition else None
     parts().viewer.refresh()
     html = render_template(
         template,
@@ -47,8 +49,7 @@ def page(
         here=here,
         canonical=url_absolute(here[language]),
         alternates={tag: url_absolute(path) for tag, path in here.items()},
-        boot_json=Markup(the_boot.model_dump_json().replace("<", "\\u003c")),
-        viewer=viewer,
+        boot_json=Markup(starts.model_dump_json().replace("<", "\\u003c")) if starts else None,
         index=index,
         **values,
     )

@@ -42,7 +42,6 @@ def entrance(lang: str) -> Response:
     return page(
         "entrance.html",
         lang,
-        "entrance",
         say("entrance.title", lang),
         museums=museums,
         institutions=[i for i in institutions.values() if i.id not in {e.id for e in editions}],
@@ -58,8 +57,8 @@ def museum(lang: str, museum: str) -> Response:
     return page(
         "museum.html",
         lang,
-        "museum",
         texts.title.text,
+        kind="museum",
         edition=edition,
         summary=texts.summary.text,
         poster=_open_poster(edition, edition.museum.start),
@@ -78,8 +77,8 @@ def hall(lang: str, museum: str, hall: str) -> Response:
     return page(
         "hall.html",
         lang,
-        "hall",
         words.title.text,
+        kind="hall",
         edition=edition,
         summary=words.summary.text,
         poster=_open_poster(edition, hall),
@@ -108,8 +107,8 @@ def exhibit(lang: str, museum: str, exhibit: str) -> Response:
     return page(
         "exhibit.html",
         lang,
-        "exhibit",
         words.title.text,
+        kind="exhibit",
         edition=edition,
         summary=words.description.standard.text[:200],
         poster=None if advisory else _viewpoint_poster(edition, words.hall, words.viewpoint),
@@ -133,8 +132,8 @@ def tour(lang: str, museum: str, tour: str) -> Response:
     return page(
         "tour.html",
         lang,
-        "tour",
         words.title.text,
+        kind="tour",
         edition=edition,
         summary=words.summary.text,
         poster=None if first.advisory else first.poster,
@@ -158,8 +157,8 @@ def stop(lang: str, museum: str, tour: str, stop: str) -> Response:
     return page(
         "stop.html",
         lang,
-        "stop",
         f"{this.title.text} · {words.title.text}",
+        kind="stop",
         edition=edition,
         summary=this.narration.standard.text[:200] if this.advisory is None else "",
         poster=None if this.advisory else this.poster,
@@ -181,7 +180,7 @@ def people(lang: str, museum: str) -> Response:
     """The people whom the halls name."""
     edition = _edition(museum)
     title = say("people.title", lang)
-    return page("people.html", lang, "text", title, edition=edition, viewer=False)
+    return page("people.html", lang, title, edition=edition)
 
 
 @pages.get(f"/{LANG}/<museum>/sources")
@@ -189,7 +188,7 @@ def sources(lang: str, museum: str) -> Response:
     """Every source that is cited."""
     edition = _edition(museum)
     title = say("sources.title", lang)
-    return page("sources.html", lang, "text", title, edition=edition, viewer=False)
+    return page("sources.html", lang, title, edition=edition)
 
 
 @pages.get(f"/{LANG}/<museum>/about")
@@ -200,10 +199,8 @@ def about(lang: str, museum: str) -> Response:
     return page(
         "about.html",
         lang,
-        "text",
         say("about.title", lang),
         edition=edition,
-        viewer=False,
         evidence_by_hall={hall: evidence_of(data) for hall, data in halls.items()},
     )
 

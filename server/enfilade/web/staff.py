@@ -6,9 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-import segno
 from flask import Blueprint, make_response, redirect, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from enfilade.live.plan import Plan, PlanStop
@@ -51,9 +49,7 @@ def arrive(secret: str) -> Response:
     response = page(
         "staff_enter.html",
         language,
-        "text",
         say("staff.title", language),
-        viewer=False,
         index=False,
         secret=secret,
     )
@@ -101,9 +97,7 @@ def home(person: people.Person) -> Response:
     response = page(
         "staff.html",
         language,
-        "text",
         say("staff.title", language),
-        viewer=False,
         index=False,
         person=person,
         tours=[(e, e.texts(language), entry) for e in editions for entry in e.museum.tours],
@@ -181,22 +175,17 @@ def plan_of(edition: Edition, tour: str) -> Plan:
 def _ready(gid: str, code: str, secret: str, plan: Plan) -> Response:
     language = reader_language()
     follow = url_absolute(url_for("join.group_page", code=code))
-    svg = segno.make(follow, error="m").svg_inline(
-        scale=5, border=2, omitsize=True, svgclass="qr", lineclass=None
-    )
     response = page(
         "staff_group.html",
         language,
-        "text",
         say("staff.group-ready", language),
-        viewer=False,
         index=False,
         gid=gid,
         code=shown(code),
         follow_url=follow,
         guide_url=url_absolute(url_for("join.guide", secret=secret)),
         tour_title=_title(plan, language),
-        qr=Markup(svg),
+        qr_url=url_for("join.qr", code=code),
     )
     response.headers["Cache-Control"] = "no-store"
     return make_response(response)

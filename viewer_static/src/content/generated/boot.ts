@@ -3,19 +3,19 @@
 /**
  * Where the reader is, and where the files are. Addresses are paths on this server.
  *
- * `manifest` is the museum's manifest of the revision that the page shows; a FileRef's path is read below
- * `site`. `here` maps each language to this page's own address in it, without query.
+ * `prefix` stands before every path (empty at a server's root), `base` before a FileRef's. `manifest` is the
+ * museum's, of the revision that the page shows. `here` maps each language to this page's own address in it.
  */
 export interface Boot {
-  readonly kind: "entrance" | "museum" | "hall" | "exhibit" | "tour" | "stop" | "text" | "join" | "guide";
+  readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide";
   readonly language: string;
   readonly languages: readonly string[];
   readonly here: Readonly<Record<string, string>>;
-  readonly root: string;
-  readonly site: string;
-  readonly museum: string | null;
-  readonly revision: string | null;
-  readonly manifest: string | null;
+  readonly prefix: string;
+  readonly base: string;
+  readonly museum: string;
+  readonly revision: string;
+  readonly manifest: string;
   readonly hall: string | null;
   readonly exhibit: string | null;
   readonly tour: string | null;

@@ -105,6 +105,9 @@ export interface JoinAnswer {
   readonly museum: string;
   readonly tour: string;
   readonly revision: string;
+  /** What followers open, and what the QR code at `qr_url` says */
+  readonly follow_url: string;
+  readonly qr_url: string;
 }
 
 /**

@@ -1,0 +1,83 @@
+"""A home with a small site; an app on it; a running server on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from enfilade.web.app import create_app
+from enfilade.web.parts import KEY, Parts
+from enfilade.web.settings import Settings
+from enfilade.web.staff import plan_of
+from tests.web.running import MemberLine, Running
+from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    write_site(tmp_path / "var" / "site")
+    write_viewer(tmp_path / "viewer_static" / "dist")
+    return tmp_path
+
+
+@pytest.fixture
+def app(home: Path) -> Iterator[Flask]:
+    made = create_app(Settings(home=home))
+    yield made
+    parts: Parts = made.extensions[KEY]
+    parts.hub.drain(5)
+    parts.store.close()
+
+
+@pytest.fixture
+def parts(app: Flask) -> Parts:
+    found: Parts = app.extensions[KEY]
+    return found
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def start_group(parts: Parts) -> Callable[..., tuple[str, str, str]]:
+    """Start a group; return its gid, its code and the guide's secret."""
+
+    def start(*zones: str, capacity: int = 50) -> tuple[str, str, str]:
+        edition = parts.site.edition(MUSEUM)
+        assert edition is not None
+        group, secret = parts.hub.create(plan_of(edition, TOUR), capacity, zones)
+        return group.gid, group.code, secret
+
+    return start
+
+
+Open = Callable[..., MemberLine]
+
+
+@pytest.fixture
+def running(home: Path) -> Iterator[Running]:
+    server = Running(home)
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+@pytest.fixture
+def lines() -> Iterator[Callable[..., MemberLine]]:
+    """Open members' lines; they are closed before the server is."""
+    opened: list[MemberLine] = []
+
+    def connect(*args: object, **kwargs: object) -> MemberLine:
+        line = MemberLine(*args, **kwargs)  # type: ignore[arg-type]
+        opened.append(line)
+        return line
+
+    yield connect
+    for line in opened:
+        line.close()

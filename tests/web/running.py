@@ -1,0 +1,229 @@
+"""A real server in a process of its own, and members who speak to it over real sockets."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from http.client import HTTPResponse
+from pathlib import Path
+from typing import Any
+
+import socketio
+
+DEADLINE_S = 30.0
+"""How long anything is waited for: only a broken server ever takes so long."""
+
+SERVER = str(Path(__file__).resolve().parents[2] / "server")
+
+
+class Running:
+    """`enfilade serve` on a port of its own. `home` keeps its site and its store between starts."""
+
+    def __init__(self, home: Path, port: int = 0) -> None:
+        self.home, self.lines = home, list[str]()
+        program = "import sys; from enfilade.web.serve import main; sys.exit(main())"
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", program, "--port", str(port)],
+            env={**os.environ, "ENFILADE_HOME": str(home), "PYTHONPATH": SERVER, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        said: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, args=(said,), daemon=True).start()
+        self.staff_link = ""
+        while True:
+            line = said.get(timeout=DEADLINE_S)
+            if line.startswith("staff "):
+                self.staff_link = line.split()[1]
+            if line.startswith("ready "):
+                self.address = line.split()[1]
+                break
+            assert line, "\n".join(self.lines)
+        self.port = int(self.address.rsplit(":", 1)[1])
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(DEADLINE_S)
+        self._close()
+
+    def stop(self) -> None:
+        """End it as a service manager would; it must end well and have complained of nothing."""
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(DEADLINE_S)
+        self._close()
+        assert code == 0, "\n".join(self.lines)
+        assert not [line for line in self.lines if not line.startswith(("staff ", "ready "))], self.lines
+
+    def _close(self) -> None:
+        self._reader_done.wait(DEADLINE_S)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+    def _read(self, said: queue.Queue[str]) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+            said.put(line.rstrip())
+        self._reader_done.set()
+        said.put("")
+
+    @property
+    def _reader_done(self) -> threading.Event:
+        return self.__dict__.setdefault("_done", threading.Event())  # type: ignore[no-any-return]
+
+
+def post(address: str, path: str, body: dict[str, Any], language: str = "en") -> tuple[int, dict[str, Any]]:
+    """Send JSON; return the status and the JSON that came back."""
+    request = urllib.request.Request(
+        address + path,
+        json.dumps(body).encode(),
+        {"Content-Type": "application/json", "Accept-Language": language, "Accept": "application/json"},
+    )
+    try:
+        answer: HTTPResponse
+        with urllib.request.urlopen(request, timeout=DEADLINE_S) as answer:
+            return answer.status, json.loads(answer.read())
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, json.loads(error.read())
+
+
+class MemberLine:
+    """A member over Socket.IO: everything that came, in order, and the state it adds up to."""
+
+    def __init__(
+        self, address: str, join: dict[str, Any], transports: tuple[str, ...] = ("websocket",)
+    ) -> None:
+        self.join, self._changed = join, threading.Condition()
+        self.came: list[tuple[str, Any]] = []
+        self._io = socketio.Client(
+            reconnection_delay=0.05, reconnection_delay_max=0.2, randomization_factor=0
+        )
+        for name in ("state", "event", "done", "refused", "m"):
+            self._io.on(name, self._taker(name), namespace="/live")
+        for name in ("connect_error", "disconnect"):
+            self._io.on(name, self._taker(name), namespace="/live")
+        self._count = 0
+        self._cut: list[Any] = []
+        self._io.connect(
+            address,
+            namespaces=["/live"],
+            socketio_path=join["socket_path"],
+            transports=list(transports),
+            auth={"token": join["token"], "language": "en"},
+            wait_timeout=DEADLINE_S,
+            retry=True,
+        )
+
+    def send(self, do: str, **values: Any) -> str:
+        """Send a command; return its id."""
+        self._count += 1
+        return self.send_as(f"c{self._count}", do, **values)
+
+    def send_as(self, command: str, do: str, **values: Any) -> str:
+        """Send a command under an id of one's own choice."""
+        self.emit("command", {"id": command, "do": {"do": do, **values}})
+        return command
+
+    def emit(self, name: str, data: Any) -> None:
+        """Send anything."""
+        self._io.emit(name, data, namespace="/live")
+
+    def clock(self) -> int:
+        """Ask the server's clock."""
+        answer: int = self._io.call("clock", 0, namespace="/live", timeout=DEADLINE_S)
+        return answer
+
+    def wait(self, what: Callable[[MemberLine], Any]) -> Any:
+        """Wait until `what` is true of this line, and return it."""
+        until = time.monotonic() + DEADLINE_S
+        with self._changed:
+            while not (found := what(self)):
+                left = until - time.monotonic()
+                assert left > 0, f"not so after {DEADLINE_S} s; came: {self.came[-12:]}"
+                self._changed.wait(left)
+        return found
+
+    def done(self, command: str) -> None:
+        """Wait until a command is done."""
+        self.wait(lambda line: ("done", {"id": command}) in line.came)
+
+    def all(self, name: str) -> list[Any]:
+        """Return everything of one name that came."""
+        return [data for kind, data in self.came if kind == name]
+
+    def state(self) -> dict[str, Any]:
+        """Return the last whole state with the events since folded in, as a viewer does."""
+        out: dict[str, Any] = {}
+        for kind, data in self.came:
+            if kind == "state":
+                out = dict(data)
+            elif not out:
+                continue  # what belongs to the time before the first state
+            elif (
+                kind == "event" and data["e"] in ("mode", "zones", "guide-line") and data["rev"] > out["rev"]
+            ):
+                assert data["rev"] == out["rev"] + 1, "a gap"
+                out["rev"] = data["rev"]
+                name, key = {"mode": ("mode", "mode"), "zones": ("zones", "zones")}.get(
+                    data["e"], ("guide_here", "here")
+                )
+                out[name] = data[key]
+            elif kind == "event" and data["e"] == "you":
+                out["you"] = data["you"]
+            elif kind == "event" and data["e"] == "member" and data["roster_rev"] > out["roster"]["rev"]:
+                members = {m["uid"]: m for m in out["roster"]["members"]} | {
+                    data["member"]["uid"]: data["member"]
+                }
+                out["roster"] = {
+                    **out["roster"],
+                    "rev": data["roster_rev"],
+                    "members": list(members.values()),
+                }
+        return out
+
+    def cut(self) -> None:
+        """Cut the line under Socket.IO's feet; it reconnects by itself."""
+        self._cut.append(self._io.eio.ws)
+        self._io.eio.ws.sock.shutdown(2)
+
+    def close(self) -> None:
+        """Leave for good."""
+        self._io.disconnect()
+        self._io.shutdown()
+        for old in self._cut:
+            old.shutdown()
+
+    def _taker(self, name: str) -> Callable[..., None]:
+        def take(data: Any = None, *_rest: Any) -> None:
+            with self._changed:
+                self.came.append((name, data))
+                self._changed.notify_all()
+
+        return take
+
+
+def keyframe_text(t_ms: int, x: int) -> str:
+    """Return a keyframe in hall 0 at x mm, as it travels."""
+    raw = (
+        bytes([0])
+        + t_ms.to_bytes(4, "little")
+        + bytes([0])
+        + x.to_bytes(3, "little", signed=True)
+        + (1600).to_bytes(2, "little")
+        + bytes(3)
+        + bytes(14)
+    )
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()

@@ -1,0 +1,35 @@
+/** Where the script of a group is at a moment: the same rule as `live/script.py` (tests/contract/script.json). */
+import type { Plan, Touring } from "../content/generated/live";
+
+/**
+ * Return the moment of the tour, in ms of its own line of time, at `now_ms` of the server's clock.
+ * It never passes the reach of the script and has no steps at a start or a pause.
+ */
+export function tourMs(touring: Touring, plan: Plan, zones: readonly string[], now_ms: number): number {
+  const { clock } = touring;
+  const unbounded =
+    clock.kind === "running"
+      ? clock.tour_ms + Math.max(0, now_ms - clock.at_ms)
+      : clock.tour_ms + Math.min(0, now_ms - clock.at_ms);
+  return Math.min(unbounded, reachMs(touring, plan, zones));
+}
+
+/**
+ * Return how far the script may run without another word of the server: to the end of the present stop, or playing
+ * through, to the end of the last stop before one whose advisory has not been opened for this group.
+ */
+export function reachMs(touring: Touring, plan: Plan, zones: readonly string[]): number {
+  let last = plan.stops.findIndex((stop) => stop.id === touring.stop);
+  if (touring.through) {
+    while (last + 1 < plan.stops.length && isOpen(plan, last + 1, zones)) last += 1;
+  }
+  let end = 0;
+  for (const stop of plan.stops.slice(0, last + 1)) end += stop.travel_ms + stop.stay_ms;
+  return end;
+}
+
+/** Whether a stop may be visited by a group for which the advisories `zones` have been opened. */
+export function isOpen(plan: Plan, index: number, zones: readonly string[]): boolean {
+  const advisory = plan.stops[index]?.advisory ?? null;
+  return advisory === null || !plan.opt_in.includes(advisory) || zones.includes(advisory);
+}
