@@ -13,7 +13,7 @@ from enfilade.pipeline.finishes.encode import EXTENSION, decoded, encode, error_
 from enfilade.pipeline.finishes.surface import linear
 
 NORMAL_BOUND_DEG = 1.5
-FIRST_PAINT_BYTES, FULL_BYTES = 32_000, 300_000
+FIRST_PAINT_BYTES, FULL_BYTES = 34_000, 260_000
 
 
 @pytest.mark.parametrize("name", finishes.names())

@@ -69,7 +69,7 @@ def _rope(sheet: Sheet) -> Surface:
     phase = (sheet.x + sheet.y) * np.float32(strands / sheet.scale_m) + bend
     round_ = np.sqrt(np.maximum(1 - (2 * (phase - np.floor(phase)) - 1) ** 2, 0)).astype(np.float32)
     fibre = sheet.noise(0.0022, 0.0006, 0.5, 14, 0.18)
-    height = 0.8 * round_ + 0.02 * fibre
+    height = 0.6 * round_ + 0.02 * fibre
     colour = shaded(flat(sheet, hexed("#6d5a47")), 0.10 * fibre + 0.25 * (round_ - 0.8))
     return Surface(colour, height, 0.86 + 0.04 * fibre, cavity_m=0.003)
 

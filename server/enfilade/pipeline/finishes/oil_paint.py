@@ -14,7 +14,7 @@ def _oil_paint(sheet: Sheet, coat: Colour, under: Colour, chips: float) -> Surfa
     """A coat over an older one, chipped over a share `chips` of the wall; laid off upwards with a brush."""
     lumps = sheet.noise(0.3, 0.012, 2.2)
     sway = 0.006 * sheet.noise(0.3, 0.06, 2.2)
-    brush = sheet.noise(0.018, 0.0045, 0.9, 22, _UPRIGHT)
+    brush = sheet.noise(0.028, 0.006, 0.8, 22, _UPRIGHT)
     brush = sheet.warped(brush, sway, 0 * sway)
     orange = sheet.noise(0.007, 0.003, 1.3)
     # Chips are millimetres wide, with a hard edge and the older coat at the bottom.
@@ -22,7 +22,7 @@ def _oil_paint(sheet: Sheet, coat: Colour, under: Colour, chips: float) -> Surfa
     chip = top(chip_field, chips, 0.10)
     rim = top(chip_field, chips * 2.2, 0.30) - chip
     deep = top(chip_field, chips * 0.25, 0.10)
-    height = 0.85 * lumps + 0.036 * brush + 0.02 * orange - 0.28 * chip - 0.3 * deep + 0.05 * rim
+    height = 0.85 * lumps + 0.055 * brush + 0.02 * orange - 0.28 * chip - 0.3 * deep + 0.05 * rim
     thin = step(0.6, 2.6, -brush)
     colour = shaded(flat(sheet, coat), 0.022 * brush + 0.012 * sheet.noise(0.02, 0.003, 1.0))
     colour = mixed(colour, under, 0.10 * thin)
