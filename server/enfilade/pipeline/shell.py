@@ -173,13 +173,17 @@ def _stitch(pieces: list[_Piece]) -> list[Patch]:
 
 def _taken_in(loops: list[Floats], points: Floats) -> list[Floats]:
     """Insert into each loop the points that lie on its edges."""
-    tree = shapely.STRtree([shapely.Point(point) for point in points])
-    rings = np.array([shapely.linearrings(loop) for loop in loops])
+    tree = shapely.STRtree(np.asarray(shapely.points(points), dtype=object))
+    counts = np.array([len(loop) for loop in loops])
+    rings = shapely.linearrings(np.concatenate(loops), indices=np.repeat(np.arange(len(loops)), counts))
     which, found = tree.query(rings, predicate="dwithin", distance=ON_EDGE_M)
-    near: dict[int, list[int]] = {}
+    # A loop that only its own corners lie on is whole as it is: most are plain grid cells.
+    more = np.bincount(which, minlength=len(loops)) > counts
+    near: dict[int, list[int]] = {int(k): [] for k in np.flatnonzero(more)}
     for loop, point in zip(which.tolist(), found.tolist(), strict=True):
-        near.setdefault(loop, []).append(point)
-    return [_with_points(loop, points[near.get(i, [])]) for i, loop in enumerate(loops)]
+        if loop in near:
+            near[loop].append(point)
+    return [_with_points(loop, points[near[i]]) if i in near else loop for i, loop in enumerate(loops)]
 
 
 def _with_points(loop: Floats, points: Floats) -> Floats:
@@ -187,13 +191,13 @@ def _with_points(loop: Floats, points: Floats) -> Floats:
     for a, b in zip(loop, np.roll(loop, -1, axis=0), strict=True):
         out.append(a)
         edge = b - a
-        length = float(np.linalg.norm(edge))
-        if length < 4 * ON_EDGE_M or not len(points):
+        length = float(np.hypot(edge[0], edge[1]))
+        if length < 4 * ON_EDGE_M:
             continue
         along = (points - a) @ edge / length
         across = np.abs((points - a) @ np.array([-edge[1], edge[0]]) / length)
         on = (across < ON_EDGE_M) & (along > 4 * ON_EDGE_M) & (along < length - 4 * ON_EDGE_M)
-        steps = np.unique(np.round(along[on], 5))
+        steps = sorted(set(np.round(along[on], 5).tolist()))
         out += [a + edge * (step / length) for step in steps]
     return np.array(out)
 
