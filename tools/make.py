@@ -74,6 +74,7 @@ def test() -> int:
         set_up.chromium()
     pytest: Command = [PYTHON, "-m", "pytest"]
     return _all_of(
+        node,
         ("pytest", [*pytest, "-n", "auto", "--dist", "worksteal", "--ignore", "tests/e2e"], ROOT),
         ("vitest", [*node.tool("vitest/vitest.mjs"), "run"], VIEWER),
         ("pytest in Chromium", [*pytest, "tests/e2e"], ROOT),
@@ -90,6 +91,7 @@ def check() -> int:
     bin_folder = PYTHON.parent
     tsc = node.tool("typescript/bin/tsc")
     return _all_of(
+        node,
         ("ruff check", [bin_folder / "ruff", "check"], ROOT),
         ("ruff format", [bin_folder / "ruff", "format", "--check"], ROOT),
         ("mypy", [bin_folder / "mypy"], ROOT),
@@ -106,17 +108,17 @@ def check() -> int:
 def bench() -> int:
     """Measure; the figures and what they mean are in bench/README.md."""
     with alone():
-        _stand(ALL, "the benchmarks")
+        node = _stand(ALL, "the benchmarks")
         set_up.chromium()
-    return _all_of(("bench", [PYTHON, "-m", "bench"], ROOT))
+    return _all_of(node, ("bench", [PYTHON, "-m", "bench"], ROOT))
 
 
 def gallery() -> int:
     """Take the pictures of the halls, out of the running program."""
     with alone():
-        _stand(ALL, "the gallery")
+        node = _stand(ALL, "the gallery")
         set_up.chromium()
-    return _all_of(("gallery", [PYTHON, "-m", "tools.gallery"], ROOT))
+    return _all_of(node, ("gallery", [PYTHON, "-m", "tools.gallery"], ROOT))
 
 
 def _stand(extras: tuple[str, ...], purpose: str) -> Node:
@@ -130,13 +132,13 @@ def _stand(extras: tuple[str, ...], purpose: str) -> Node:
     return node
 
 
-def _all_of(*parts: tuple[str, Command, Path]) -> int:
-    """Run every part, say at the end which failed; return 0 only where none did."""
+def _all_of(node: Node, *parts: tuple[str, Command, Path]) -> int:
+    """Run every part with our Python and Node first on the path; say at the end which failed."""
     failed = []
+    path = os.pathsep.join([str(PYTHON.parent), str(Path(node.program).parent), os.environ["PATH"]])
     for name, command, folder in parts:
         print(f"\n── {name}", flush=True)
         began = time.monotonic()
-        path = f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}"
         code = subprocess.run(command, cwd=folder, env=environment(PATH=path), check=False).returncode
         print(f"   {'ok' if code == 0 else f'FAILED ({code})'}, {time.monotonic() - began:.0f} s", flush=True)
         if code:

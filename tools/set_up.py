@@ -197,15 +197,18 @@ def viewer(node: Node) -> None:
 def site() -> None:
     """Build the site from plans, texts and the committed light."""
 
-    def act(log: Path) -> None:
-        run([ENFILADE, "build"], log, env=environment())
+    def act(_log: Path) -> None:
+        code = subprocess.run([ENFILADE, "build"], cwd=ROOT, env=environment(), check=False).returncode
+        if code:
+            raise SetUpError("the site could not be built; what is wrong stands above")
 
     def key() -> str:
         code = ROOT / "server" / "enfilade"
         parts = [code / name for name in ("content", "library", "pipeline", "messages")]
         return digest([ROOT / "models3d", ROOT / "tours", *parts, CONSTRAINTS])
 
-    ensure(Step("site of the museums", STATE / "site", key, (SITE / "site.json").is_file, act))
+    whole = (SITE / "site.json").is_file
+    ensure(Step("site of the museums", STATE / "site", key, whole, act, speaks=True))
 
 
 # --------------------------------------------------------------------------------------------------- Chromium

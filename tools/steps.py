@@ -33,13 +33,17 @@ class SetUpError(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """`act` makes the result, `key` names what it depends on, `whole` looks whether it still stands."""
+    """`act` makes the result, `key` names what it depends on, `whole` looks whether it still stands.
+
+    `speaks`: it shows its own progress and says itself what is wrong.
+    """
 
     title: str
     stamp: Path
     key: Callable[[], str]
     whole: Callable[[], bool]
     act: Callable[[Path], None]
+    speaks: bool = False
 
 
 def ensure(step: Step) -> bool:
@@ -51,7 +55,7 @@ def ensure(step: Step) -> bool:
     STATE.mkdir(exist_ok=True)
     log = STATE / f"{step.title.split()[0].lower()}.log"
     log.write_text("")
-    with _progress(step.title, log):
+    with _progress(step.title, log, living=sys.stdout.isatty() and not step.speaks):
         step.act(log)
     if not step.whole():
         raise SetUpError(f"{step.title}: finished, but its result is not there. Its log: {log}")
@@ -112,10 +116,9 @@ def alone() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _progress(title: str, log: Path) -> Iterator[None]:
+def _progress(title: str, log: Path, *, living: bool) -> Iterator[None]:
     """Say what runs and how long; on a terminal with the last line of its log, elsewhere begin and end."""
     began, done = time.monotonic(), threading.Event()
-    living = sys.stdout.isatty()
     pulse = threading.Thread(target=_pulse, args=(title, log, began, done), daemon=True)
     if living:
         pulse.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import re
 import shutil
 import signal
 import socket
@@ -48,6 +47,11 @@ class Server:
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
 
+    @property
+    def staff_link(self) -> str:
+        """The one-time link that the first start prints for the staff."""
+        return next(line.split()[1] for line in self.lines if line.startswith("staff "))
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -75,7 +79,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def make_home(home: Path) -> Path:
     """Furnish a folder as ENFILADE_HOME: the museum's content and its built site, a store of its own."""
     (home / "var").mkdir(parents=True)
-    for name in ("models3d", "tours", "var/site"):
+    for name in ("models3d", "tours", "viewer_static", "var/site"):
         (home / name).symlink_to(ROOT / name, target_is_directory=True)
     return home
 
@@ -115,13 +119,12 @@ def stop_server(server: Server) -> None:
 
 
 def _read_lines(server: Server, ready: queue.Queue[bool]) -> None:
-    """Collect what the server prints; the first line that names its address means that it answers."""
+    """Collect what the server prints; `ready` and its address mean that it answers."""
     assert server.process.stdout is not None
-    address = re.compile(re.escape(server.address) + r"\b")
     with server.process.stdout as out:
         for line in out:
             server.lines.append(line.rstrip())
-            if address.search(line):
+            if line.startswith(f"ready {server.address}"):
                 ready.put(True)
     ready.put(False)
 

@@ -38,7 +38,7 @@ def validate(files: Sequence[Path], viewer: Path) -> tuple[Finding, ...]:
     """
     node = shutil.which("node")
     if node is None:
-        raise ValidatorMissing("node is not installed; run `make setup`, which brings it")
+        raise ValidatorMissing("node is not installed; run `make set-up`, which brings it")
     if not (viewer / "node_modules" / "gltf-validator").is_dir():
         raise ValidatorMissing(f"gltf-validator is not in {viewer}/node_modules; run `npm ci` in {viewer}")
     command = [node, str(_SCRIPT), str(viewer / "package.json"), *map(str, files)]
