@@ -58,9 +58,9 @@ def profile(site: OpeningSite, outset: float) -> list[tuple[float, float]]:
         points.append(
             (float((radius + outset) * np.sin(turn)), float(centre + (radius + outset) * np.cos(turn)))
         )
-    # The widened springing stays on the widened side.
-    points[2], points[-1] = (half, points[2][1]), (-half, points[-1][1])
-    return points
+    # The sides go straight up to the widened springing, so that they and the arch stay plane.
+    side = points[2][0]
+    return [(-side, foot), (side, foot), *points[2:]]
 
 
 class _Facets:
@@ -92,7 +92,7 @@ class _Facets:
             room=room,
             role=role,
             finish=self._finish(role, self.hall.rooms[room]),
-            origin=np.array([a[0], site.level, a[2]]) if standing else a,
+            origin=np.array([a[0], site.level, a[2]]) if abs(float(normal[1])) < 1e-9 else a,
             u=u,
             v=v,
             normal=normal,
