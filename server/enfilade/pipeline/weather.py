@@ -2,7 +2,7 @@
 (COLOR_0).
 
 What varies over metres and decimetres lives here and not in the tiles, so no tile shows its repeat. It is
-restrained: everything together stays within about a quarter of the paint's own brightness, and nothing of it
+restrained: everything together stays within about a third of the paint's own brightness, and nothing of it
 can be read as blood.
 """
 
@@ -46,9 +46,15 @@ class Weather:
 
 def weathered(weather: Weather, role: Role, points: Floats, band: bool) -> Floats:
     """Return (n, 3) linear multipliers for points of a surface; `band` says that it is a dado's paint."""
-    value = 1.0 + 0.05 * noise(points / 1.3, weather.seed) + 0.03 * noise(points / 0.31, weather.seed + 1)
+    kept = 1.0 if weather.damp else 0.45
+    value = 0.11 * noise(points / 1.3, weather.seed) + 0.09 * noise(points / 0.37, weather.seed + 1)
+    # Where plaster was mended the paint is a shade off, with an edge that one can follow.
+    mended = _stepped(noise(points / [1.1, 0.8, 1.1], weather.seed + 8), 0.25, 0.34)
+    value = 1.0 + kept * (value - 0.055 * mended)
     colour = np.repeat(value[:, None], 3, axis=1)
-    colour *= 1.0 + np.outer(noise(points / 1.9, weather.seed + 2), [0.012, 0.0, -0.018])
+    colour *= 1.0 + kept * np.outer(
+        noise(points / 1.9, weather.seed + 2) - 0.3 * mended, [0.012, 0.0, -0.028]
+    )
     height = points[:, 1] - weather.floor_y
     if role in ("wall", "jamb", "arris"):
         if weather.damp:
@@ -59,7 +65,13 @@ def weathered(weather: Weather, role: Role, points: Floats, band: bool) -> Float
         colour *= _worn(weather, points)
     if role in ("ceiling", "soffit", "wall") and len(weather.lamps):
         colour *= _soot(weather, points)
-    return np.asarray(np.clip(colour, 0.6, 1.2))
+    return np.asarray(np.clip(colour, 0.55, 1.25))
+
+
+def _stepped(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
+    """0 below `low`, 1 above `high`, eased between."""
+    t = np.clip((values - low) / (high - low), 0.0, 1.0)
+    return np.asarray(t * t * (3 - 2 * t))
 
 
 def noise(points: Floats, seed: int) -> NDArray[np.float64]:
@@ -93,17 +105,17 @@ def _damp(weather: Weather, points: Floats, height: NDArray[np.float64]) -> Floa
     line = DAMP_M * (1.0 + 0.55 * noise(points / [0.9, 1e9, 0.9], weather.seed + 3))
     amount = np.clip(1.0 - height / np.maximum(line, 0.08), 0.0, 1.0) ** 0.8
     amount *= 0.75 + 0.25 * noise(points / 0.22, weather.seed + 4)
-    return np.asarray(1.0 - amount[:, None] * np.array([0.19, 0.16, 0.14]))
+    return np.asarray(1.0 - amount[:, None] * np.array([0.34, 0.30, 0.27]))
 
 
 def _rubbed(weather: Weather, points: Floats, height: NDArray[np.float64]) -> Floats:
     """Paler where shoulders and hands brush along, more so beside doors."""
-    amount = 0.045 * np.exp(-(((height - RUB_M) / 0.28) ** 2))
+    amount = 0.075 * np.exp(-(((height - RUB_M) / 0.28) ** 2))
     if len(weather.doors):
         near = _nearest(points[:, [0, 2]], weather.doors)
         amount = amount * (1.0 + 1.8 * np.exp(-((near / 0.7) ** 2)))
     amount = amount * (0.7 + 0.5 * noise(points / 0.45, weather.seed + 5))
-    return np.asarray(1.0 + np.clip(amount, 0.0, 0.14)[:, None] * np.array([1.0, 1.0, 0.95]))
+    return np.asarray(1.0 + np.clip(amount, 0.0, 0.2)[:, None] * np.array([1.0, 1.0, 0.95]))
 
 
 def _worn(weather: Weather, points: Floats) -> Floats:
@@ -118,7 +130,7 @@ def _worn(weather: Weather, points: Floats) -> Floats:
     worn = worn * (0.75 + 0.35 * noise(points / 0.6, weather.seed + 6))
     grime = np.exp(-((_nearest(plan, weather.corners) / 0.33) ** 2)) if len(weather.corners) else 0.0
     return np.asarray(
-        (1.0 + 0.1 * np.clip(worn, 0, 1) - 0.15 * np.asarray(grime))[:, None] * np.array([1.0, 0.995, 0.985])
+        (1.0 + 0.16 * np.clip(worn, 0, 1) - 0.2 * np.asarray(grime))[:, None] * np.array([1.0, 0.995, 0.985])
     )
 
 
@@ -126,7 +138,7 @@ def _soot(weather: Weather, points: Floats) -> Floats:
     """A soft warm-grey cloud round the top of each lamp that hangs near a ceiling."""
     near = np.min(np.linalg.norm(points[:, None] - weather.lamps[None], axis=2), axis=1)
     amount = np.exp(-((near / SOOT_REACH_M) ** 2)) * (0.85 + 0.3 * noise(points / 0.25, weather.seed + 7))
-    return np.asarray(1.0 - np.clip(amount, 0.0, 1.0)[:, None] * np.array([0.13, 0.15, 0.18]))
+    return np.asarray(1.0 - np.clip(amount, 0.0, 1.0)[:, None] * np.array([0.18, 0.21, 0.25]))
 
 
 def _nearest(plan: Floats, to: Floats) -> NDArray[np.float64]:
