@@ -21,6 +21,8 @@ const STEP_S = 0.1;
 const ROUND_M = 0.3;
 /** One looks this far ahead along the way. */
 const AHEAD_M = 1.3;
+/** A shorter way is gone without turning to it: nobody spins round for two steps. */
+const TURNED_M = 2.4;
 const SAMPLE_M = 0.05;
 
 /**
@@ -49,7 +51,7 @@ export function flight(corners: readonly Corner[], from: View, to: View, hall: n
     const p = [floor[0], floor[1] + mix(eyeAboveFrom, eyeAboveTo, smooth(u)), floor[2]] as const;
     let yaw = from.yaw + wrapped(to.yaw - from.yaw) * smooth(u);
     let pitch = mix(from.pitch, to.pitch, smooth(u));
-    if (length > 1) {
+    if (length > TURNED_M) {
       const far = path.at(Math.min(length, s + AHEAD_M));
       const dx = far[0] - floor[0];
       const dz = far[2] - floor[2];

@@ -52,7 +52,12 @@ export function isStill(wish: Wish): boolean {
   return wish.ahead === 0 && wish.aside === 0 && wish.turn === 0 && wish.tilt === 0;
 }
 
-/** Walk for `dt_s` (long gaps count as a tenth of a second: nobody leaps after a pause). */
+/** Long gaps count as this: nobody leaps after a pause. */
+const LONGEST_S = 0.4;
+/** A slow frame is walked in steps of this, so that a slow device walks the same way as a fast one. */
+const STEP_S = 0.05;
+
+/** Walk for `dt_s`; a doorway or a refused room ends it. */
 export function walk(
   floor: Floor,
   walker: Walker,
@@ -60,7 +65,22 @@ export function walk(
   dt_s: number,
   allowed: (room: number) => boolean = () => true,
 ): Walked {
-  const dt = Math.min(dt_s, 0.1);
+  let left = Math.min(dt_s, LONGEST_S);
+  let walked: Walked = { walker, doorway: null, refused: null };
+  while (left > 1e-6 && !walked.doorway && walked.refused === null) {
+    walked = takeStep(floor, walked.walker, wish, Math.min(left, STEP_S), allowed);
+    left -= STEP_S;
+  }
+  return walked;
+}
+
+function takeStep(
+  floor: Floor,
+  walker: Walker,
+  wish: Wish,
+  dt: number,
+  allowed: (room: number) => boolean,
+): Walked {
   const yaw = walker.yaw + wish.turn * dt;
   const pitch = clamp(walker.pitch + wish.tilt * dt, -STEEPEST_RAD, STEEPEST_RAD);
   const size = Math.max(1, Math.hypot(wish.ahead, wish.aside));

@@ -33,6 +33,8 @@ interface Entry {
   readonly first: Promise<void>;
   uses: number;
   side: number;
+  /** The side that is on its way: its bytes are spoken for. */
+  coming: number;
   sharpening: boolean;
 }
 
@@ -77,6 +79,7 @@ export class TextureCache {
       texture,
       uses: 1,
       side: 0,
+      coming: 256,
       sharpening: false,
       first: this.decode(site.small, 256).then((picture) => this.put(entry, picture)),
     };
@@ -145,7 +148,8 @@ export class TextureCache {
   /** A failed full picture leaves the small one: a hall is never worse for it. */
   private async sharpenOne(entry: Entry): Promise<void> {
     const side = this.affordable(entry);
-    if (side <= entry.side) return;
+    if (side <= Math.max(entry.side, 256)) return;
+    entry.coming = side;
     try {
       await entry.first;
       const picture = await this.decode(entry.site.full, side);
@@ -153,12 +157,15 @@ export class TextureCache {
       else picture.close();
     } catch {
       entry.sharpening = false;
+      entry.coming = entry.side;
     }
   }
 
   /** The largest side, halved until it fits into what is left of the budget. */
   private affordable(entry: Entry): number {
-    const left = this.limits.budgetBytes - this.reserved - this.counts().bytes + gpuBytes(entry.side);
+    let spoken = this.reserved - gpuBytes(Math.max(entry.side, entry.coming));
+    for (const each of this.entries.values()) spoken += gpuBytes(Math.max(each.side, each.coming));
+    const left = this.limits.budgetBytes - spoken;
     let side = Math.min(entry.site.size, this.limits.textureSize);
     while (side > 256 && gpuBytes(side) > left) side /= 2;
     return side;

@@ -194,5 +194,7 @@ function decline(state: PlayerState, advisory: string, now: number): PlayerState
   const skipped = new Set(state.skipped).add(advisory);
   const declined = { ...state, skipped };
   const { going } = state;
-  return going.is === "waiting" && going.advisory === advisory ? setOut(declined, going.leg, now) : declined;
+  if (going.is !== "waiting" || going.advisory !== advisory) return declined;
+  const leg = nextLeg(declined, going.leg);
+  return leg < 0 ? { ...declined, going: { is: "over" } } : enter(declined, leg, true, now);
 }

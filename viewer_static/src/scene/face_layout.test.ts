@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { broken, setFace } from "./face_layout";
+
+/** A fount in which every letter is half an em wide, six tenths in headings. */
+const measure = (text: string, heading: boolean): number => text.length * (heading ? 0.6 : 0.5);
+
+const PANEL = {
+  heading: "Danışan sənədlər",
+  lines: ["Protokollar, qərarlar, siyahılar", "Kamera qapısı arxasında qalan adlar"],
+};
+
+describe("face layout", () => {
+  it("sets the largest body that fits, inside the margins", () => {
+    const set = setFace(PANEL, 1.2, 0.8, measure);
+    expect(set.fits).toBe(true);
+    for (const line of set.lines) {
+      expect(line.x + measure(line.text, line.heading) * line.size).toBeLessThanOrEqual(
+        1.2 - set.margin + 1e-9,
+      );
+      expect(line.y).toBeLessThanOrEqual(0.8 - set.margin + 1e-9);
+    }
+    expect(set.lines.map((line) => line.text).join(" ")).toBe([PANEL.heading, ...PANEL.lines].join(" "));
+  });
+
+  it("gets smaller with the face, in proportion", () => {
+    const large = setFace(PANEL, 1.2, 0.8, measure, 1);
+    const small = setFace(PANEL, 0.6, 0.4, measure, 1);
+    expect(small.body / large.body).toBeCloseTo(0.5, 1);
+  });
+
+  it("a heading alone is a title card: larger, no rule", () => {
+    const card = setFace({ heading: "Fəryad", lines: [] }, 0.9, 0.7, measure);
+    expect(card.rule).toBeNull();
+    expect(card.body).toBeGreaterThan(setFace(PANEL, 0.9, 0.7, measure).body);
+  });
+
+  it("says so where words cannot fit", () => {
+    expect(setFace({ heading: "x".repeat(400), lines: [] }, 0.1, 0.1, measure).fits).toBe(false);
+  });
+
+  it("does not leave a short word alone on the last line", () => {
+    const lines = broken("bir iki üç dörd beş altı yed", 13, (t) => t.length * 0.5);
+    expect(lines[lines.length - 1]).toContain(" ");
+  });
+});
