@@ -1,4 +1,4 @@
-"""A small site in the exact format of `content/site.py`: two halls, three stops, an opt-in advisory, no geometry."""
+"""A small site in the format of `content/site.py`: two halls, three stops, an opt-in advisory, no geometry."""
 
 from __future__ import annotations
 
@@ -95,12 +95,12 @@ def write_site(root: Path, revision: str = REVISION, title: str = "Memory") -> N
     )
     for tag in LANGUAGES:
         notes = SiteNotes(tour=TOUR, language=tag, notes={"cell": Said(text=f"private note {tag}")})
-        write.bytes(f"private/{MUSEUM}/{TOUR}.{tag}.json", notes.model_dump_json().encode(), packed=False)
+        write.put(f"private/{MUSEUM}/{TOUR}.{tag}.json", notes.model_dump_json().encode(), packed=False)
     manifest = museum.model_dump_json().encode()
-    write.bytes(f"{MUSEUM}/{revision}.json", manifest)
-    write.bytes(f"{MUSEUM}/museum.json", manifest)
+    write.put(f"{MUSEUM}/{revision}.json", manifest)
+    write.put(f"{MUSEUM}/museum.json", manifest)
     index = SiteIndex(revision=revision, museums=(MUSEUM,))
-    write.bytes("site.json", index.model_dump_json().encode())
+    write.put("site.json", index.model_dump_json().encode())
 
 
 def write_viewer(dist: Path) -> None:
@@ -125,7 +125,7 @@ class _Writer:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def bytes(self, path: str, data: bytes, packed: bool = True) -> FileRef:
+    def put(self, path: str, data: bytes, packed: bool = True) -> FileRef:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if packed:
@@ -138,7 +138,7 @@ class _Writer:
 
     def file(self, folder: str, suffix: str, data: bytes) -> FileRef:
         name = f"{folder}/{sha256(data).hexdigest()[:16]}{suffix}"
-        return self.bytes(name, data, packed=suffix != ".webp")
+        return self.put(name, data, packed=suffix != ".webp")
 
     def model(self, folder: str, model: Model) -> FileRef:
         return self.file(folder, ".json", model.model_dump_json().encode())

@@ -10,15 +10,15 @@ import { ANGLE_UNITS, type Frame, type IndexedPose, type Keyframe, sample } from
 import type { Moved } from "./motion_codec";
 
 /** How far the cubic may be from the path: metres, radians. Quantisation and the line take the rest of 2 cm, 0.5°. */
-const FIT_M = 0.012;
-const FIT_RAD = (0.3 * Math.PI) / 180;
+const FIT_M = 0.015;
+const FIT_RAD = (0.38 * Math.PI) / 180;
 /** How far straight on may be from the path before it is said. */
-const AHEAD_M = 0.008;
-const AHEAD_RAD = (0.2 * Math.PI) / 180;
+const AHEAD_M = 0.01;
+const AHEAD_RAD = (0.25 * Math.PI) / 180;
 /** How long such an error may stand: with the line's 100 ms it is mended before a player 220 ms behind shows it. */
-const WRONG_MS = 60;
+const WRONG_MS = 50;
 /** While anything moves a keyframe goes out this often, so that a lost line is seen. */
-const MOVING_MS = 500;
+const MOVING_MS = 400;
 /** A step longer than this between two frames is no step: the guide was carried. */
 const CARRIED_M = 0.6;
 /** Turns between keyframes stay well under half a turn, which 16 bits could not tell from the other way round. */
@@ -36,6 +36,7 @@ export class MotionSender {
   #sent: Keyframe | null = null;
   #since: Sample[] = [];
   #fits: Keyframe | null = null;
+  #stood: Keyframe | null = null;
   #wrong_since: number | null = null;
 
   constructor(frames: readonly Frame[]) {
@@ -55,11 +56,14 @@ export class MotionSender {
     this.#since.push(now);
     if (this.#stands(now)) {
       this.#since = [now];
-      this.#fits = { ...this.#sent, t_ms: Math.round(t_ms) };
+      this.#stood = { ...this.#sent, t_ms: Math.round(t_ms) };
       this.#wrong_since = null;
       return [];
     }
-    return this.#judge(this.#sent, now);
+    // Who has stood and now moves: without a keyframe here the cubic would creep all through the time of standing.
+    const out = this.#stood ? this.#send(this.#stood) : [];
+    this.#stood = null;
+    return [...out, ...this.#judge(this.#sent, now)];
   }
 
   /** Forget everything: the next pose is sent as a new beginning. */
@@ -119,7 +123,7 @@ export class MotionSender {
     const keyframe = knot(now, now, now);
     this.#sent = keyframe;
     this.#since = [now];
-    this.#fits = null;
+    this.#fits = this.#stood = null;
     this.#wrong_since = null;
     return [{ keyframe, cut }];
   }

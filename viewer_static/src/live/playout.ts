@@ -3,7 +3,7 @@
  *
  * Time in here never runs backwards. When the line gets worse the player falls further behind by running slower for a
  * while, and catches up by running faster. A keyframe that comes after its moment bends the path that was drawn; what
- * that changes at the present moment is not jumped over but let go of within a quarter of a second.
+ * that changes at the present moment is not jumped over but let go of, little by little.
  */
 import {
   ANGLE_UNITS,
@@ -23,14 +23,17 @@ const MOST_MS = 1200;
 /** Kept between the latest arrival lately and the delay. */
 const MARGIN_MS = 25;
 /** How long a late arrival is remembered. */
-const MEMORY_MS = 10_000;
+const MEMORY_MS = 20_000;
 /** How fast time may run while the delay grows, and while it shrinks. */
 const SLOWEST = 0.85;
 const FASTEST = 1.05;
 /** How long the player carries on without a keyframe before it stands. */
-const CARRY_MS = 250;
-/** How long a correction takes. */
+const CARRY_MS = 500;
+/** How long a correction takes: at least this, and so long that it adds no more than 1.5 cm or 0.4° to a frame. */
 const MEND_MS = 250;
+const MEND_MS_PER_M = 1700;
+const MEND_MS_PER_RAD = 4500;
+const LONGEST_MEND_MS = 1500;
 /** Keyframes kept behind the present moment. */
 const KEPT_MS = 2000;
 
@@ -42,7 +45,7 @@ export class Playout {
   #now = Number.NEGATIVE_INFINITY;
   #play = Number.NEGATIVE_INFINITY;
   #shown: IndexedPose | null = null;
-  #mend: { from: number; by: IndexedPose } | null = null;
+  #mend: { from: number; lasts: number; by: IndexedPose } | null = null;
 
   constructor(frames: readonly Frame[]) {
     this.#frames = frames;
@@ -127,12 +130,18 @@ export class Playout {
       yaw: nearest(old.yaw, after.yaw) - after.yaw,
       pitch: old.pitch - after.pitch,
     };
-    this.#mend = { from: this.#now, by };
+    const metres = Math.hypot(by.x, by.y, by.z) * MEND_MS_PER_M;
+    const radians = Math.max(Math.abs(by.yaw), Math.abs(by.pitch)) * MEND_MS_PER_RAD;
+    this.#mend = {
+      from: this.#now,
+      lasts: Math.min(LONGEST_MEND_MS, Math.max(MEND_MS, metres, radians)),
+      by,
+    };
   }
 
   #mended(pose: IndexedPose): IndexedPose {
     if (!this.#mend) return pose;
-    const u = (this.#now - this.#mend.from) / MEND_MS;
+    const u = (this.#now - this.#mend.from) / this.#mend.lasts;
     if (u >= 1 || this.#mend.by.hall !== pose.hall) {
       this.#mend = null;
       return pose;
