@@ -81,6 +81,12 @@ VIEWER: dict[str, S] = {
         "The halls may be slow on this device. The same tour is there in text and pictures.",
         "На этом устройстве залы могут показываться медленно. Та же экскурсия есть в текстах и снимках.",
     ),
+    "failed.hall": S("Zal açılmadı.", "The hall could not be opened.", "Зал не открылся."),
+    "failed.remedy": S(
+        "Səhifəni yeniləyin. Yenə alınmasa, mətn və şəkillərə keçin.",
+        "Reload the page. If it fails again, take the text and pictures.",
+        "Обновите страницу. Если не поможет, перейдите к тексту и снимкам.",
+    ),
     "slow.pages": S("Mətn və şəkillər", "Text and pictures", "Текст и снимки"),
     "slow.stay": S("Zalda qal", "Stay in the hall", "Остаться в зале"),
     "message.close": S("Bağla", "Close", "Закрыть"),

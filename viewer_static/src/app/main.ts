@@ -1,44 +1,120 @@
-/** Boots the viewer on a page. The first view needs no three: it comes as a chunk of its own. */
+/**
+ * Starts the viewer on a server-rendered page. The page itself is the text-and-pictures version: where the hall cannot
+ * or should not be drawn (`?text`, no WebGL2), nothing is put over it.
+ */
+import type { Boot } from "../content/generated/boot";
+import type { ErrorShape } from "../content/generated/live";
+import type { SiteNotes } from "../content/generated/site";
+import { keepLink } from "./deep_link";
+import type { GroupSession } from "./group_session";
+import { Interface } from "./interface";
 import { readLink } from "./link";
+import { openScreen } from "./screen";
 import { SiteStore } from "./site_store";
 
 declare global {
   interface Window {
-    enfilade?: { debug(): Record<string, unknown>; viewer: unknown };
+    enfilade?: { debug(): Record<string, unknown>; viewer: unknown; session: unknown };
   }
 }
 
-async function boot(): Promise<void> {
+/** Pages on which a hall opens; the others are for reading. */
+const OPENS: ReadonlySet<Boot["kind"]> = new Set(["hall", "stop", "join", "guide"]);
+
+async function start(): Promise<void> {
   const said = document.getElementById("enfilade-boot")?.textContent;
-  const host = document.getElementById("viewer");
-  if (!said || !host) return;
-  const options = JSON.parse(said) as {
-    museum: string;
-    language: string;
-    base: string;
-    hall?: string;
-    view?: string;
-  };
+  if (!said) return;
+  const boot = JSON.parse(said) as Boot;
   const url = new URL(location.href);
+  if (!OPENS.has(boot.kind) || url.searchParams.has("text")) return;
+  if (!hasWebGl2()) {
+    document.documentElement.dataset["viewer"] = "impossible";
+    return;
+  }
+  const screen = openScreen();
+  // The scene is a chunk of its own: the interface and the poster are there before it.
+  const scene = import("./viewer");
+  const store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base);
+  const ui = new Interface(boot, screen, (id, language) => store.tour(id, language));
+  try {
+    await openHall(boot, url, store, ui, screen.host, await scene);
+  } catch (error) {
+    const refused = (error as { shape?: ErrorShape }).shape;
+    if (refused) return ui.stop(refused);
+    console.error(error);
+    ui.stop({
+      code: "hall-failed",
+      message: boot.messages["failed.hall"] ?? "",
+      remedy: boot.messages["failed.remedy"] ?? "",
+    });
+  }
+}
+
+async function openHall(
+  boot: Boot,
+  url: URL,
+  store: SiteStore,
+  ui: Interface,
+  host: HTMLElement,
+  scene: typeof import("./viewer"),
+): Promise<void> {
   const link = readLink(url);
-  const [store, { createViewer }] = await Promise.all([
-    SiteStore.open(options.museum, options.base),
-    import("./viewer"),
-  ]);
-  const viewer = await createViewer({
+  // The line to a group (Socket.IO) is a chunk of its own: a visitor alone never loads it.
+  const grouped = boot.kind === "join" || boot.kind === "guide";
+  const group = grouped ? await import("./group_session") : null;
+  const joined = group ? await group.joinGroup(boot) : null;
+  const texts = await store.texts(boot.language);
+  ui.first = (advisory) => texts.advisories[advisory] ?? null;
+  const tour = boot.tour ? await store.tour(boot.tour, boot.language) : null;
+  const stop = tour?.stops.find((each) => each.id === boot.stop) ?? null;
+  // A tour's stop is entered by the tour itself, which asks for the notice; till then one stands where all begin.
+  const open = stop && !stop.advisory ? stop : null;
+  const viewer = await scene.createViewer({
     store,
-    language: options.language,
+    language: boot.language,
     host,
     place: {
-      hall: link.hall ?? options.hall ?? store.museum.start,
-      view: link.view ?? options.view ?? null,
+      hall: link.hall ?? boot.hall ?? open?.hall ?? store.museum.start,
+      view: link.view ?? open?.viewpoint ?? null,
       ...(link.at ? { at: link.at } : {}),
     },
-    requestAdvisory: () => Promise.resolve(true),
+    requestAdvisory: ui.requestAdvisory,
+    onProgress: (now) => {
+      const title = texts.halls[now.hall]?.title.text ?? "";
+      if (!now.ahead) ui.progress(now.loaded_bytes, now.total_bytes, title);
+    },
     quality: url.searchParams.get("quality"),
     always: url.searchParams.get("view3d") === "always",
   });
-  window.enfilade = { debug: () => viewer.debug(), viewer };
+  ui.attach(viewer);
+  if (boot.kind === "hall") keepLink(viewer, boot.prefix);
+  let session: GroupSession | null = null;
+  if (group && joined && tour) {
+    session = new group.GroupSession(joined, boot.language, {
+      viewer,
+      frames: store.frames,
+      tour: () => tour,
+      changed: () => ui.show(),
+      refused: (error) => ui.fail(error),
+      notice: ui.requestAdvisory,
+    });
+    const notes = joined.role === "guide" ? await guideNotes(boot, joined.gid, joined.token) : null;
+    ui.attachGroup(session, tour, notes);
+  } else if (tour && boot.kind === "stop") {
+    await viewer.startTour(tour.id, { stop: boot.stop });
+  }
+  window.enfilade = { debug: () => viewer.debug(), viewer, session };
 }
 
-void boot();
+async function guideNotes(boot: Boot, gid: string, token: string): Promise<SiteNotes | null> {
+  const answer = await fetch(`${boot.prefix}/group/${gid}/notes/${boot.language}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return answer.ok ? ((await answer.json()) as SiteNotes) : null;
+}
+
+function hasWebGl2(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}
+
+void start();

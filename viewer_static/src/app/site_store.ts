@@ -18,10 +18,10 @@ export class SiteStore {
     });
   }
 
-  /** Open a museum below the site's address. @throws Error where there is none */
-  static async open(museum: string, base: string): Promise<SiteStore> {
+  /** Open a museum by its manifest's path below the site's address. @throws Error where there is none */
+  static async open(manifest: string, base: string): Promise<SiteStore> {
     const fetcher = new Fetcher(base);
-    return new SiteStore(await fetcher.manifest<SiteMuseum>(`${museum}/museum.json`), fetcher);
+    return new SiteStore(await fetcher.manifest<SiteMuseum>(manifest), fetcher);
   }
 
   /** The languages' own order decides where one is missing. */

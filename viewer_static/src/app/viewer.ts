@@ -17,6 +17,7 @@ import type {
   Place,
   Pose,
   PoseSource,
+  Progress,
   RequestAdvisory,
   TourView,
   ViewerApi,
@@ -41,6 +42,8 @@ export interface ViewerOptions {
   /** The page's own `?quality=` and `?view3d=`. */
   readonly quality: string | null;
   readonly always: boolean;
+  /** Bytes of the first hall, before there is a viewer to listen to. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** A viewpoint is stood at within this distance and turn. */
@@ -387,7 +390,10 @@ export class Viewer implements ViewerApi {
   }
 
   private newKeeper(): HallKeeper {
-    return new HallKeeper(this.store, this.stage, (progress) => this.emitter.emit("progress", progress));
+    return new HallKeeper(this.store, this.stage, (progress) => {
+      this.options.onProgress?.(progress);
+      this.emitter.emit("progress", progress);
+    });
   }
 
   private panels(): PanelOf {

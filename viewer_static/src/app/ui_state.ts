@@ -1,0 +1,187 @@
+/** From the viewer, the tour and the group to what the interface shows. Pure but for what it is handed. */
+import type { Boot } from "../content/generated/boot";
+import type { GroupState } from "../content/generated/live";
+import type { SaidAdvisory, SiteTexts, SiteTour } from "../content/generated/site";
+import { counts } from "../live/group";
+import { legAt, startsMs, totalMs } from "../tour/timeline";
+import type {
+  UiError,
+  UiGroup,
+  UiGuide,
+  UiHall,
+  UiLabel,
+  UiPhase,
+  UiPlan,
+  UiState,
+  UiTour,
+} from "../ui/contract";
+import type { TourView, ViewerApi } from "./api";
+
+/** What changes while one is there, besides the viewer's own state. */
+export interface Situation {
+  readonly boot: Boot;
+  readonly language: string;
+  readonly messages: Readonly<Record<string, string>>;
+  readonly phase: UiPhase;
+  readonly viewer: ViewerApi | null;
+  readonly label: UiLabel | null;
+  readonly notice: UiState["notice"];
+  readonly tour: UiTour | null;
+  readonly group: UiGroup | null;
+  readonly guide: UiGuide | null;
+  readonly evidenceTint: boolean;
+  readonly easy: boolean;
+  readonly slow: boolean;
+  readonly hint: boolean;
+  readonly error: UiError | null;
+}
+
+/** The interface's state. */
+export function uiState(now: Situation): UiState {
+  const { viewer, boot } = now;
+  const texts = viewer?.texts ?? null;
+  const where = viewer?.where() ?? { hall: "", room: "", view: null };
+  const hall = texts?.halls[where.hall] ?? null;
+  return {
+    language: now.language,
+    languages: boot.languages,
+    messages: now.messages,
+    phase: now.phase,
+    museumTitle: texts?.title.text ?? "",
+    banner: texts?.banner.text ?? "",
+    hallTitle: hall?.title.text ?? "",
+    hallNote: hall?.note ?? null,
+    roomTitle: hall?.rooms[where.room]?.text ?? "",
+    halls: viewer && texts ? places(viewer, texts) : [],
+    plan: viewer && texts ? plan(viewer, texts) : null,
+    label: now.label,
+    notice: now.notice,
+    tours: viewer && texts ? offers(viewer, texts) : [],
+    tour: now.tour,
+    group: now.group,
+    guide: now.guide,
+    evidenceTint: now.evidenceTint,
+    easy: now.easy,
+    slow: now.slow,
+    textHref: textAddress(location.href),
+    aboutHref: `${boot.prefix}/${now.language}/${boot.museum}/about`,
+    hint: now.hint,
+    error: now.error,
+  };
+}
+
+/** This page as text and pictures: the same address with `?text`. */
+export function textAddress(href: string): string {
+  const url = new URL(href);
+  url.search = "?text";
+  return url.href;
+}
+
+function places(viewer: ViewerApi, texts: SiteTexts): UiHall[] {
+  const where = viewer.where();
+  return viewer.museum.halls.flatMap((entry) => {
+    const words = texts.halls[entry.id];
+    if (!words) return [];
+    const viewpoints = Object.entries(words.viewpoints).map(([viewpoint, title]) => ({
+      hall: entry.id,
+      viewpoint,
+      title: title.text,
+      here: where.hall === entry.id && where.view === viewpoint,
+    }));
+    return [{ id: entry.id, title: words.title.text, places: viewpoints }];
+  });
+}
+
+function plan(viewer: ViewerApi, texts: SiteTexts): UiPlan | null {
+  const where = viewer.where();
+  const hall = viewer.hallData(where.hall);
+  if (!hall) return null;
+  const pose = viewer.pose();
+  const words = texts.halls[hall.id];
+  return {
+    rooms: hall.rooms.map((room) => ({
+      id: room.id,
+      title: words?.rooms[room.id]?.text ?? "",
+      floor: room.floor,
+      here: room.id === where.room,
+    })),
+    walls: hall.walls,
+    you: { x: pose.x, z: pose.z, yaw: pose.yaw },
+    guide: null,
+  };
+}
+
+function offers(viewer: ViewerApi, texts: SiteTexts): UiState["tours"] {
+  return viewer.museum.tours.map((entry) => {
+    const said = texts.tours[entry.id];
+    return {
+      id: entry.id,
+      title: said?.[0].text ?? entry.id,
+      summary: said?.[1].text ?? "",
+      minutes: entry.minutes,
+    };
+  });
+}
+
+/** A tour that a visitor takes alone. */
+export function ownTour(view: TourView, easy: boolean): UiTour {
+  return tourAt(view.tour, view.index, view.phase, view.position_ms, easy, {
+    going: view.status === "loading" ? "playing" : view.status,
+    steerable: true,
+  });
+}
+
+/** A tour at a moment of its line of time. */
+export function tourAt(
+  tour: SiteTour,
+  index: number,
+  phase: UiTour["phase"],
+  position_ms: number,
+  easy: boolean,
+  is: { readonly going: UiTour["going"]; readonly steerable: boolean },
+): UiTour {
+  const stop = tour.stops[index];
+  if (!stop) throw new RangeError(`the tour has no stop ${index}`);
+  const leg = legAt(tour.timeline, index);
+  const began = (startsMs(tour.timeline)[index] ?? 0) + leg.travel_ms;
+  return {
+    title: tour.title.text,
+    going: is.going,
+    phase,
+    index,
+    stops: tour.stops.map((each, i) => ({
+      id: each.id,
+      title: each.title.text,
+      state: i === index ? "here" : i < index ? "past" : "ahead",
+      guarded: each.advisory !== null,
+    })),
+    stopTitle: stop.title,
+    narration: easy ? stop.narration.easy : stop.narration.standard,
+    question: stop.question,
+    wayRound: stop.way_round,
+    fraction: Math.min(1, Math.max(0, (position_ms - began) / Math.max(1, leg.stay_ms))),
+    left_ms: Math.max(0, totalMs(tour.timeline) - position_ms),
+    steerable: is.steerable,
+  };
+}
+
+/** The group as a member sees it. */
+export function uiGroup(state: GroupState | null, line: UiGroup["line"], code: string | null): UiGroup {
+  const { here, ready } = state ? counts(state) : { here: 0, ready: 0 };
+  const digits = state?.roster?.code ?? code;
+  return {
+    role: state?.you.role ?? "follower",
+    mode: state?.mode.kind ?? "gathering",
+    line,
+    following: state?.you.following ?? true,
+    guideHere: state?.guide_here ?? true,
+    code: digits ? `${digits.slice(0, 4)} ${digits.slice(4)}` : null,
+    here,
+    ready,
+  };
+}
+
+/** Find an advisory's words. */
+export function advisoryOf(texts: SiteTexts, id: string): SaidAdvisory | null {
+  return texts.advisories[id] ?? null;
+}
