@@ -1,4 +1,4 @@
-"""An exhibition board: a matt graphite panel in a thin aluminium edge, on a wall or on its own feet."""
+"""An exhibition board: a matt graphite panel in a thin dark steel edge, on a wall or on its own feet."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def build_standing(params: StandingBoard, chance: Chance) -> Built:
     top = p.bottom_m + p.height_m
     for s in (-1, 1):
         x = s * (p.width_m / 2 + 0.016)
-        to.put("aluminium", box((0.030, top + 0.01, 0.040), 0.003).shifted(x, (top + 0.01) / 2 + 0.010, 0))
+        to.put("steel-dark", box((0.030, top + 0.01, 0.040), 0.003).shifted(x, (top + 0.01) / 2 + 0.010, 0))
         to.put("steel-dark", box((0.070, 0.010, 0.42), 0.002).shifted(x, 0.005, 0))
     faces = [_face(p, THICK_M / 2)]
     if p.two_sided:
@@ -86,7 +86,7 @@ def _panel(to: Assembly, p: Board, back: float) -> float:
     w, h = p.width_m / 2 - EDGE_M / 2, p.height_m / 2 - EDGE_M / 2
     path = [(-w, y - h, back), (w, y - h, back), (w, y + h, back), (-w, y + h, back)]
     edge = outline(EDGE_M, THICK_M + 0.0015, 0.001, 1) + np.array([0.0, THICK_M / 2])
-    to.put("aluminium", sweep(edge, path, up=(0, 0, 1), closed=True), vary=0.01)
+    to.put("steel-dark", sweep(edge, path, up=(0, 0, 1), closed=True), vary=0.01)
     to.put(
         p.finish, plate(p.width_m - 2 * EDGE_M, p.height_m - 2 * EDGE_M, 3, 3).shifted(0, y, front), vary=0.01
     )

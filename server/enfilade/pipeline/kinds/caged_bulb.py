@@ -71,7 +71,7 @@ def _lamp(p: CagedBulb, chance: Chance) -> dict[str, list[Surface]]:
             (0.021, -0.106), (0.0165, -0.094), (0.0155, -0.086)]  # fmt: skip
     askew = float(chance.uniform(-0.03, 0.03))
     pieces: dict[str, list[Surface]] = {
-        "ceramic-white": [base],
+        "enamel-white": [base],
         "brass": [brass],
         "bulb-glass": [lathe(pear, 12, crease_rad=2.0)],
     }

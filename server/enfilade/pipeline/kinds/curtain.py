@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from pydantic import Field
 
@@ -26,7 +28,10 @@ class Curtain(KindParams):
     bottom_m: float = Field(default=0.04, ge=0.0, le=2, description="Height of the hem above the floor")
     open_share: float = Field(default=0.0, ge=0, le=0.8, description="Share of the width that is left free")
     fold_m: float = Field(default=0.13, ge=0.07, le=0.3, description="Width of one fold")
-    finish: str = "velvet-dark"
+    finish: str = "blanket-grey"
+    tint: tuple[float, float, float] = Field(
+        default=(1.15, 0.50, 0.42), description="Linear multiplier on the cloth's colour: grey wool dyed wine"
+    )
     rod_finish: str = "wood-walnut"
 
 
@@ -84,7 +89,7 @@ def _length(to: Assembly, p: Curtain, s: int, reach: tuple[float, float], chance
             ]
         )
     points[..., 2] = np.maximum(points[..., 2], 0.012)
-    front = sheet(points[::-1])
+    front = sheet(points[::-1]).tinted(np.array(p.tint))
     to.put(p.finish, front, _back(front), vary=0.03)
     for k in range(folds + 1):
         x = float(np.interp(k / folds, t, points[0, :, 0]))
@@ -95,4 +100,4 @@ def _length(to: Assembly, p: Curtain, s: int, reach: tuple[float, float], chance
 def _back(front: Surface) -> Surface:
     """The other side of the cloth, a millimetre behind."""
     rear = front.reversed()
-    return Surface(rear.positions + rear.normals * 0.001, rear.normals, rear.uv, rear.triangles, rear.colour)
+    return replace(rear, positions=rear.positions + rear.normals * 0.001)

@@ -15,12 +15,15 @@ from enfilade.pipeline.shapes.sheet import sheet
 from enfilade.pipeline.shapes.surface import Surface
 from enfilade.pipeline.shapes.sweep import ring, tube
 
+RED = np.array([0.62, 0.085, 0.07])
+"""Turns white enamel into signal red, albedo 0.42 to 0.04."""
+
 
 class FireExtinguisher(KindParams):
     """Parameters of an extinguisher on a wall."""
 
     bottom_m: float = Field(default=0.75, ge=0.05, le=1.2)
-    finish: str = "enamel-red"
+    finish: str = "enamel-white"
 
 
 @kind("fire-extinguisher", "wall", FireExtinguisher)
@@ -38,7 +41,7 @@ def build(params: FireExtinguisher, chance: Chance) -> Built:
         (0.022, 0.440),
         (0.0, 0.440),
     ]
-    to.put(params.finish, lathe(body, 20).shifted(0, y, z))
+    to.put(params.finish, lathe(body, 20).shifted(0, y, z).tinted(RED))
     to.put("steel-dark", cylinder(0.018, 0.035, 10, 0.003).shifted(0, y + 0.438, z))
     to.put("steel-dark", box((0.016, 0.012, 0.12), 0.003).turned("x", -0.22).shifted(0, y + 0.500, z + 0.02))
     to.put("steel-dark", box((0.016, 0.010, 0.11), 0.003).shifted(0, y + 0.474, z + 0.02))

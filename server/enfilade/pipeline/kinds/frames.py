@@ -15,6 +15,9 @@ from enfilade.pipeline.shapes.surface import Surface, rotation
 from enfilade.pipeline.shapes.sweep import sweep, tube
 from enfilade.pipeline.shapes.wear import mottled
 
+PRIMED = np.array([0.42, 0.46, 0.60])
+"""Turns raw linen into a canvas primed grey."""
+
 PICTURE = np.array(
     [(-0.012, 0.0), (0.048, 0.0), (0.048, 0.026), (0.044, 0.032), (0.036, 0.032), (0.028, 0.025),
      (0.010, 0.016), (0.002, 0.018), (-0.003, 0.014), (-0.012, 0.012)]
@@ -94,9 +97,9 @@ def build_portrait(params: PortraitFrame, chance: Chance) -> Built:
     off = 0.006 + (p.height_m / 2 + 0.05) * float(np.sin(np.radians(p.tilt_deg)))
     turn, place = lean @ roll, np.array([0.0, p.middle_m, off])
     frame = _framed(PICTURE, p.width_m, p.height_m)
-    canvas = plate(p.width_m + 0.01, p.height_m + 0.01, 2, 2).shifted(z=0.008)
+    canvas = plate(p.width_m + 0.01, p.height_m + 0.01, 2, 2).shifted(z=0.008).tinted(PRIMED)
     backing = plate(p.width_m + 0.08, p.height_m + 0.08, 1, 1).turned("y", np.pi).shifted(z=0.001)
-    for finish, piece in ((p.finish, frame), ("canvas-grey", canvas), (p.finish, backing)):
+    for finish, piece in ((p.finish, frame), ("linen", canvas), (p.finish, backing)):
         to.put(finish, piece.rotated(turn).shifted(*(float(v) for v in place)))
     centre = turn @ np.array([0.0, 0.0, 0.010]) + place
     face = Face(
@@ -149,7 +152,7 @@ def build_exit(params: ExitSign, chance: Chance) -> Built:
     bracket = box((0.6 * p.width_m, 0.018, 0.020), 0.003).shifted(
         0, p.middle_m + p.height_m / 2 + 0.009, 0.010
     )
-    to.put("aluminium", bracket)
+    to.put("steel-dark", bracket)
     return Built(to.parts(), faces=(_front("sign", p.width_m - 0.02, p.height_m - 0.02, p.middle_m, 0.034),))
 
 

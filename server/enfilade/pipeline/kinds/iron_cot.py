@@ -49,7 +49,7 @@ def build(params: IronCot, chance: Chance) -> Built:
     for x in (-0.24, -0.08, 0.08, 0.24):
         to.put("steel-dark", box((0.026, 0.003, long - 0.04), 0.0).shifted(x * w / 0.7, p.bed_y_m - 0.003, 0))
     if p.mattress:
-        to.put("ticking", _mattress(p, chance), vary=0.04)
+        to.put("mattress-ticking", _mattress(p, chance), vary=0.04)
     if p.blanket:
         to.put("blanket-grey", *_blanket(p, chance), vary=0.05)
     worn = both(at_foot(0.14, 0.2), mottled(chance, 0.3, 0.05))

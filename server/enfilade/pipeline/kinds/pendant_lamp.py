@@ -27,7 +27,7 @@ def build(params: PendantLamp, chance: Chance) -> Built:
     """Return the lamp hanging below y = 0, a degree off plumb at most."""
     to = Assembly(chance)
     r, y = params.diameter_m / 2, -params.cord_m
-    to.put("ceramic-white", lathe([(0.0, -0.030), (0.018, -0.030), (0.042, -0.012), (0.045, 0.0)], 14))
+    to.put("enamel-white", lathe([(0.0, -0.030), (0.018, -0.030), (0.042, -0.012), (0.045, 0.0)], 14))
     sway = float(chance.uniform(-0.008, 0.008))
     to.put("rope", tube([(0, -0.028, 0), (sway, y, 0)], 0.0035, 6))
     neck = [(0.0, y), (0.016, y), (0.022, y - 0.008), (0.024, y - 0.055)]

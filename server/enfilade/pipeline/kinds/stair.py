@@ -37,7 +37,7 @@ class Stair(KindParams):
     rail_at: Literal["stair", "wall"] = Field(
         default="stair", description="Balusters on the steps, or brackets"
     )
-    finish: str = "limestone"
+    finish: str = "concrete-floor"
     rail_finish: str = "steel-dark"
 
 

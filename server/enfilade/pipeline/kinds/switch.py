@@ -34,7 +34,7 @@ def build(params: Switch, chance: Chance) -> Built:
     front = np.pi / 2
     to.put("wood-worn", cylinder(0.046, 0.016, 20, 0.003).turned("x", front).shifted(0, y, 0))
     body = lathe([(0.034, 0.016), (0.034, 0.034), (0.030, 0.041), (0.012, 0.044), (0, 0.044)], 20)
-    to.put("ceramic-white", body.turned("x", front).shifted(y=y))
+    to.put("enamel-white", body.turned("x", front).shifted(y=y))
     to.put("brass", cylinder(0.011, 0.008, 12, 0.002).turned("x", front).shifted(0, y, 0.043))
     bar = box((0.030, 0.006, 0.011), 0.002).turned("z", float(chance.uniform(-0.3, 0.3)))
     to.put("brass", bar.shifted(0, y, 0.056))

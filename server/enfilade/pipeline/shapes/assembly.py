@@ -48,7 +48,7 @@ class Assembly:
                     whole.normals,
                     whole.uv,
                     whole.triangles,
-                    np.clip(whole.colour, 0.35, 1.3),
+                    np.clip(whole.colour, 0.04, 1.3),
                 )
             )
         return tuple(built)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from enfilade.pipeline.mesh import Floats
+from enfilade.pipeline.mesh import Floats, Ints
 from enfilade.pipeline.shapes.surface import Surface, quads, surface, unit
 
 
@@ -24,9 +24,13 @@ def sheet(points: Floats, closed: bool = False) -> Surface:
     v = _mean_along(np.linalg.norm(np.diff(grid, axis=0), axis=2).mean(axis=1))
     across = _slope(grid, 1, closed)
     down = _slope(grid, 0, False)
-    normals = unit(np.cross(across, down))
+    points, triangles = grid.reshape(-1, 3), quads(rows, columns)
+    normals = unit(np.cross(across, down)).reshape(-1, 3)
+    # Where a row has shrunk to a line the grid has no slope across: take the triangles' own normals there.
+    lost = np.linalg.norm(normals, axis=1) < 0.5
+    normals[lost] = _gathered(points, triangles)[lost]
     uv = np.stack(np.meshgrid(u, v), axis=-1)
-    return surface(grid.reshape(-1, 3), normals.reshape(-1, 3), uv.reshape(-1, 2), quads(rows, columns))
+    return surface(points, normals, uv.reshape(-1, 2), triangles)
 
 
 def plate(width_m: float, height_m: float, columns: int, rows: int, grain: str = "x") -> Surface:
@@ -62,12 +66,16 @@ def cushion(
     top = np.stack([flat[::-1][1:-1], np.full(cells[0] - 1, sy)], axis=1)
     left = np.stack([-right[::-1, 0], right[::-1, 1]], axis=1)
     section = np.concatenate([bottom, right, top, left[:-1]])
-    # Along z the section shrinks to its middle line at both ends as a quarter ellipse.
+    # Along z the section shrinks as a quarter ellipse to an eighth of its height; a last row shuts the end.
     ends = np.linspace(0, np.pi / 2, corner_steps + 1)
+    ends = np.append(ends, ends[-1])
     z_end = sz / 2 - r + r * np.sin(ends)
     z = np.concatenate([-z_end[::-1], np.linspace(-sz / 2 + r, sz / 2 - r, cells[1] + 1)[1:-1], z_end])
-    thin = np.concatenate([np.cos(ends)[::-1], np.ones(cells[1] - 1), np.cos(ends)])
-    pull = np.concatenate([(r * (1 - np.cos(ends)))[::-1], np.zeros(cells[1] - 1), r * (1 - np.cos(ends))])
+    squeeze = np.maximum(np.cos(ends), 0.125)
+    squeeze[-1] = 0.0
+    inset = r * (1 - np.cos(ends))
+    thin = np.concatenate([squeeze[::-1], np.ones(cells[1] - 1), squeeze])
+    pull = np.concatenate([inset[::-1], np.zeros(cells[1] - 1), inset])
     rows = []
     for depth, height, inward in zip(z, thin, pull, strict=True):
         x = section[:, 0] * (1 - 2 * inward / sx)
@@ -86,6 +94,15 @@ def _slope(grid: Floats, axis: int, wraps: bool) -> Floats:
         both = grid[:, 1] - grid[:, -2]
         slope[:, 0] = slope[:, -1] = both / 2
     return np.asarray(slope)
+
+
+def _gathered(points: Floats, triangles: Ints) -> Floats:
+    """Vertex normals as the area-weighted mean of the triangles round each vertex."""
+    a, b, c = (points[triangles[:, k]] for k in range(3))
+    total = np.zeros_like(points)
+    for k in range(3):
+        np.add.at(total, triangles[:, k], np.cross(b - a, c - a))
+    return unit(total)
 
 
 def _mean_along(steps: Floats) -> Floats:
