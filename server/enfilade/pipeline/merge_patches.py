@@ -40,23 +40,35 @@ def convex_patches(polygon: shapely.Polygon) -> list[list[Corner]]:
 
 
 def with_corners(polygon: shapely.Polygon, corners: list[Corner]) -> shapely.Polygon:
-    """Return the polygon with each corner that lies on its boundary (within a millimetre and a half) taken
-    in.
+    """Return the polygon with each of `corners` on its boundary (within 1.5 mm) taken in, other straight ones
+    left out.
     """
-    rings = [list(ring.coords)[:-1] for ring in (polygon.exterior, *polygon.interiors)]
-    for corner in corners:
+    wanted = set(corners)
+    rings = [
+        _straightened([(round(x), round(y)) for x, y in ring.coords[:-1]], wanted)
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
+    present = {corner for ring in rings for corner in ring}
+    for corner in sorted(wanted - present):
         best: tuple[float, int, int] | None = None
         for r, ring in enumerate(rings):
-            if corner in [(round(x), round(y)) for x, y in ring]:
-                best = None
-                break
             for i, a in enumerate(ring):
                 away = shapely.LineString([a, ring[(i + 1) % len(ring)]]).distance(shapely.Point(corner))
                 if away < 1.5 and (best is None or away < best[0]):
                     best = (away, r, i)
         if best is not None:
-            rings[best[1]].insert(best[2] + 1, (float(corner[0]), float(corner[1])))
+            rings[best[1]].insert(best[2] + 1, corner)
     return shapely.Polygon(rings[0], rings[1:])
+
+
+def _straightened(ring: list[Corner], kept: set[Corner]) -> list[Corner]:
+    """The ring without corners that lie exactly on a straight side, but for those to be kept."""
+    out = []
+    for i, (bx, by) in enumerate(ring):
+        (ax, ay), (cx, cy) = ring[i - 1], ring[(i + 1) % len(ring)]
+        if (bx, by) in kept or (bx - ax) * (cy - by) != (by - ay) * (cx - bx):
+            out.append((bx, by))
+    return out
 
 
 def _triangles(polygon: shapely.Polygon) -> list[list[Corner]]:
