@@ -103,9 +103,12 @@ class SiteLeaf(Model):
 
 
 class SiteElement(Model):
-    """One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`."""
+    """One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`.
 
-    id: Id
+    The id is an element's or an opening's; a surface of the shell is ``room/floor``, ``room/wall-0``, ``door/reveal``.
+    """
+
+    id: str
     kind: str
     room: Id
     exhibit: Id | None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from enfilade.content.hall import PortalCap
+from enfilade.content.floor_walk import height_at, locate
+from enfilade.content.hall import PortalCap, Viewpoint
 from enfilade.content.site import (
     FileRef,
     Point2,
+    Point3,
     Poster,
     Rgb,
     SiteElement,
@@ -27,7 +29,9 @@ from enfilade.content.site import (
 )
 from enfilade.pipeline.finishes.model import Finish
 from enfilade.pipeline.glb_batch import SecondUv, leaf_batches, static_batches
+from enfilade.pipeline.glb_cards import card_batches
 from enfilade.pipeline.hall_model import HallModel, PlacedCap, PlacedLeaf
+from enfilade.pipeline.light_inputs import GLOW
 from enfilade.pipeline.write_glb import FinishImages, LeafNode, Lightmap, WrittenGlb, write_glb
 
 
@@ -61,9 +65,10 @@ def hall_glb(
     """Write the hall's GLB; it lies in `halls/`, so images are one folder up."""
     rooms = [room.id for room in model.hall.rooms]
     scales = {name: finish.scale_m for name, finish in finishes.items()}
+    cards, outside = card_batches(model)
     return write_glb(
         hall=model.hall.id,
-        static=static_batches(model, light.second, scales),
+        static=[*static_batches(model, light.second, scales), *cards],
         leaves=[
             LeafNode(
                 leaf_node(model, leaf),
@@ -74,7 +79,7 @@ def hall_glb(
             for leaf in model.leaves
         ],
         elements=model.elements,
-        finishes=finishes,
+        finishes={**_burning(finishes, model.hall.exposure), **outside},
         images={
             name: FinishImages(*(f"../{t.full.path}" for t in (files.albedo, files.normal, files.orm)))
             for name, files in textures.items()
@@ -88,7 +93,6 @@ def site_hall(model: HallModel, light: HallLight, textures: Mapping[str, FinishF
     hall = model.hall
     rooms = [room.id for room in hall.rooms]
     boxes = _boxes(model)
-    levels = {room.id: room.level_m for room in hall.rooms}
     unique = {t.hash: t for files in textures.values() for t in (files.albedo, files.normal, files.orm)}
     return SiteHall(
         id=hall.id,
@@ -102,7 +106,7 @@ def site_hall(model: HallModel, light: HallLight, textures: Mapping[str, FinishF
             SiteViewpoint(
                 id=v.id,
                 room=v.room,
-                eye=(v.at[0], levels[v.room] + v.eye_m, v.at[1]),
+                eye=_p3(eye_of(model, v)),
                 yaw=float(np.radians(v.yaw_deg)),
                 pitch=float(np.radians(v.pitch_deg)),
                 poster=light.posters.get(v.id),
@@ -165,9 +169,44 @@ def all_files(data: FileRef, glb: FileRef, hall: SiteHall) -> int:
     return glb.wire_bytes + data.wire_bytes + light + textures
 
 
+def eye_of(model: HallModel, view: Viewpoint) -> Point3:
+    """Return a viewpoint's eye: above the floor, stair or landing that is under it."""
+    room = next(room for room in model.hall.rooms if room.id == view.room)
+    under = locate(model.floor, view.at[0], view.at[1], room.level_m)
+    level = room.level_m if under is None else height_at(model.floor, under)
+    return view.at[0], level + view.eye_m, view.at[1]
+
+
+def room_box(model: HallModel, room: int) -> tuple[Point3, Point3]:
+    """Return centre and half size of a room's box; the centre is where its panorama is taken."""
+    this = model.hall.rooms[room]
+    plan = np.array(this.floor)
+    low, high = plan.min(axis=0), plan.max(axis=0)
+    x, z = ((low + high) / 2).tolist()
+    w, d = ((high - low) / 2).tolist()
+    return (x, this.level_m + this.height_m / 2, z), (w, this.height_m / 2, d)
+
+
+def poster_name(view: Viewpoint, eye: Point3, shape: str) -> str:
+    """Return a poster's name in a payload: viewpoint, shape and camera, so that a moved camera is seen."""
+    camera = (*eye, view.yaw_deg, view.pitch_deg)
+    return f"{view.id} {shape} " + " ".join(f"{v:.3f}" for v in camera)
+
+
 def leaf_node(model: HallModel, leaf: PlacedLeaf) -> str:
     """The name of a leaf's node in the GLB."""
     return f"leaf/{model.elements[leaf.element].id}/{leaf.name}"
+
+
+def _burning(finishes: Mapping[str, Finish], exposure: float) -> dict[str, Finish]:
+    """Finishes whose glow is brought to the hall's exposure: a bulb is bright, not a white hole."""
+    return {
+        name: replace(f, emissive=(f.emissive[0] * g, f.emissive[1] * g, f.emissive[2] * g))
+        if max(f.emissive)
+        else f
+        for name, f in finishes.items()
+        for g in (GLOW / exposure,)
+    }
 
 
 def _leaf(model: HallModel, leaf: PlacedLeaf, light: HallLight) -> SiteLeaf:

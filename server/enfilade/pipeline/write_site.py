@@ -88,7 +88,7 @@ def publish(store: Store, site: Path, museums: Iterable[SiteMuseum], private: di
 
 
 def collect(site: Path, now_s: float, keep_s: float = 30 * 86400.0) -> int:
-    """Remove revisions not shown that are older than `keep_s`, and files no revision names; return the count."""
+    """Remove old revisions that are not shown, and files that no revision names; return how many."""
     live: set[str] = set()
     gone = 0
     for manifest in sorted(site.glob("*/museum.json")):

@@ -1,0 +1,161 @@
+"""`enfilade`: serve, build, check, new, export, staff, site, issues. Each verb imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from enfilade.content.issue import Issue, Severity
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # The server's verbs patch the standard library before anything else is imported.
+    if given[:1] == ["serve"]:
+        from enfilade.web.serve import main as serve
+
+        return serve(given[1:])
+    if given[:1] == ["staff"]:
+        from enfilade.web.staff_cli import main as staff
+
+        return staff(given[1:])
+    parsed = _parser().parse_args(given)
+    do: Callable[[argparse.Namespace], int] = parsed.do
+    return do(parsed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="enfilade", description="Halls of a museum, from a plan to the browser."
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for name, text in (("serve", "serve the built site and its groups"), ("staff", "who may start groups")):
+        verbs.add_parser(name, help=text, add_help=False)
+
+    build = verbs.add_parser("build", help="build the site from content and committed light")
+    build.add_argument(
+        "--rebake", nargs="*", metavar="HALL", help="bake light anew, of all halls or of these"
+    )
+    build.add_argument("--quality", choices=("draft", "final"), default="final", help="of a new bake")
+    build.set_defaults(do=_build)
+
+    check = verbs.add_parser("check", help="print everything that is wrong with the content")
+    check.add_argument("--words", action="store_true", help="only what needs no geometry")
+    check.set_defaults(do=_check)
+
+    new = verbs.add_parser("new", help="write a small valid museum or hall to begin with")
+    new.add_argument("what", choices=("museum", "hall"))
+    new.add_argument("museum")
+    new.add_argument("hall", nargs="?", default="first-hall")
+    new.set_defaults(do=_new)
+
+    export = verbs.add_parser("export", help="write the built site as a folder for any web host")
+    export.add_argument("folder", type=Path)
+    export.set_defaults(do=_export)
+
+    site = verbs.add_parser("site", help="look after the built site")
+    site.add_argument("what", choices=("gc",))
+    site.add_argument("--keep-days", type=float, default=30.0)
+    site.set_defaults(do=_site)
+
+    verbs.add_parser("issues", help="print the catalogue of issues").set_defaults(do=_issues)
+    return parser
+
+
+def home() -> Path:
+    """Return the folder that holds content and var: ENFILADE_HOME, else the working folder."""
+    return Path(os.environ.get("ENFILADE_HOME", ".")).resolve()
+
+
+def _build(given: argparse.Namespace) -> int:
+    from enfilade.pipeline.run_build import run_build
+
+    began = time.monotonic()
+    rebake = None if given.rebake is None else tuple(given.rebake)
+    found = run_build(home(), rebake, given.quality, _progress)
+    print_issues(found)
+    if any(one.severity is Severity.ERROR for one in found):
+        print("nothing was published; the site that stands is as it was", file=sys.stderr)
+        return 1
+    print(f"site built in {time.monotonic() - began:.1f} s")
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    from enfilade.pipeline.run_build import run_check
+
+    found = run_check(home(), geometry=not given.words, say=_progress)
+    print_issues(found)
+    return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _new(given: argparse.Namespace) -> int:
+    from enfilade.library.skeleton import write_hall, write_museum
+
+    try:
+        if given.what == "museum":
+            written = write_museum(home(), given.museum, given.hall)
+        else:
+            written = [write_hall(home(), given.museum, given.hall)]
+    except FileExistsError as error:
+        print(f"there is {error} already; choose another name", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(str(path) for path in written))
+    return 0
+
+
+def _export(given: argparse.Namespace) -> int:
+    from enfilade.pipeline.export import export
+
+    try:
+        count = export(home(), given.folder)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} files in {given.folder}")
+    return 0
+
+
+def _site(given: argparse.Namespace) -> int:
+    from enfilade.pipeline.write_site import collect
+
+    print(f"{collect(home() / 'var' / 'site', time.time(), given.keep_days * 86400)} files removed")
+    return 0
+
+
+def _issues(given: argparse.Namespace) -> int:
+    from enfilade.content.issue_codes import table
+
+    print(table(), end="")
+    return 0
+
+
+def print_issues(found: Sequence[Issue]) -> None:
+    """Print every issue on a line of its own, and at the end how many there are."""
+    for one in found:
+        print(f"{'warning ' if one.severity is Severity.WARNING else ''}{one}", file=sys.stderr)
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    if found:
+        print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+
+
+def _progress(step: str, share: float) -> None:
+    if sys.stderr.isatty():
+        print(
+            f"\r\033[K{100 * share:3.0f} % {step}",
+            end="" if share < 1 else "\r\033[K",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""The catalogue of issues: every code that a check may give, with its severity, meaning and remedy.
+
+Each code has a fixture in tests/fixtures/issues/ with its golden output, and a row in docs/issues.md.
+A remedy is a template over the names that the check passes to `issue()`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from enfilade.content.issue import Issue, Place, Severity
+
+
+class Code(NamedTuple):
+    """What a code means, and what an author does about it."""
+
+    severity: Severity
+    meaning: str
+    remedy: str
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    # Files and their shape
+    "yaml-syntax": Code(_E, "The file is not YAML.", "mend the line; indentation is two blanks"),
+    "yaml-duplicate-key": Code(_E, "A key stands twice in one mapping.", "keep one of the two"),
+    "file-missing": Code(
+        _E, "A file that content names, or needs, is not there.", "add {name} or take its name out"
+    ),
+    "unknown-key": Code(_E, "A key that the format does not have.", "{hint}take it out or correct it"),
+    "missing-key": Code(_E, "A key that the format asks for is not there.", "add {key}"),
+    "wrong-value": Code(_E, "A value of the wrong kind or out of range.", "{want}"),
+    "stale-light": Code(
+        _W,
+        "The committed light was baked for another plan; an error for `enfilade check`.",
+        "run `enfilade build --rebake {hall}` and commit its light",
+    ),
+    # Names
+    "duplicate-id": Code(_E, "Two things of one kind share an id.", "give one of them another id"),
+    "unknown-advisory": Code(_E, "No advisory of the museum has this id.", "{hint}add it to museum.yaml"),
+    "unknown-element": Code(
+        _E, "No element or opening of the hall has this id.", "{hint}add it to hall.yaml"
+    ),
+    "unknown-exhibit": Code(_E, "No exhibit has this id.", "{hint}add it to exhibits.yaml"),
+    "unknown-hall": Code(
+        _E, "No hall of the museum has this id.", "{hint}add its hall.yaml and place it in museum.yaml"
+    ),
+    "unknown-layer": Code(
+        _E, "No element of the hall gives light on this layer.", "{hint}set light_layer on an element"
+    ),
+    "unknown-person": Code(_E, "No person has this id.", "{hint}add them to people.yaml"),
+    "unknown-room": Code(_E, "No room of the hall has this id.", "{hint}add it to hall.yaml"),
+    "unknown-source": Code(_E, "No source has this id.", "{hint}add it to sources.yaml"),
+    "unknown-viewpoint": Code(_E, "No viewpoint of the hall has this id.", "{hint}add it to hall.yaml"),
+    "hall-not-placed": Code(
+        _W, "A hall that the museum does not place.", "place it under halls: in museum.yaml"
+    ),
+    "portal-one-way": Code(_E, "A portal's other end does not lead back.", "let both ends name each other"),
+    "portal-apart": Code(
+        _E,
+        "The two ends of a portal do not meet in the museum's frame.",
+        "move a hall in museum.yaml by {by}",
+    ),
+    # Evidence
+    "no-source": Code(
+        _E, "A thing is shown and no source is named for it.", "name its sources, or its room's or hall's"
+    ),
+    "no-evidence": Code(
+        _E, "A thing does not say how certain it is.", "set evidence on it, on its room or on its hall"
+    ),
+    "no-shows": Code(
+        _E,
+        "A thing does not say what it stands for.",
+        "set shows: period, museum-2019 or ours, on it, on its room or on its hall",
+    ),
+    "uncited-source": Code(_W, "A source that nothing cites.", "cite it where it is used, or take it out"),
+    # Words
+    "missing-translation": Code(
+        _W, "Texts are missing in one of the museum's languages.", "add {language}: to them"
+    ),
+    "unknown-language": Code(
+        _E,
+        "A text in a language that the museum does not list.",
+        "{hint}or add it to languages in museum.yaml",
+    ),
+    "wrong-letters": Code(
+        _E,
+        "A letter that the language does not have, often a look-alike from another alphabet.",
+        "type {want}",
+    ),
+    # Respect
+    "person-tied-to-place": Code(
+        _E,
+        "A person is named on a door, a cell or a thing in it; no source puts them there.",
+        "name people on boards, banners, documents and notices only",
+    ),
+    "zone-without-advisory": Code(
+        _E, "A stop lies behind an advisory and does not show it.", "set advisory: {advisory} on the stop"
+    ),
+    "zone-without-way-round": Code(
+        _E, "A stop lies behind an advisory and says nothing to those who skip it.", "write its way_round"
+    ),
+    "opt-in-age": Code(
+        _E, "A notice that is off by default has no age of 16 or more.", "set min_age to 16 or more"
+    ),
+    "dim-in-solemn-hall": Code(_E, "A lamp changes in a solemn hall.", "take the dim action out"),
+    "shut-on-visitor": Code(
+        _E, "A door is shut in a solemn hall; cell doors stand open.", "open it by 60 degrees or more"
+    ),
+    "viewpoint-on-furniture": Code(
+        _E, "A viewpoint is on a cot, a stool or at the interrogation table.", "move it half a metre away"
+    ),
+}
+
+
+def issue(code: str, file: str, pointer: str, message: str, **names: object) -> Issue:
+    """Return an issue of the catalogue. Raises KeyError for a code that it does not have."""
+    severity, _, remedy = CODES[code]
+    return Issue(code, Place(file, 0, pointer), message, remedy.format(**names), severity)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean "…"? `` for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"? ' if near else ""
+
+
+def table() -> str:
+    """Return docs/issues.md: the catalogue as a table."""
+    rows = [
+        "# Issues that `enfilade check` may give",
+        "",
+        "Made by `enfilade issues > docs/issues.md`. Each code has a fixture in `tests/fixtures/issues/`.",
+        "",
+        "| Code | Severity | Meaning | Remedy |",
+        "|---|---|---|---|",
+    ]
+    rows += [f"| `{code}` | {c.severity} | {c.meaning} | {c.remedy} |" for code, c in sorted(CODES.items())]
+    return "\n".join(rows) + "\n"

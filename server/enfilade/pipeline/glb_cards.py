@@ -1,0 +1,85 @@
+"""The cards that close openings as batches of the GLB: daylight behind a window, the dark behind a door.
+
+A card glows by itself: it takes no light and has no place in the lightmap. A portal gets none, because the
+viewer draws the hall behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from enfilade.content.hall import PortalCap
+from enfilade.pipeline.finishes.model import Finish, Maps
+from enfilade.pipeline.glb_batch import Batch
+from enfilade.pipeline.hall_model import HallModel, PlacedCap
+from enfilade.pipeline.light_inputs import card_glow
+
+_BLACK = 0.0
+
+
+def card_batches(model: HallModel) -> tuple[tuple[Batch, ...], dict[str, Finish]]:
+    """Return the cards as batches, and the finish of each kind of card, by name."""
+    rows = {row.id: index for index, row in enumerate(model.elements)}
+    finishes: dict[str, Finish] = {}
+    batches: list[Batch] = []
+    for name, caps in _by_name(model):
+        glow = card_glow(caps[0], model.hall.exposure)
+        red, green, blue = (float(v) for v in glow)
+        finishes[name] = Finish(
+            name=name,
+            scale_m=1.0,
+            mean_albedo=(_BLACK, _BLACK, _BLACK),
+            make=_no_maps,
+            roughness=1.0,
+            emissive=(red, green, blue),
+            tint=(_BLACK, _BLACK, _BLACK),
+        )
+        by_room: dict[str, list[PlacedCap]] = {}
+        for cap in caps:
+            by_room.setdefault(model.hall.rooms[cap.room].id, []).append(cap)
+        batches += [_batch(name, room, some, rows) for room, some in sorted(by_room.items())]
+    return tuple(batches), finishes
+
+
+def _by_name(model: HallModel) -> list[tuple[str, list[PlacedCap]]]:
+    """Cards that look alike, under one finish's name."""
+    groups: dict[str, list[PlacedCap]] = {}
+    for cap in model.caps:
+        if isinstance(cap.cap, PortalCap):
+            continue
+        if cap.cap.kind == "dark":
+            groups.setdefault("outside-dark", []).append(cap)
+        else:
+            name = f"outside-{cap.cap.card}-{cap.cap.luminance_cd_m2:g}-{cap.cap.kelvin:g}"
+            groups.setdefault(name, []).append(cap)
+    return sorted(groups.items())
+
+
+def _batch(name: str, room: str, caps: Sequence[PlacedCap], rows: dict[str, int]) -> Batch:
+    positions = np.concatenate([cap.corners for cap in caps])
+    normals = np.concatenate([np.tile(_normal(cap), (4, 1)) for cap in caps])
+    element = [rows.get(cap.opening, rows.get(f"{cap.opening}/reveal", 0)) for cap in caps]
+    corner = np.array([(0, 1, 2), (0, 2, 3)], np.int32)
+    return Batch(
+        room=room,
+        finish=name,
+        positions=positions,
+        normals=normals,
+        uv=np.tile(np.array([(0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)]), (len(caps), 1)),
+        uv2=None,
+        colour=None,
+        element=np.repeat(np.array(element, np.uint16), 4),
+        triangles=np.concatenate([corner + 4 * index for index in range(len(caps))]).astype(np.int32),
+    )
+
+
+def _normal(cap: PlacedCap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    normal = np.cross(cap.corners[1] - cap.corners[0], cap.corners[3] - cap.corners[0])
+    unit: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = normal / np.linalg.norm(normal)
+    return unit
+
+
+def _no_maps(size: int) -> Maps:
+    raise NotImplementedError("a card has no maps")
