@@ -18,9 +18,8 @@ from tests.pipeline.plans import corridor_and_cells, stair_and_room, turned
 
 
 def floor_of(hall: Hall) -> Floor:
-    placed: Placed = place_elements(
-        hall, sites(hall), {thing.id: 0 for thing in (*hall.elements, *hall.openings)}
-    )
+    index = dict.fromkeys([*(e.id for e in hall.elements), *(o.id for o in hall.openings)], 0)
+    placed: Placed = place_elements(hall, sites(hall), index)
     return trace_floor(hall, sites(hall), placed)
 
 

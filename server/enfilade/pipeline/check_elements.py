@@ -69,6 +69,8 @@ def check_elements(hall: Hall) -> Iterator[Finding]:
                 "correct its params",
             )
             continue
+        made_of = {part.finish for part in built.parts}
+        yield from _unknown([(f"{at}.params", name) for name in sorted(made_of)])
         matrix, _ = element_frame(hall, element)
         yield from _check_within(hall, element, built, matrix, at)
         if built.footprint is not None:
