@@ -147,10 +147,12 @@ def _check_openings(hall: Hall, sound: set[int]) -> Iterator[Finding]:
 
 def _check_size(hall: Hall, site: OpeningSite, at: str) -> Iterator[Finding]:
     opening = site.opening
+    told: set[str] = set()
     for room, wall in _sides(site):
         middle, half = wall.at(site.centre), opening.width_m / 2 + ARRIS_M
         over = max(half - middle, middle + half - wall.length)
-        if over > 1e-6:
+        if over > 1e-6 and "wide" not in told:
+            told.add("wide")
             yield (
                 "opening-wider-than-wall",
                 f"{at}.width_m",
@@ -158,12 +160,12 @@ def _check_size(hall: Hall, site: OpeningSite, at: str) -> Iterator[Finding]:
                 f"{hall.rooms[room].id}, {wall.length:.2f} m long",
                 "make it narrower or move it along the wall",
             )
-            return
         floor, ceiling = (
             hall.rooms[room].level_m,
             _lowest(hall.rooms[room], wall, middle, opening.width_m / 2),
         )
-        if _head(site) + ARRIS_M > ceiling + 1e-6:
+        if _head(site) + ARRIS_M > ceiling + 1e-6 and "high" not in told:
+            told.add("high")
             head = f"the head of {opening.id} is {_head(site) - floor:.2f} m above the floor"
             yield (
                 "sill-too-high",
@@ -171,7 +173,6 @@ def _check_size(hall: Hall, site: OpeningSite, at: str) -> Iterator[Finding]:
                 f"{head} of {hall.rooms[room].id}, its ceiling there {ceiling - floor:.2f} m",
                 "lower it, or raise the ceiling or the vault's springing",
             )
-            return
     if opening.arch_rise_m > min(opening.width_m / 2, opening.height_m) + 1e-6:
         yield (
             "arch-too-high",
