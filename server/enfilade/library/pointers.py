@@ -17,8 +17,8 @@ def pointer(keys: Sequence[str | int]) -> str:
 def settle(data: Any, keys: Sequence[str | int]) -> tuple[str | int, ...]:
     """Return the part of a pydantic location that is in the YAML data, and its last key in any case.
 
-    Pydantic's locations pass through what is not written: the tag of a union's member, `by_language` of a flat
-    text, `standard` of a text without levels. Such keys are left out.
+    Pydantic's locations pass through what is not written: the tag of a union's member, `by_language` of a
+    flat text, `standard` of a text without levels. Such keys are left out.
     """
     kept: list[str | int] = []
     for place, key in enumerate(keys):

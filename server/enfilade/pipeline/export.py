@@ -10,7 +10,7 @@ _NEVER = "private"
 
 
 def export(home: Path, folder: Path) -> int:
-    """Copy the site and the viewer's bundle into `folder`; return how many files. Raises FileNotFoundError."""
+    """Copy site and viewer into `folder`; return how many files. Raises FileNotFoundError where one lacks."""
     site, viewer = home / "var" / "site", home / "viewer_static" / "dist"
     if not (site / "site.json").is_file():
         raise FileNotFoundError("there is no built site; run `enfilade build` first")

@@ -198,7 +198,12 @@ export interface Show {
 /** What an element stands for: the period, the museum's own restoration of 2019, or our addition. */
 export type Shows = "period" | "museum-2019" | "ours";
 
-/** One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`. */
+/**
+ * One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`.
+ *
+ * The id is an element's or an opening's; a surface of the shell is `room/floor`, `room/wall-0`,
+ * `door/reveal`.
+ */
 export interface SiteElement {
   readonly id: string;
   readonly kind: string;
