@@ -8,6 +8,7 @@ import { type Frame, type IndexedPose, type Keyframe, poseInHall, sample } from 
 import type { Pose } from "./api";
 import type { Gate } from "./gate";
 import type { HallKeeper, Kept } from "./hall_keeper";
+import type { Spot } from "./spots";
 
 /** What the eye is led by. */
 type Led =
@@ -45,13 +46,10 @@ export class Mover {
   constructor(
     private readonly around: Surroundings,
     kept: Kept,
-    at: Standing,
-    yaw: number,
-    pitch: number,
-    eye = EYE_M,
+    spot: Spot,
   ) {
     this.kept = kept;
-    this.walker = standing(at, yaw, pitch, eye);
+    this.walker = standing(spot.at, spot.yaw, spot.pitch, spot.eye);
   }
 
   /** The hall one is in. */

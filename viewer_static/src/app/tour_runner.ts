@@ -3,7 +3,7 @@ import type { Action, SiteStop, SiteTour } from "../content/generated/site";
 import { type Keyframe, keyframe } from "../tour/motion";
 import { momentOf, type PlayerEvent, type PlayerState, play, positionMs, ready } from "../tour/player";
 import { legAt, type Moment, totalMs } from "../tour/timeline";
-import type { TourView } from "./api";
+import type { TourView, ViewerApi } from "./api";
 
 /** What a tour does to the halls. */
 export interface TourHands {
@@ -198,3 +198,36 @@ export type Eventless = PlayerEvent extends infer E
     ? Omit<E, "now_ms">
     : never
   : never;
+
+/** Carry out an action of a stop; what it shows beside the view is the interface's business. */
+export function actOf(viewer: ViewerApi, stop: SiteStop, action: Action, eased: boolean): void {
+  switch (action.do) {
+    case "door":
+      viewer.openLeaf(action.opening, (action.to_deg * Math.PI) / 180, eased);
+      break;
+    case "highlight": {
+      const marks = stop.actions.flatMap((each) =>
+        each.do === "highlight" && each.after_s <= action.after_s ? each.element : [],
+      );
+      viewer.highlight(marks);
+      break;
+    }
+    case "dim":
+      viewer.setWeights(stop.hall, { [action.layer]: action.to });
+      break;
+    case "show":
+      break;
+  }
+}
+
+/** Put back what a stop's actions have changed. */
+export function undoOf(viewer: ViewerApi, stop: SiteStop): void {
+  for (const action of stop.actions) {
+    if (action.do === "door") viewer.openLeaf(action.opening, "rest");
+    if (action.do === "dim") {
+      const layer = viewer.hallData(stop.hall)?.layers.find((each) => each.name === action.layer);
+      viewer.setWeights(stop.hall, { [action.layer]: layer?.weight ?? 1 });
+    }
+  }
+  if (stop.actions.some((action) => action.do === "highlight")) viewer.highlight([]);
+}

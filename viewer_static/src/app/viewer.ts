@@ -1,13 +1,9 @@
 /** Joins scene, navigation and tour into what the interface and the live layer use: `ViewerApi`. */
-
-import type { Action, SiteHall, SiteMuseum, SiteStop, SiteTexts } from "../content/generated/site";
+import type { SiteHall, SiteMuseum, SiteTexts } from "../content/generated/site";
 import { verticalFov } from "../navigation/camera";
-import { flight } from "../navigation/flight";
-import type { Standing } from "../navigation/floor";
-import { Input } from "../navigation/input";
-import { EYE_M, STILL, type Wish } from "../navigation/walker";
+import { STILL } from "../navigation/walker";
 import type { PanelOf } from "../scene/hall_scene";
-import { isSoftware, type Quality, qualityFor, SLOW_FRAME_MS } from "../scene/quality";
+import { isSoftware, qualityFor } from "../scene/quality";
 import { Stage } from "../scene/stage";
 import { type Keyframe, sample } from "../tour/motion";
 import type {
@@ -24,13 +20,17 @@ import type {
   ViewerEvents,
   Whereabouts,
 } from "./api";
+import { describe } from "./debug";
 import { Emitter } from "./emitter";
+import { testFrames } from "./frame_test";
 import { Gate } from "./gate";
 import { HallKeeper, type Kept } from "./hall_keeper";
+import { Hands } from "./hands";
+import { FADE_MS, Journeys } from "./journeys";
 import { Mover } from "./mover";
 import type { SiteStore } from "./site_store";
-import { TourRunner } from "./tour_runner";
-import { findWay } from "./way";
+import { isAt, roomOf, type Spot, spotOf, viewAt } from "./spots";
+import { actOf, TourRunner, undoOf } from "./tour_runner";
 
 /** How a viewer is begun. */
 export interface ViewerOptions {
@@ -46,11 +46,10 @@ export interface ViewerOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** A viewpoint is stood at within this distance and turn. */
-const AT_VIEW_M = 0.35;
-const AT_VIEW_RAD = 0.5;
-const FADE_MS = 140;
-const TILT_SHARE = 0.85;
+/** A tap goes to the floor within this distance of where it fell. */
+const TAP_REACH_M = 0.9;
+/** The evidence tint comes and goes in this time. */
+const TINT_S = 0.35;
 
 /** Begin a viewer in a hall; resolves when one can walk. @throws Error without WebGL2 or without the hall */
 export async function createViewer(options: ViewerOptions): Promise<Viewer> {
@@ -69,24 +68,21 @@ export class Viewer implements ViewerApi {
   private readonly emitter = new Emitter<ViewerEvents>();
   private readonly store: SiteStore;
   private readonly gate = new Gate();
-  private readonly quality: Quality;
-  private stage: Stage;
-  private keeper: HallKeeper;
+  private readonly stage: Stage;
+  private readonly keeper: HallKeeper;
   private mover!: Mover;
-  private input: Input | null = null;
-  private inputEnabled = true;
+  private hands!: Hands;
+  private journeys!: Journeys;
   private runner: TourRunner | null = null;
   private source: PoseSource | null = null;
   private reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  private held: Wish = STILL;
-  private turning = { yaw: 0, pitch: 0, ahead: 0 };
   private marked: string[] = [];
-  private evidence = { shown: false, strength: 0 };
+  private readonly evidence = { shown: false, strength: 0 };
   private whereabouts: Whereabouts = { hall: "", room: "", view: null };
   private lastFrame_ms = 0;
   private handle = 0;
-  private going = 0;
   private lost = false;
+  private begun = false;
   private readonly off = new AbortController();
   private readonly observer: ResizeObserver;
 
@@ -95,89 +91,76 @@ export class Viewer implements ViewerApi {
     this.store = store;
     this.museum = store.museum;
     this.language = store.language(options.language);
-    this.canvas = document.createElement("canvas");
-    this.canvas.tabIndex = 0;
-    this.canvas.style.cssText = `display:block;width:100%;height:100%;opacity:0;transition:opacity ${FADE_MS}ms ease`;
-    host.prepend(this.canvas);
-    this.quality = qualityFor({
+    this.canvas = canvasIn(host);
+    const quality = qualityFor({
       asked: options.quality,
       dpr: window.devicePixelRatio,
       coarse: matchMedia("(pointer: coarse)").matches,
       shortSide_px: Math.min(window.innerWidth, window.innerHeight),
     });
-    this.stage = new Stage(this.canvas, this.quality);
-    this.keeper = this.newKeeper();
+    this.stage = new Stage(this.canvas, quality);
+    if (options.onProgress) this.emitter.on("progress", options.onProgress);
+    this.keeper = new HallKeeper(store, this.stage, (progress) => this.emitter.emit("progress", progress));
     this.gate.setAsk(options.requestAdvisory);
     const renderer = this.stage.rendererName;
-    this.device = { renderer, software: isSoftware(renderer), frame_ms: null, quality: this.quality.name };
+    this.device = { renderer, software: isSoftware(renderer), frame_ms: null, quality: quality.name };
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(this.canvas);
-    this.canvas.addEventListener("webglcontextlost", (e) => this.onLost(e), { signal: this.off.signal });
-    this.canvas.addEventListener("webglcontextrestored", () => void this.onRestored(), {
-      signal: this.off.signal,
-    });
+    const on = { signal: this.off.signal };
+    this.canvas.addEventListener("webglcontextlost", (e) => this.onLost(e), on);
+    this.canvas.addEventListener("webglcontextrestored", () => void this.onRestored(), on);
   }
 
-  /** Bring the first hall and stand in it. */
+  /** Bring the first hall and stand in it; a link into a zone asks first, and declined leads to the hall's start. */
   async begin(place: Place): Promise<void> {
-    const [texts, kept] = await Promise.all([this.store.texts(this.language), this.keeper.bring(place.hall)]);
+    const { keeper, gate, stage, store } = this;
+    const [texts, kept] = await Promise.all([store.texts(this.language), keeper.bring(place.hall)]);
     this.texts = texts;
-    await this.keeper.speak(this.panels());
-    const spot = await this.allowed(kept, this.spotOf(kept, place));
-    this.mover = new Mover(
-      {
-        keeper: this.keeper,
-        gate: this.gate,
-        frames: this.store.frames,
-        onMissing: (hall) => void this.keeper.bring(hall).catch((error) => this.fail(hall, error)),
-      },
-      kept,
-      spot.at,
-      spot.yaw,
-      spot.pitch,
-      spot.eye,
-    );
-    this.input = new Input(this.canvas, {
-      onLook: (dx, dy) => this.onLook(dx, dy),
-      onTap: (x, y) => void this.onTap(x, y),
-      onHover: (at) => this.onHover(at),
+    await keeper.speak(this.panels());
+    let spot = spotOf(kept, place);
+    if (!(await gate.enter(kept.scene.data, roomOf(kept, spot.at))))
+      spot = spotOf(kept, { hall: place.hall });
+    const onMissing = (hall: string): void =>
+      void keeper.bring(hall).catch((error) => this.failed(hall, error));
+    this.mover = new Mover({ keeper, gate, frames: store.frames, onMissing }, kept, spot);
+    this.journeys = new Journeys({
+      keeper,
+      gate,
+      stage,
+      mover: this.mover,
+      frames: store.frames,
+      reduced: () => this.reduced,
+      moved: () => this.moved(),
+      failed: (hall, error) => this.failed(hall, error),
     });
+    this.hands = new Hands(
+      stage,
+      {
+        onLook: (dyaw, dpitch) => this.onLook(dyaw, dpitch),
+        onFloor: (hall, point) => void this.onFloor(hall, point),
+        onPick: (pick) => this.emitter.emit("pick", pick),
+        onHover: (exhibit, opening) => this.emitter.emit("hover", { exhibit, opening }),
+      },
+      () => this.mover.ledBy === "hands",
+    );
     this.resize();
     this.moved();
-    await this.stage.compile(kept.scene);
+    await stage.compile(kept.scene);
     this.canvas.style.opacity = "1";
-    this.keeper.settle(kept.entry.id);
+    this.begun = true;
+    keeper.settle(kept.entry.id);
     this.lastFrame_ms = performance.now();
     this.handle = requestAnimationFrame((t) => this.frame(t));
-    if (!this.options.always) void this.testFrames();
+    if (!this.options.always) void this.test();
   }
 
   on<K extends keyof ViewerEvents>(event: K, listener: (value: ViewerEvents[K]) => void): () => void {
     return this.emitter.on(event, listener);
   }
 
-  async goto(place: Place, how: How = "auto"): Promise<Arrival> {
-    const turn = ++this.going;
-    if (!this.keeper.entry(place.hall)) return "unknown";
-    let kept: Kept;
-    try {
-      kept = await this.keeper.bring(place.hall);
-    } catch (error) {
-      this.fail(place.hall, error);
-      return "unknown";
-    }
-    if (place.view && !kept.scene.data.viewpoints.some((view) => view.id === place.view)) return "unknown";
-    const spot = this.spotOf(kept, place);
-    const room = kept.scene.data.rooms[kept.floor.room(spot.at)]?.id ?? "";
-    if (!(await this.gate.enter(kept.scene.data, room))) return "declined";
-    if (turn !== this.going) return "interrupted";
+  goto(place: Place, how: How = "auto"): Promise<Arrival> {
     this.source = null;
-    if (how !== "cut" && !this.reduced) {
-      const arrived = await this.flyTo(kept, spot, how === "walk" ? 80 : 30);
-      if (arrived !== null) return arrived ? "there" : "interrupted";
-    }
-    await this.cut(() => this.mover.stand(kept, spot.at, spot.yaw, spot.pitch, spot.eye));
-    return "there";
+    return this.journeys.go(place, how);
   }
 
   pose(): Pose {
@@ -218,25 +201,24 @@ export class Viewer implements ViewerApi {
   }
 
   move(ahead: number, aside: number, turn: number): void {
-    const still = ahead === 0 && aside === 0 && turn === 0;
-    this.held = still ? STILL : { ahead, aside, turn: turn * 1.2, tilt: 0, pace: "walk" };
+    this.hands.hold(ahead, aside, turn);
   }
 
   turn(angle_rad: number): void {
-    this.turning.yaw += angle_rad;
+    this.hands.nudge(angle_rad, 0, 0);
   }
 
   tilt(angle_rad: number): void {
-    this.turning.pitch += angle_rad;
+    this.hands.nudge(0, angle_rad, 0);
   }
 
   step(ahead_m: number): void {
-    this.turning.ahead += ahead_m;
+    this.hands.nudge(0, 0, ahead_m);
   }
 
   setInputEnabled(enabled: boolean): void {
-    this.inputEnabled = enabled;
-    if (!enabled) this.held = STILL;
+    this.hands.enabled = enabled;
+    if (!enabled) this.hands.hold(0, 0, 0);
   }
 
   setReducedMotion(reduced: boolean): void {
@@ -247,10 +229,11 @@ export class Viewer implements ViewerApi {
     for (const { scene } of this.near()) {
       const leaf = scene.leaf(opening);
       if (!leaf) continue;
-      if (!leaf.data.operable && typeof to === "string" && to !== "rest") return false;
-      const { open, rest } = leaf.data;
-      const angle = { open, shut: 0, rest, toggle: leaf.isOpen ? 0 : open };
-      leaf.turnTo(typeof to === "number" ? to : angle[to], eased && !this.reduced);
+      const { open, rest, operable } = leaf.data;
+      // A tour's own script may move what a visitor may not.
+      if (!operable && typeof to === "string" && to !== "rest") return false;
+      const angles = { open, shut: 0, rest, toggle: leaf.isOpen ? 0 : open };
+      leaf.turnTo(typeof to === "number" ? to : angles[to], eased && !this.reduced);
       this.stage.invalidate();
       return true;
     }
@@ -283,18 +266,17 @@ export class Viewer implements ViewerApi {
       {
         now: () => performance.now(),
         along: (keyframes, t_ms) => this.along(keyframes, t_ms),
-        stand: (stop) => void this.standAt(stop),
+        stand: (stop) => void this.standAt(stop.hall, stop.viewpoint, stop.advisory),
         letGo: () => this.mover.release(),
-        act: (stop, action, eased) => this.act(stop, action, eased),
-        undo: (stop) => this.undo(stop),
+        act: (stop, action, eased) => actOf(this, stop, action, eased),
+        undo: (stop) => undoOf(this, stop),
         changed: (view) => this.emitter.emit("tour", view),
       },
       () => this.reduced,
       this.gate.all,
       options.short ?? false,
     );
-    if (options.stop) this.runner.do({ do: "jump", stop: options.stop });
-    else this.runner.do({ do: "play" });
+    this.runner.do(options.stop ? { do: "jump", stop: options.stop } : { do: "play" });
     if (options.paused) this.runner.do({ do: "pause" });
   }
 
@@ -348,7 +330,7 @@ export class Viewer implements ViewerApi {
     cancelAnimationFrame(this.handle);
     this.off.abort();
     this.observer.disconnect();
-    this.input?.release();
+    if (this.begun) this.hands.release();
     this.keeper.clear();
     this.stage.dispose();
     this.canvas.remove();
@@ -357,102 +339,39 @@ export class Viewer implements ViewerApi {
 
   /** What tests and the debug view read. */
   debug(): Record<string, unknown> {
-    const counts = this.stage.counts();
-    const { hall, room, view } = this.whereabouts;
-    const here = this.keeper.get(hall);
-    return {
-      ...counts,
-      ready: !this.lost && this.canvas.style.opacity === "1",
-      hall,
-      room,
-      view,
-      pose: this.mover.pose(),
-      ledBy: this.source ? "follow" : this.mover.ledBy,
-      halls: this.keeper.here,
-      rooms: [...(here?.scene.rooms ?? [])],
-      leaves: Object.fromEntries((here?.scene.leaves ?? []).map((leaf) => [leaf.data.node, leaf.angle])),
-      weights: Object.fromEntries(here?.scene.weights ?? []),
-      faces: (here?.scene.faces ?? []).map((face) => ({
-        element: face.data.element,
-        exhibit: face.data.exhibit,
-        shown: face.mesh.visible,
-        body_m: face.setting?.body ?? null,
-        fits: face.setting?.fits ?? null,
-      })),
-      cache: this.keeper.cache.counts(),
-      pixelRatio: this.stage.pixelRatio,
+    return describe({
+      ready: this.begun && !this.lost,
+      stage: this.stage,
+      keeper: this.keeper,
+      mover: this.mover,
+      where: this.whereabouts,
       language: this.language,
-      tour: this.runner
-        ? { ...this.runner.view(), tour: this.runner.view().tour.id, stop: this.runner.view().stop.id }
-        : null,
+      following: this.source !== null,
+      tour: this.tour(),
       device: this.device,
-    };
-  }
-
-  private newKeeper(): HallKeeper {
-    return new HallKeeper(this.store, this.stage, (progress) => {
-      this.options.onProgress?.(progress);
-      this.emitter.emit("progress", progress);
     });
-  }
-
-  private panels(): PanelOf {
-    const { texts } = this;
-    return (exhibit) => texts.exhibits[exhibit]?.panel ?? null;
   }
 
   private frame(now: number): void {
     this.handle = requestAnimationFrame((t) => this.frame(t));
-    const dt = Math.min(0.25, Math.max(0, (now - this.lastFrame_ms) / 1000));
+    const dt_s = Math.min(0.5, Math.max(0, (now - this.lastFrame_ms) / 1000));
     this.lastFrame_ms = now;
     if (this.lost || document.hidden) return;
     this.runner?.frame();
-    const pose = this.source?.sample(performance.now());
-    let moved = this.runner?.leads ?? false;
-    if (pose) {
-      moved = this.mover.place({ ...pose, hall: pose.index });
-      if (!moved) this.bringFor(pose.index);
+    const wish = this.hands.wish(dt_s, this.reduced);
+    const led = this.source !== null || (this.runner?.leads ?? false);
+    if (wish !== STILL && led) {
+      this.emitter.emit("steer", { by: "walk" });
+      this.runner?.do({ do: "pause" });
+      if (!this.source) this.mover.release();
     }
-    const wish = this.wish(dt);
-    if (wish !== STILL && (this.source || this.runner?.leads)) this.emitter.emit("steer", { by: "walk" });
-    if (wish !== STILL && this.runner?.leads) this.runner.do({ do: "pause" });
-    if (!this.source) moved = this.mover.update(performance.now(), dt, wish) || moved;
-    if (moved) this.moved();
-    this.easeEvidence(dt);
+    const pose = this.source?.sample(performance.now()) ?? null;
+    if (pose && this.mover.place({ ...pose, hall: pose.index })) this.moved();
+    else if (pose) this.bringFor(pose.index);
+    if (!this.source && this.mover.update(performance.now(), dt_s, wish)) this.moved();
     if (this.mover.ledBy === "hands") this.stage.marker.fade();
-    this.stage.frame(now, dt);
-  }
-
-  /** Keys and sticks, the interface's hold-to-move, and what is left of a step or a turn that was asked for. */
-  private wish(dt: number): Wish {
-    if (!this.inputEnabled || !this.input) return STILL;
-    const hands = this.input.wish();
-    const base = hands !== STILL ? hands : this.held;
-    const left = this.turning;
-    if (Math.abs(left.yaw) + Math.abs(left.pitch) + Math.abs(left.ahead) < 1e-3) {
-      if (left.yaw !== 0 || left.pitch !== 0 || left.ahead !== 0)
-        this.turning = { yaw: 0, pitch: 0, ahead: 0 };
-      return base;
-    }
-    const share = this.reduced ? 1 : Math.min(1, dt * 9);
-    const spent = {
-      yaw: left.yaw * share,
-      pitch: left.pitch * share,
-      ahead: Math.sign(left.ahead) * Math.min(Math.abs(left.ahead), 1.4 * dt),
-    };
-    this.turning = {
-      yaw: left.yaw - spent.yaw,
-      pitch: left.pitch - spent.pitch,
-      ahead: left.ahead - spent.ahead,
-    };
-    const rate = dt > 0 ? 1 / dt : 0;
-    return {
-      ahead: left.ahead !== 0 ? Math.sign(left.ahead) : base.ahead,
-      aside: base.aside,
-      turn: base.turn + spent.yaw * rate,
-      tilt: base.tilt + spent.pitch * rate,
-      pace: base.pace,
-    };
+    this.easeEvidence(dt_s);
+    this.stage.frame(now, dt_s);
   }
 
   /** The eye has moved: the camera, what is seen, who is told. */
@@ -460,167 +379,37 @@ export class Viewer implements ViewerApi {
     const pose = this.mover.pose();
     const { scene, entry } = this.mover.hall;
     this.stage.stand(scene, [pose.x, pose.y, pose.z], pose.yaw, pose.pitch);
-    const room = this.mover.room;
-    const view = viewAt(scene.data, pose);
+    const now = { hall: entry.id, room: this.mover.room, view: viewAt(scene.data, pose) };
     const before = this.whereabouts;
-    if (before.hall !== entry.id || before.room !== room || before.view !== view) {
-      this.whereabouts = { hall: entry.id, room, view };
-      if (before.hall !== entry.id || before.room !== room) this.keeper.show(entry.id, room);
-      if (before.hall !== entry.id && before.hall !== "") this.keeper.settle(entry.id);
-      this.emitter.emit("where", this.whereabouts);
+    this.whereabouts = now;
+    if (before.hall !== now.hall || before.room !== now.room) this.keeper.show(now.hall, now.room);
+    if (before.hall !== now.hall && this.begun) this.keeper.settle(now.hall);
+    if (before.hall !== now.hall || before.room !== now.room || before.view !== now.view) {
+      this.emitter.emit("where", now);
     }
     this.emitter.emit("pose", pose);
   }
 
-  private spotOf(kept: Kept, place: Place): Spot {
-    const { data } = kept.scene;
-    if (place.at) {
-      const { x, y, z, yaw, pitch } = place.at;
-      const at = kept.floor.locate(x, y - EYE_M, z, 1.2) ?? kept.floor.nearest(x, y - EYE_M, z)?.[0];
-      if (at) return { at, yaw, pitch, eye: Math.min(2, Math.max(0.5, y - kept.floor.height(at))) };
-    }
-    const view =
-      data.viewpoints.find((each) => each.id === (place.view ?? data.start)) ??
-      data.viewpoints.find((each) => each.id === data.start) ??
-      data.viewpoints[0];
-    const [x, y, z] = view?.eye ?? [0, EYE_M, 0];
-    const found = kept.floor.locate(x, y - EYE_M, z, 1.2) ?? kept.floor.nearest(x, y - EYE_M, z)?.[0];
-    const at = found ?? { patch: 0, x, z };
-    const eye = Math.min(2, Math.max(0.5, y - kept.floor.height(at)));
-    return { at, yaw: view?.yaw ?? 0, pitch: view?.pitch ?? 0, eye };
-  }
-
-  /** A link into a zone shows the notice first; declined, one stands at the hall's start. */
-  private async allowed(kept: Kept, spot: Spot): Promise<Spot> {
-    const room = kept.scene.data.rooms[kept.floor.room(spot.at)]?.id ?? "";
-    if (await this.gate.enter(kept.scene.data, room)) return spot;
-    return this.spotOf(kept, { hall: kept.entry.id });
-  }
-
-  /** Fly along the floor; null where no way of `most_m` or less leads there. */
-  private async flyTo(kept: Kept, spot: Spot, most_m: number): Promise<boolean | null> {
-    const from = this.mover.hall;
-    const corners = findWay(
-      { kept: from, at: this.mover.at },
-      { kept, at: spot.at },
-      (id) => this.keeper.get(id),
-      (hall, room) => this.mover.mayEnter(hall, room),
-      this.store.frames,
-    );
-    if (!corners) return null;
-    let length = 0;
-    for (let i = 1; i < corners.length; i++) {
-      const [a, b] = [corners[i - 1], corners[i]];
-      if (a && b) length += Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
-    }
-    if (length > most_m) return null;
-    const pose = this.mover.pose();
-    const turn = kept.entry.yaw - from.entry.yaw;
-    const last = corners[corners.length - 1] ?? [pose.x, pose.y - EYE_M, pose.z];
-    const keyframes = flight(
-      corners,
-      { eye: [pose.x, pose.y, pose.z], yaw: pose.yaw, pitch: pose.pitch },
-      { eye: [last[0], last[1] + spot.eye, last[2]], yaw: spot.yaw + turn, pitch: spot.pitch },
-      from.entry.index,
-    );
-    return this.mover.fly(keyframes, performance.now());
-  }
-
-  private async cut(change: () => void): Promise<void> {
-    this.canvas.style.opacity = "0";
-    await pause(FADE_MS);
-    change();
-    this.moved();
-    this.canvas.style.opacity = "1";
-  }
-
-  private onLook(dx: number, dy: number): void {
-    if (!this.inputEnabled) return;
-    const { height } = this.stage.size;
-    const perPixel = (this.stage.camera.fov * Math.PI) / 180 / height;
+  private onLook(dyaw: number, dpitch: number): void {
     if (this.source) {
       this.emitter.emit("steer", { by: "look" });
       return;
     }
-    // The scene goes with the finger.
-    this.mover.look(dx * perPixel, dy * perPixel * TILT_SHARE);
+    this.mover.look(dyaw, dpitch);
     this.moved();
   }
 
-  private async onTap(x: number, y: number): Promise<void> {
-    if (!this.inputEnabled) return;
-    const met = this.stage.pick(x, y);
-    if (!met) return;
-    const { data, entry } = met.hall;
-    const leaf =
-      met.exhibit === null && met.element
-        ? met.hall.leaves.find((l) => l.data.element === met.element && l.data.operable)
-        : null;
-    const upward = met.normal[1] > 0.7;
-    if (!upward || met.exhibit !== null) {
-      const element = data.elements.find((each) => each.id === met.element);
-      this.emitter.emit("pick", {
-        hall: entry.id,
-        element: met.element,
-        exhibit: met.exhibit,
-        evidence: element?.evidence ?? null,
-        opening: leaf?.data.opening ?? leaf?.data.element ?? null,
-        x_px: x,
-        y_px: y,
-      });
+  private async onFloor(hall: string, point: readonly [number, number, number]): Promise<void> {
+    const kept = this.keeper.get(hall);
+    if (this.source) {
+      this.emitter.emit("steer", { by: "walk" });
       return;
     }
-    const kept = this.keeper.get(entry.id);
-    if (this.source || !kept) {
-      if (this.source) this.emitter.emit("steer", { by: "walk" });
-      return;
-    }
-    const near = kept.floor.nearest(...met.point);
-    if (!near || near[1] > 0.9) return;
-    await this.walkTo(kept, near[0], met.hall.toWorld(met.point));
-  }
-
-  private async walkTo(kept: Kept, at: Standing, mark: ReturnType<Kept["scene"]["toWorld"]>): Promise<void> {
-    const room = kept.scene.data.rooms[kept.floor.room(at)]?.id ?? "";
-    if (!(await this.gate.enter(kept.scene.data, room))) return;
+    const near = kept?.floor.nearest(...point);
+    if (!kept || !near || near[1] > TAP_REACH_M) return;
     if (this.runner?.leads) this.runner.do({ do: "pause" });
-    this.going++;
-    const up = mark.clone().set(0, 1, 0);
-    this.stage.marker.place(kept.scene.toWorld([at.x, kept.floor.height(at), at.z]), up);
-    const pose = this.mover.pose();
-    const turn = kept.entry.yaw - this.mover.hall.entry.yaw;
-    const [ex, ey, ez] = [pose.x, pose.y - EYE_M, pose.z];
-    const there = kept.scene.toWorld([at.x, kept.floor.height(at), at.z]);
-    const here = this.mover.hall.scene.toWorld([ex, ey, ez]);
-    const away = Math.hypot(there.x - here.x, there.z - here.z);
-    const heading =
-      away > 0.8 ? Math.atan2(-(there.x - here.x), -(there.z - here.z)) - kept.entry.yaw : pose.yaw - turn;
-    const spot = { at, yaw: heading, pitch: 0, eye: EYE_M };
-    if (this.reduced) await this.cut(() => this.mover.stand(kept, at, heading, 0));
-    else if ((await this.flyTo(kept, spot, 60)) === null) this.stage.marker.fade();
+    await this.journeys.goTo(kept, near[0]);
   }
-
-  private onHover(at: { x_px: number; y_px: number } | null): void {
-    if (!at) {
-      this.canvas.style.cursor = "";
-      return;
-    }
-    const now = performance.now();
-    // A ray costs a millisecond or two in a full hall: ten a second are enough for a cursor.
-    if (now - this.hovered_ms < 100 || this.mover.ledBy !== "hands") return;
-    this.hovered_ms = now;
-    const met = this.stage.pick(at.x_px, at.y_px);
-    const leaf = met?.element
-      ? met.hall.leaves.find((l) => l.data.element === met.element && l.data.operable)
-      : undefined;
-    const floor = met !== null && met.normal[1] > 0.7;
-    this.canvas.style.cursor = met?.exhibit || leaf ? "pointer" : floor ? "crosshair" : "grab";
-    this.emitter.emit("hover", {
-      exhibit: met?.exhibit ?? null,
-      opening: leaf?.data.opening ?? null,
-    });
-  }
-  private hovered_ms = 0;
 
   private along(keyframes: readonly Keyframe[], t_ms: number): boolean {
     const pose = sample(keyframes, t_ms, this.store.frames);
@@ -630,57 +419,30 @@ export class Viewer implements ViewerApi {
     return done;
   }
 
-  /** Be at a stop's viewpoint, whatever is between. */
-  private async standAt(stop: SiteStop): Promise<void> {
-    const pose = this.mover.pose();
-    const here = this.keeper.get(stop.hall)?.scene.data;
-    const view = here?.viewpoints.find((each) => each.id === stop.viewpoint);
+  /** Be at a stop's viewpoint, whatever is between. The player has asked for its advisory already. */
+  private async standAt(hall: string, view: string, advisory: string | null): Promise<void> {
     this.mover.release();
-    if (view && this.whereabouts.hall === stop.hall && isAt(pose, view.eye, view.yaw)) return;
-    if (stop.advisory) this.gate.accept(stop.advisory);
-    await this.goto({ hall: stop.hall, view: stop.viewpoint }, this.reduced ? "cut" : "auto");
+    const found = this.hallData(hall)?.viewpoints.find((each) => each.id === view);
+    if (found && this.whereabouts.hall === hall && isAt(this.mover.pose(), found.eye, found.yaw)) return;
+    if (advisory) this.gate.accept(advisory);
+    await this.goto({ hall, view });
   }
 
   private bringFor(index: number): void {
     const hall = this.museum.halls[index]?.id;
-    if (hall && !this.keeper.get(hall)) void this.keeper.bring(hall).catch((error) => this.fail(hall, error));
+    if (hall) void this.keeper.bring(hall).catch((error) => this.failed(hall, error));
   }
 
-  private act(stop: SiteStop, action: Action, eased: boolean): void {
-    switch (action.do) {
-      case "door":
-        this.openLeaf(action.opening, (action.to_deg * Math.PI) / 180, eased);
-        break;
-      case "highlight":
-        this.highlight([...this.marked, action.element]);
-        break;
-      case "dim":
-        this.setWeights(stop.hall, { [action.layer]: action.to });
-        break;
-      case "show":
-        break;
-    }
+  private panels(): PanelOf {
+    const { texts } = this;
+    return (exhibit) => texts.exhibits[exhibit]?.panel ?? null;
   }
 
-  private undo(stop: SiteStop): void {
-    for (const action of stop.actions) {
-      if (action.do === "door") this.openLeaf(action.opening, "rest");
-      if (action.do === "dim")
-        this.setWeights(stop.hall, { [action.layer]: this.atRest(stop.hall, action.layer) });
-    }
-    this.highlight([]);
-  }
-
-  private atRest(hall: string, layer: string): number {
-    return this.hallData(hall)?.layers.find((each) => each.name === layer)?.weight ?? 1;
-  }
-
+  /** Halls that are here, the one we stand in first. */
   private near(): Kept[] {
     const first = this.mover.hall;
-    const rest = this.keeper.here
-      .map((id) => this.keeper.get(id))
-      .filter((kept) => kept !== null && kept !== first);
-    return [first, ...(rest as Kept[])];
+    const rest = this.keeper.here.flatMap((id) => this.keeper.get(id) ?? []);
+    return [first, ...rest.filter((kept) => kept !== first)];
   }
 
   private tint(): void {
@@ -689,12 +451,12 @@ export class Viewer implements ViewerApi {
     this.stage.invalidate();
   }
 
-  private easeEvidence(dt: number): void {
-    const wanted = this.evidence.shown ? 1 : 0;
-    if (this.evidence.strength === wanted) return;
-    const step = this.reduced ? 1 : dt / 0.35;
-    const { strength } = this.evidence;
-    this.evidence.strength = wanted > strength ? Math.min(1, strength + step) : Math.max(0, strength - step);
+  private easeEvidence(dt_s: number): void {
+    const { shown, strength } = this.evidence;
+    const wanted = shown ? 1 : 0;
+    if (strength === wanted) return;
+    const step = this.reduced ? 1 : dt_s / TINT_S;
+    this.evidence.strength = shown ? Math.min(1, strength + step) : Math.max(0, strength - step);
     this.tint();
   }
 
@@ -704,67 +466,50 @@ export class Viewer implements ViewerApi {
     this.stage.resize(clientWidth, clientHeight, verticalFov(clientWidth / clientHeight));
   }
 
-  /** Draw for a second without pause: a software renderer by any name is told by its frames. */
-  private async testFrames(): Promise<void> {
-    const began = performance.now();
-    let frames = 0;
-    await new Promise<void>((done) => {
-      const tick = (now: number): void => {
-        frames++;
-        this.stage.invalidate();
-        if (now - began < 1000) requestAnimationFrame(tick);
-        else done();
-      };
-      requestAnimationFrame(tick);
-    });
-    const frame_ms = (performance.now() - began) / Math.max(1, frames);
-    const software = this.device.software || frame_ms > SLOW_FRAME_MS;
-    this.device = { ...this.device, frame_ms, software };
-    if (software) this.emitter.emit("software", this.device);
+  private async test(): Promise<void> {
+    const { frame_ms, slow } = await testFrames(this.stage);
+    this.device = { ...this.device, frame_ms, software: this.device.software || slow };
+    if (this.device.software) this.emitter.emit("software", this.device);
   }
 
   private onLost(event: Event): void {
+    // Without this the browser does not give the context back.
     event.preventDefault();
     this.lost = true;
     this.emitter.emit("context", { lost: true });
   }
 
-  /** The graphics memory is gone with its pictures: bring the halls anew (from the browser's cache) and stand as before. */
+  /** The graphics memory is gone with its pictures: bring the halls anew (from the browser's cache), stand as before. */
   private async onRestored(): Promise<void> {
+    if (!this.begun) return;
     const pose = this.mover.pose();
     this.keeper.clear();
     const kept = await this.keeper.bring(pose.hall);
     await this.keeper.speak(this.panels());
-    const spot = this.spotOf(kept, { hall: pose.hall, at: pose });
+    const spot: Spot = spotOf(kept, { hall: pose.hall, at: pose });
     this.mover.stand(kept, spot.at, pose.yaw, pose.pitch, spot.eye);
     this.whereabouts = { hall: "", room: "", view: null };
     this.lost = false;
     this.moved();
-    this.keeper.settle(pose.hall);
     this.emitter.emit("context", { lost: false });
   }
 
-  private fail(hall: string, error: unknown): void {
+  private failed(hall: string, error: unknown): void {
     this.emitter.emit("failed", { hall, reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-interface Spot {
-  readonly at: Standing;
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly eye: number;
-}
-
-function viewAt(data: SiteHall, pose: Pose): string | null {
-  return data.viewpoints.find((view) => isAt(pose, view.eye, view.yaw))?.id ?? null;
-}
-
-function isAt(pose: Pose, eye: readonly [number, number, number], yaw: number): boolean {
-  const turn = Math.abs(Math.atan2(Math.sin(pose.yaw - yaw), Math.cos(pose.yaw - yaw)));
-  return Math.hypot(pose.x - eye[0], pose.y - eye[1], pose.z - eye[2]) < AT_VIEW_M && turn < AT_VIEW_RAD;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
+/** The canvas takes the keyboard and fades at cuts; its size is its host's. */
+function canvasIn(host: HTMLElement): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.tabIndex = 0;
+  Object.assign(canvas.style, {
+    display: "block",
+    width: "100%",
+    height: "100%",
+    opacity: "0",
+    transition: `opacity ${FADE_MS}ms ease`,
+  });
+  host.prepend(canvas);
+  return canvas;
 }
