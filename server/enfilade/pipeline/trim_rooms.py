@@ -15,6 +15,9 @@ from enfilade.pipeline.plan import OpeningSite, Wall, outline
 STEP_M = 0.5
 """Length of a run's segments: enough for colour that varies over metres."""
 
+SMOOTH_COS = 0.766
+"""Cosine of the turn (40 degrees) up to which a moulding is shaded as round."""
+
 Profile = list[tuple[float, float]]
 """Points (out of the wall, up), from the lower edge to the upper as one looks along the wall."""
 
@@ -112,6 +115,23 @@ def _mitre(before: Wall, after: Wall) -> float:
     return float(np.tan(turn / 2))
 
 
+def _profile_normals(profile: Profile) -> list[tuple[Floats, Floats]]:
+    """The normals (out, up) at both ends of each stretch of a profile, shared where the turn is softer than
+    40 degrees.
+    """
+    stretches = np.diff(np.array(profile), axis=0)
+    flat = np.column_stack([stretches[:, 1], -stretches[:, 0]])
+    flat = flat / np.linalg.norm(flat, axis=1, keepdims=True)
+    count = len(flat)
+
+    def at(i: int, k: int) -> Floats:
+        other = flat[k] if 0 <= k < count and float(flat[i] @ flat[k]) > SMOOTH_COS else flat[i]
+        both = flat[i] + other
+        return np.asarray(both / np.linalg.norm(both))
+
+    return [(at(i, i - 1), at(i, i + 1)) for i in range(count)]
+
+
 def _sweep(
     wall: Wall,
     profile: Profile,
@@ -131,17 +151,19 @@ def _sweep(
     uv: list[tuple[float, float]] = []
     triangles: list[tuple[int, int, int]] = []
     arc_m = 0.0
-    for (d0, y0), (d1, y1) in itertools.pairwise(profile):
+    turned = _profile_normals(profile)
+    for ((d0, y0), (d1, y1)), ends in zip(itertools.pairwise(profile), turned, strict=True):
         width = float(np.hypot(d1 - d0, y1 - y0))
-        normal = (out * (y1 - y0) - up * (d1 - d0)) / width
         base = len(positions)
         for k in range(steps + 1):
-            for d, height, v in ((d0, y0, arc_m), (d1, y1, arc_m + width)):
+            for (d, height, v), (n_out, n_up) in zip(
+                ((d0, y0, arc_m), (d1, y1, arc_m + width)), ends, strict=True
+            ):
                 s0 = low + (mitres[0] or 0.0) * d
                 s1 = high - (mitres[1] or 0.0) * d
                 s = s0 + (s1 - s0) * k / steps
                 positions.append(origin + along * s + out * d + up * height)
-                normals.append(normal)
+                normals.append(out * n_out + up * n_up)
                 uv.append((wall.start_m + s, v))
         for k in range(steps):
             a = base + 2 * k
