@@ -15,7 +15,7 @@ from enfilade.pipeline.light.trace import Tracer
 from tests.pipeline.light.rooms import box, lay_out
 
 DOWN = np.array([0, -1, 0], np.float32)
-QUICK = Quality(direct=4, edges=8, groups=64, gather=32)
+QUICK = Quality(direct=4, edges=8, groups=32, aimed=8, gather=24)
 
 
 def luminance(colour: Float) -> Double:
@@ -24,24 +24,26 @@ def luminance(colour: Float) -> Double:
 
 
 def test_a_furnace_glows_by_the_geometric_series() -> None:
-    scene, atlas = lay_out(box((2, 2, 3), (0, 1, 0), inward=True), 12, albedo=0.8)
+    scene, atlas = lay_out(box((2, 2, 3), (0, 1, 0), inward=True), 10, albedo=0.8)
     places = receivers(scene, atlas.size)
     points = Points(scene, places)
     tracer = Tracer(scene.triangles, scene.occludes)
     direct = np.full((len(places), 1, 3), 10.0, np.float32)
     groups = group(scene, places, points)
     solved = solve(scene, places, points, tracer, groups, direct, 64, lambda share: None)
-    assert solved == pytest.approx(np.full(solved.shape, 10 / (1 - 0.8)), rel=0.002)
+    assert np.abs(solved - 10 / (1 - 0.8)).max() < 0.1
+    radiosity, room = solved * groups.albedo[:, None], groups.room(scene, places)
+    nothing = np.zeros(groups.count + 1, bool)
     indirect, backs, leaked = final_gather(
-        scene, places, points, tracer, groups, solved, 32, lambda share: None
+        scene, places, points, tracer, groups, radiosity, nothing, room, 0.4, 32, lambda share: None
     )
-    assert indirect == pytest.approx(np.full(indirect.shape, 40.0), rel=0.002)
+    assert np.abs(indirect - 40).max() < 0.1
     assert backs.max() == 0
     assert leaked == 0
 
 
 def test_a_bulb_in_a_black_room_follows_the_inverse_square() -> None:
-    scene, atlas = lay_out(box((3, 2.6, 4.2), (0, 1.3, 0), inward=True), 16, albedo=0.0)
+    scene, atlas = lay_out(box((3, 2.6, 4.2), (0, 1.3, 0), inward=True), 10, albedo=0.0)
     light = bake(scene, [SphereLight((0.0, 2.4, 0.0), 0.03, 700.0, 2700.0)], atlas.size, QUICK)
     lit = Lit(scene, light)
     tracer = Tracer(scene.triangles, scene.occludes)
@@ -54,7 +56,7 @@ def test_a_bulb_in_a_black_room_follows_the_inverse_square() -> None:
 
 
 def test_a_cell_has_the_light_of_a_cell() -> None:
-    scene, atlas = lay_out(box((3, 2.6, 4.2), (0, 1.3, 0), inward=True), 16, albedo=0.5)
+    scene, atlas = lay_out(box((3, 2.6, 4.2), (0, 1.3, 0), inward=True), 10, albedo=0.5)
     light = bake(scene, [SphereLight((0.0, 2.4, 0.0), 0.03, 700.0, 2700.0)], atlas.size, QUICK)
     total = luminance(light.layers["base"])[light.owned].mean()
     # what a lamp gives, shared over the walls and bounced: phi / (A (1 - rho))
@@ -64,7 +66,7 @@ def test_a_cell_has_the_light_of_a_cell() -> None:
 
 def test_light_does_not_pass_a_wall_and_bends_around_nothing() -> None:
     rooms = np.concatenate([box((2, 2, 2), (0, 1, 0), inward=True), box((2, 2, 2), (2.1, 1, 0), inward=True)])
-    scene, atlas = lay_out(rooms, 16, albedo=0.7)
+    scene, atlas = lay_out(rooms, 8, albedo=0.7)
     light = bake(scene, [SphereLight((0.0, 1.5, 0.0), 0.03, 700.0, 2700.0)], atlas.size, QUICK)
     lit = Lit(scene, light)
     dark = lit.irradiance(np.arange(12, 24), np.full((12, 2), 1 / 3, np.float32))
@@ -73,7 +75,7 @@ def test_light_does_not_pass_a_wall_and_bends_around_nothing() -> None:
 
 def test_a_box_on_the_floor_darkens_it_and_hides_what_is_under_it() -> None:
     both = np.concatenate([box((3, 2.6, 3), (0, 1.3, 0), inward=True), box((0.6, 0.5, 0.6), (0.8, 0.25, 0))])
-    scene, atlas = lay_out(both, 24, albedo=0.5)
+    scene, atlas = lay_out(both, 16, albedo=0.5)
     light = bake(scene, [SphereLight((-0.8, 2.4, 0.0), 0.03, 700.0, 2700.0)], atlas.size, QUICK)
     assert 0 < light.inside < 0.05
     lit = Lit(scene, light)
@@ -95,7 +97,8 @@ def test_layers_add_up_and_stay_apart() -> None:
     assert mean["lamp"][0] > mean["lamp"][2] * 2
     assert mean["sky"][2] == pytest.approx(mean["sky"][0], rel=0.1)
     alone = bake(scene, [lamp], atlas.size, QUICK, layers=("lamp",))
-    assert alone.layers["lamp"] == pytest.approx(light.layers["lamp"], rel=0.05, abs=0.5)
+    apart = np.abs(alone.layers["lamp"] - light.layers["lamp"])[light.owned]
+    assert apart.mean() < 0.02 * light.layers["lamp"].mean()
 
 
 def test_the_same_inputs_give_the_same_light() -> None:

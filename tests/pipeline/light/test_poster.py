@@ -14,7 +14,7 @@ def test_a_poster_looks_where_the_camera_looks() -> None:
     scene.albedo[np.abs(scene.triangles[:, :, 2] + 2).max(axis=1) < 1e-9] = [0.8, 0.1, 0.1]  # north is red
     scene.albedo[np.abs(scene.triangles[:, :, 0] + 2).max(axis=1) < 1e-9] = [0.1, 0.1, 0.8]  # west is blue
     lamp = SphereLight((0.0, 2.6, 0.0), 0.03, 900.0, 5000.0)
-    light = bake(scene, [lamp], atlas.size, Quality(2, 0, 32, 16))
+    light = bake(scene, [lamp], atlas.size, Quality(2, 0, 32, 4, 16))
     exposure = suggested_exposure(light)
     north = poster(scene, light, Camera((0, 1.5, 0), 0.0, 0.0, 0.8), (32, 24), exposure, rays=4)
     west = poster(scene, light, Camera((0, 1.5, 0), np.pi / 2, 0.0, 0.8), (32, 24), exposure, rays=4)
@@ -29,7 +29,7 @@ def test_a_poster_looks_where_the_camera_looks() -> None:
 def test_a_poster_takes_albedo_from_textures() -> None:
     scene, atlas = lay_out(box((4, 3, 4), (0, 1.5, 0), inward=True), 10, albedo=0.5)
     light = bake(
-        scene, [SphereLight((0.0, 2.6, 0.0), 0.03, 900.0, 5000.0)], atlas.size, Quality(2, 0, 32, 16)
+        scene, [SphereLight((0.0, 2.6, 0.0), 0.03, 900.0, 5000.0)], atlas.size, Quality(2, 0, 32, 4, 16)
     )
 
     def shade(face: Int, weights: Float, position: Float) -> Float:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
-from enfilade.pipeline.light.denoise import fill, smooth, soften_far
+from enfilade.pipeline.light.bright import NEAR_M, aim, find_bright
+from enfilade.pipeline.light.denoise import Gaps
 from enfilade.pipeline.light.direct import direct_light
-from enfilade.pipeline.light.emitters import Light, QuadLight
+from enfilade.pipeline.light.emitters import Light
 from enfilade.pipeline.light.gather import final_gather, group, solve
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, LightLayers
 from enfilade.pipeline.light.texels import Points, Receivers, receivers
@@ -22,16 +24,19 @@ INSIDE_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Quality:
-    """Rays: per lamp and texel, more at shadows' edges, per group for all bounces, per texel for the last."""
+    """Rays: per lamp and texel, more at shadows' edges, per group for all bounces; per texel for the last
+    bounce, to bright patches and all around."""
 
     direct: int
     edges: int
     groups: int
+    aimed: int
     gather: int
+    smoothing: Literal["fast", "high"] = "high"
 
 
-DRAFT = Quality(direct=2, edges=6, groups=32, gather=12)
-FINAL = Quality(direct=4, edges=24, groups=96, gather=48)
+DRAFT = Quality(direct=2, edges=6, groups=32, aimed=4, gather=12, smoothing="fast")
+FINAL = Quality(direct=4, edges=24, groups=96, aimed=12, gather=40)
 
 
 def bake(
@@ -58,35 +63,52 @@ def bake(
     points = Points(scene, places)
     tracer = Tracer(scene.triangles, scene.occludes)
 
-    rays = (quality.direct, quality.edges)
-    small = [e for e in emitters if not isinstance(e, QuadLight)]
-    broad = [e for e in emitters if isinstance(e, QuadLight)]
-    crisp = direct_light(
-        places, points, tracer, small, names, rays, white_kelvin, lambda s: progress("lamps", s)
-    )
-    soft = direct_light(
-        places, points, tracer, broad, names, rays, white_kelvin, lambda s: progress("sky", s)
-    )
     groups = group(scene, places, points)
+    direct = direct_light(
+        places,
+        points,
+        tracer,
+        groups,
+        emitters,
+        names,
+        (quality.direct, quality.edges),
+        white_kelvin,
+        lambda s: progress("lamps", s),
+    )
     solved = solve(
-        scene, places, points, tracer, groups, crisp + soft, quality.groups, lambda s: progress("bounces", s)
+        scene, places, points, tracer, groups, direct, quality.groups, lambda s: progress("bounces", s)
+    )
+    radiosity = solved * groups.albedo[:, None]
+    room = groups.room(scene, places)
+    bright = find_bright(scene, places, groups, radiosity, room[:-1])
+    aimed = aim(
+        scene, places, points, tracer, groups, radiosity, bright, quality.aimed, lambda s: progress("aim", s)
     )
     indirect, backs, leaked = final_gather(
-        scene, places, points, tracer, groups, solved, quality.gather, lambda s: progress("gather", s)
+        scene,
+        places,
+        points,
+        tracer,
+        groups,
+        radiosity,
+        bright.group,
+        room,
+        NEAR_M,
+        quality.gather,
+        lambda s: progress("gather", s),
     )
+    indirect += aimed
+    total = direct + indirect
     seen = backs < INSIDE_SHARE
     owned = _image(places, np.ones(len(places), bool), size)
-    clear = _image(places, seen, size)
+    gaps = Gaps(_image(places, seen, size), owned)
     images, loose = {}, {}
     apart = places.texel < 0
     for i, name in enumerate(names):
         progress("smoothing", i / len(names))
-        # the lamps' own light has clean, narrow shadows: smoothing it would only blur them
-        sharp = fill(_colours(places, crisp[:, i], size), clear)
-        softly = smooth(_colours(places, soft[:, i] + indirect[:, i], size), clear)
-        images[name] = soften_far(sharp + softly, owned)
+        images[name] = gaps.smooth(_colours(places, total[:, i], size), quality.smoothing)
         loose[name] = np.zeros((len(scene.triangles), 3), np.float32)
-        loose[name][places.face[apart]] = (crisp + soft + indirect)[apart, i]
+        loose[name][places.face[apart]] = total[apart, i]
     held = places.texel >= 0
     inside = float((~seen[held]).mean()) if held.any() else 0.0
     return LightLayers(images, loose, owned, inside, leaked, time.perf_counter() - began)

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import numpy as np
 from pyoidn import denoise
-from scipy.ndimage import distance_transform_edt, gaussian_filter
+from scipy.ndimage import distance_transform_edt, maximum_filter, zoom
 
 from enfilade.pipeline.light.scene import Bool, Float
 
 # Beyond this many texels from a surface nothing reads the atlas: there it may be soft, which packs better.
 GUTTER = 4
+COARSE = 16
 
 
-def fill(image: Float, owned: Bool) -> Float:
-    """The image (h, w, 3) with every texel not owned (h, w) taken from the nearest that is."""
-    if owned.all() or not owned.any():
-        return image
-    nearest = distance_transform_edt(~owned, return_distances=False, return_indices=True)
-    filled: Float = image[nearest[0], nearest[1]]
-    return filled
+class Gaps:
+    """The gaps of an atlas: of its texels (h, w) some were lit (clear), some belong to a surface (owned)."""
 
+    def __init__(self, clear: Bool, owned: Bool) -> None:
+        self._clear = clear
+        self._nearest = None
+        if clear.any() and not clear.all():
+            self._nearest = distance_transform_edt(~clear, return_distances=False, return_indices=True)
+        near = maximum_filter(owned.view(np.uint8), 2 * GUTTER + 1)
+        self._far = np.asarray(near == 0)
 
-def soften_far(image: Float, owned: Bool) -> Float:
-    """The image with what lies more than GUTTER texels from any surface blurred away."""
-    distance = np.asarray(distance_transform_edt(~owned))
-    far = np.clip((distance - GUTTER) / GUTTER, 0, 1)[..., None].astype(np.float32)
-    blurred = gaussian_filter(image, (12, 12, 0))
-    soft: Float = image * (1 - far) + blurred * far
-    return soft
-
-
-def smooth(image: Float, owned: Bool) -> Float:
-    """Fill, denoise, fill again: (h, w, 3) lux."""
-    filled = np.ascontiguousarray(fill(image, owned), dtype=np.float32)
-    if not filled.any():
+    def fill(self, image: Float) -> Float:
+        """The image (h, w, 3) with every texel that is not clear taken from the nearest that is."""
+        if self._nearest is None:
+            return image
+        filled: Float = image[self._nearest[0], self._nearest[1]]
         return filled
-    clean = np.asarray(denoise(filled, filter_type="RTLightmap"), np.float32)
-    return fill(np.maximum(clean, 0), owned)
+
+    def smooth(self, image: Float, quality: str = "high") -> Float:
+        """Fill, denoise, fill again: (h, w, 3) lux; far from all surfaces only the rough colour is kept."""
+        filled = np.ascontiguousarray(self.fill(image), dtype=np.float32)
+        if not filled.any():
+            return filled
+        clean = np.asarray(denoise(filled, filter_type="RTLightmap", quality=quality), np.float32)
+        clean = self.fill(np.maximum(clean, 0))
+        height, width = clean.shape[:2]
+        rough = clean.reshape(height // COARSE, COARSE, width // COARSE, COARSE, 3).mean(axis=(1, 3))
+        soft = zoom(rough, (COARSE, COARSE, 1), order=1, grid_mode=True, mode="nearest")
+        kept: Float = np.where(self._far[..., None], soft, clean).astype(np.float32)
+        return kept

@@ -9,8 +9,9 @@ from scipy.ndimage import maximum_filter, minimum_filter
 
 from enfilade.pipeline.light.colour import kelvin_rgb
 from enfilade.pipeline.light.emitters import Light
+from enfilade.pipeline.light.gather import Groups
 from enfilade.pipeline.light.sampling import spread
-from enfilade.pipeline.light.scene import Bool, Float, Int
+from enfilade.pipeline.light.scene import Float, Int
 from enfilade.pipeline.light.texels import Points, Receivers
 from enfilade.pipeline.light.trace import OFFSET_M, Tracer, in_chunks
 
@@ -19,10 +20,15 @@ CHUNK_RAYS = 400_000
 FAINT_LUX = 0.01
 
 
+# Rays from each group of texels that ask whether a lamp can be seen from there at all.
+SCOUTS = 4
+
+
 def direct_light(
     places: Receivers,
     points: Points,
     tracer: Tracer,
+    groups: Groups,
     emitters: Sequence[Light],
     layers: Sequence[str],
     samples: tuple[int, int],
@@ -32,49 +38,53 @@ def direct_light(
     """(n, layers, 3) lux on each receiver. samples: rays per light everywhere, and more at shadows' edges."""
     few, more = samples
     lit = np.zeros((len(places), len(layers), 3), np.float32)
+    total = np.zeros(len(places), np.float32)
+    again = np.zeros(len(places), np.float32)
+    seen = np.full(len(places), -1, np.float32)
     for number, light in enumerate(emitters):
-        part = _Part(progress, number, len(emitters))
-        pick = _within_reach(places, points, light)
-        total, seen = np.zeros(len(places), np.float32), np.full(len(places), -1, np.float32)
-        _shoot(pick, places, points, tracer, light, few, number * 2, total, seen, part.first)
+        pick = _in_sight(places, points, tracer, groups, light, number)
+        _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
         if more:
-            edge = pick[_at_shadow_edge(places, seen)[pick]]
-            again = np.zeros(len(places), np.float32)
-            _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen, part.second)
+            edge = _at_shadow_edge(pick, places, seen)
+            _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen)
             total[edge] = (total[edge] * few + again[edge] * more) / (few + more)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
-        lit[:, list(layers).index(light.layer)] += total[:, None] * rgb
+        lit[pick, list(layers).index(light.layer)] += total[pick, None] * rgb
+        seen[pick] = -1
         progress((number + 1) / len(emitters))
     return lit
 
 
-class _Part:
-    """Progress within one light of several."""
+def _in_sight(
+    places: Receivers, points: Points, tracer: Tracer, groups: Groups, light: Light, number: int
+) -> Int:
+    """Receivers a lamp may reach: those of groups from which a scout's ray came through, and around them.
 
-    def __init__(self, progress: Callable[[float], None], number: int, of: int) -> None:
-        self._progress, self._number, self._of = progress, number, of
+    Ten cells have ten bulbs, and each lights one: this saves nine tenths of the shadow rays.
+    """
+    seen = np.zeros(groups.count, bool)
 
-    def first(self, share: float) -> None:
-        self._progress((self._number + share * 0.6) / self._of)
+    def scout(piece: slice) -> None:
+        member = groups.some_members(piece, SCOUTS).ravel()
+        uv = spread(member, 1, 3000 + number)
+        position, normal, _ = points.at(member, uv)
+        direction, distance, weight = light.sample(position, spread(member, 1, 4000 + number))
+        cosine = np.einsum("nkx,nx->nk", direction, normal)[:, 0]
+        useful = (cosine > 0) & (weight[:, 0] * cosine > FAINT_LUX)
+        free = np.zeros(len(member), bool)
+        reach = np.maximum(distance[useful, 0] - 2 * OFFSET_M, 1e-5)
+        free[useful] = tracer.free(position[useful, 0], direction[useful, 0], reach)
+        seen[piece] = free.reshape(-1, SCOUTS).any(axis=1)
 
-    def second(self, share: float) -> None:
-        self._progress((self._number + 0.6 + share * 0.4) / self._of)
-
-
-def _within_reach(places: Receivers, points: Points, light: Light) -> Int:
-    """Receivers that face the light and are near enough for it to matter."""
-    picked = []
-    centre, radius = light.bound
-    for start in range(0, len(places), CHUNK_RAYS):
-        chunk = slice(start, min(len(places), start + CHUNK_RAYS))
-        middle = np.full((chunk.stop - start, 1, 2), 0.5, np.float32)
-        position, normal, _ = points.at(chunk, middle)
-        to_light = np.asarray(centre, np.float32) - position[:, 0]
-        facing = np.einsum("ij,ij->i", to_light, normal) > -radius - 0.05
-        weight = light.sample(position, middle).weight[:, 0]
-        # a spot's edge falls within a texel or two: look a little wider than the middle sample
-        picked.append(start + np.flatnonzero(facing & ((weight > FAINT_LUX) | places.whole[chunk])))
-    return np.concatenate(picked) if picked else np.zeros(0, np.int64)
+    in_chunks(groups.count, CHUNK_RAYS // SCOUTS, scout, lambda share: None)
+    width, height = places.size
+    held = places.texel >= 0
+    image = np.zeros(width * height, np.uint8)
+    image[places.texel[held]] = seen[groups.of[held]]
+    around = maximum_filter(image.reshape(height, width), 2 * groups.block + 1).ravel()
+    near = np.ones(len(places), bool)
+    near[held] = around[places.texel[held]] > 0
+    return np.flatnonzero(near)
 
 
 def _shoot(
@@ -87,7 +97,6 @@ def _shoot(
     stream: int,
     total: Float,
     seen: Float,
-    progress: Callable[[float], None],
 ) -> None:
     """total[pick] is the mean of `count` shadow-tested samples; seen[pick] the share that got through."""
 
@@ -104,19 +113,20 @@ def _shoot(
         total[some] = (weight * cosine * free).mean(axis=1)
         seen[some] = np.where(useful.any(axis=1), free.sum(axis=1) / np.maximum(useful.sum(axis=1), 1), -1)
 
-    in_chunks(len(pick), max(1, CHUNK_RAYS // count), work, progress)
+    in_chunks(len(pick), max(1, CHUNK_RAYS // count), work, lambda share: None)
 
 
-def _at_shadow_edge(places: Receivers, seen: Float) -> Bool:
-    """(n,) True for texels that a shadow's edge may cross: their neighbours in the atlas do not agree."""
-    width, height = places.size
-    held = (places.texel >= 0) & (seen >= 0)
-    most = np.full(width * height, -1, np.float32)
-    least = np.full(width * height, 2, np.float32)
-    most[places.texel[held]] = least[places.texel[held]] = seen[held]
-    spread_of = maximum_filter(most.reshape(height, width), 5) - minimum_filter(
-        least.reshape(height, width), 5
-    )
-    edge = np.zeros(len(seen), bool)
-    edge[held] = spread_of.ravel()[places.texel[held]] > 1e-3
-    return edge | (places.texel < 0) | (places.whole & (seen < 1))
+def _at_shadow_edge(pick: Int, places: Receivers, seen: Float) -> Int:
+    """Those of `pick` that a shadow's edge may cross: their neighbours in the atlas do not agree."""
+    width = places.size[0]
+    loose = pick[(places.texel[pick] < 0) | places.whole[pick]]
+    held = pick[(places.texel[pick] >= 0) & (seen[pick] >= 0)]
+    if not len(held):
+        return loose
+    x, y = places.texel[held] % width, places.texel[held] // width
+    x, y = x - x.min(), y - y.min()
+    most = np.full((int(y.max()) + 1, int(x.max()) + 1), -1, np.float32)
+    least = np.full(most.shape, 2, np.float32)
+    most[y, x] = least[y, x] = seen[held]
+    differ = maximum_filter(most, 5) - minimum_filter(least, 5)
+    return np.union1d(loose, held[differ[y, x] > 1e-3])

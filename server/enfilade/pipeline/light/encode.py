@@ -17,10 +17,11 @@ from PIL import Image
 
 from enfilade.pipeline.light.colour import from_srgb, to_srgb
 
-KNEE = 0.55
+KNEE = 0.7
 # The share of texels that keeps to the exact part of the curve.
 EXACT_SHARE = 0.95
-QUALITY = 92
+# 92 saves a quarter of the bytes and doubles what is left of blocks on a plain wall.
+QUALITY = 95
 # WebP holds video-range luma, 219 steps; a dither of one keeps a slow gradient from showing them.
 DITHER = 1.0
 

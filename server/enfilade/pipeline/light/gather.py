@@ -8,14 +8,14 @@ twentieth bounce for the price of a product. The final gather gives corners and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt
 from scipy.sparse import csr_array
 
 from enfilade.pipeline.light.sampling import cosine_hemisphere, spread
-from enfilade.pipeline.light.scene import BakeScene, Double, Float, Int
+from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int
 from enfilade.pipeline.light.texels import Points, Receivers
 from enfilade.pipeline.light.trace import Tracer, in_chunks
 
@@ -35,11 +35,24 @@ class Groups:
     albedo: Double
     members: Int
     start: Int
+    block: int
 
     @property
     def count(self) -> int:
         """How many there are."""
         return len(self.albedo)
+
+    def some_members(self, piece: slice, many: int) -> Int:
+        """(k, many) receivers of each group of a slice, going round: every texel of a block has its say."""
+        number = np.arange(piece.start, piece.stop)
+        size = np.diff(np.r_[self.start, len(self.members)])[number]
+        turn = (np.arange(many)[None] * 7 + number[:, None]) % size[:, None]
+        some: Int = self.members[self.start[number][:, None] + turn]
+        return some
+
+    def room(self, scene: BakeScene, places: Receivers) -> Int:
+        """(g + 1,) room of each; -1 at the end, for nothing."""
+        return np.append(scene.room[places.face[self.members[self.start]]], -1)
 
     def mean(self, values: Double) -> Double:
         """(g, ...) mean over each group's receivers of (n, ...) values."""
@@ -82,9 +95,9 @@ def group(scene: BakeScene, places: Receivers, points: Points) -> Groups:
         empty = (atlas < 0).reshape(height, width)
         nearest = distance_transform_edt(empty, return_distances=False, return_indices=True)
         atlas = atlas.reshape(height, width)[nearest[0], nearest[1]].ravel()
-    groups = Groups(of, atlas, loose, np.zeros((int(fresh.sum()), 3)), order, np.flatnonzero(fresh))
+    groups = Groups(of, atlas, loose, np.zeros((int(fresh.sum()), 3)), order, np.flatnonzero(fresh), block)
     albedo = groups.mean(scene.albedo[places.face])
-    return Groups(of, atlas, loose, albedo, order, groups.start)
+    return replace(groups, albedo=albedo)
 
 
 def met_group(scene: BakeScene, groups: Groups, size: tuple[int, int], face: Int, weights: Float) -> Int:
@@ -113,13 +126,10 @@ def solve(
     """(g, layers, 3) irradiance of every group with all its bounces, from the (n, layers, 3) direct light."""
     met = np.empty((groups.count, rays), np.int32)
     blind = np.zeros((groups.count, rays), bool)
-    size = np.diff(np.r_[groups.start, len(groups.members)])
 
     def work(piece: slice) -> None:
         number = np.arange(piece.start, piece.stop)
-        # ray i of a group starts from its member i, i + 1 ...: every texel of the block has its say
-        turn = (np.arange(rays)[None] * 7 + number[:, None]) % size[number][:, None]
-        member = groups.members[groups.start[number][:, None] + turn].ravel()
+        member = groups.some_members(piece, rays).ravel()
         uv = spread(number, rays, STREAM)
         position, normal, plane = points.at(member, spread(member, 1, STREAM + 1))
         direction = _above(cosine_hemisphere(normal, uv.reshape(-1, 1, 2)), plane)[:, 0]
@@ -153,14 +163,21 @@ def final_gather(
     points: Points,
     tracer: Tracer,
     groups: Groups,
-    solved: Double,
+    radiosity: Double,
+    aimed: Bool,
+    room: Int,
+    near_m: float,
     rays: int,
     progress: Callable[[float], None],
 ) -> tuple[Float, Float, float]:
-    """Indirect lux (n, layers, 3), the share of rays that met a back (n,), the share that left the scene."""
-    bounced = _clamped(solved) * groups.albedo[:, None]
-    bounced = np.concatenate([bounced, np.zeros((1, *bounced.shape[1:]))]).astype(np.float32)
-    table = bounced.reshape(len(bounced), -1)
+    """Indirect lux (n, layers, 3), the share of rays that met a back (n,), the share that left the scene.
+
+    radiosity (g, layers, 3) is what groups send on. Of groups `aimed` at apart (g + 1,), see `bright`, only
+    what is nearer than near_m, or in another room (g + 1,), counts here.
+    """
+    bounced = np.concatenate([_clamped(radiosity), np.zeros((1, *radiosity.shape[1:]))])
+    table = bounced.reshape(len(bounced), -1).astype(np.float32)
+    room_here = scene.room[places.face]
     got = np.zeros((len(places), table.shape[1]), np.float32)
     backs = np.zeros(len(places), np.float32)
     lost: list[int] = []
@@ -172,6 +189,8 @@ def final_gather(
         hits = tracer.hits(position.reshape(-1, 3), direction.reshape(-1, 3))
         found = met_group(scene, groups, places.size, hits.face, hits.weights)
         found = np.where(hits.back, -1, found)
+        own = room[found] == np.repeat(room_here[piece], rays)
+        found = np.where(aimed[found] & own & (hits.distance_m >= near_m), -1, found)
         radiant = table[found].reshape(len(number), rays, -1)
         back = hits.back.reshape(-1, rays).sum(axis=1)
         got[piece] = radiant.sum(axis=1) / np.maximum(rays - back, 1)[:, None]
@@ -179,7 +198,7 @@ def final_gather(
         lost.append(int((hits.face < 0).sum()))
 
     in_chunks(len(places), max(1, CHUNK_RAYS // rays), work, progress)
-    return got.reshape(len(places), *solved.shape[1:]), backs, sum(lost) / max(1, len(places) * rays)
+    return got.reshape(len(places), *radiosity.shape[1:]), backs, sum(lost) / max(1, len(places) * rays)
 
 
 def _above(direction: Float, plane: Float) -> Float:
@@ -189,9 +208,9 @@ def _above(direction: Float, plane: Float) -> Float:
     return over
 
 
-def _clamped(solved: Double) -> Double:
-    """Groups right beside a bulb capped, so that one lucky ray does not leave a spark."""
-    bright = solved.max(axis=2, keepdims=True)
+def _clamped(radiosity: Double) -> Double:
+    """The few brightest groups capped, so that one lucky ray from close by does not leave a spark."""
+    bright = radiosity.max(axis=2, keepdims=True)
     cap = np.quantile(bright, 0.998, axis=0, keepdims=True) * 1.5 + 1e-9
-    capped: Double = solved * np.minimum(1.0, cap / np.maximum(bright, 1e-9))
+    capped: Double = radiosity * np.minimum(1.0, cap / np.maximum(bright, 1e-9))
     return capped

@@ -92,7 +92,8 @@ class Points:
         plane = face_normals(scene.triangles)
         self._plane: Float = plane.astype(np.float32)
         self._places = places
-        self._middle, self._draw = _incentres(scene.triangles)
+        self._least = _least(scene.triangles)
+        self._feet = _feet(scene.triangles)
 
     def at(self, pick: Int | slice, uv: Float) -> tuple[Float, Float, Float]:
         """(m, k, 3) positions just off the surface, (m, 3) normals at the centre, (m, 3) plane normals."""
@@ -103,35 +104,51 @@ class Points:
         weights = centre[:, None] + shift[..., :1] * across[:, None, 0] + shift[..., 1:] * across[:, None, 1]
         if whole.any():
             weights[whole] = in_triangle(uv[whole])
-        three = _inside(weights)
-        at_centre = _inside(np.where(whole[:, None], np.float32(1 / 3), centre))
+        feet, least = self._feet[face], self._least[face]
+        three = _inside(weights, feet, least)
+        middle = np.where(whole[:, None], np.float32(1 / 3), centre)[:, None]
+        at_centre = _inside(middle, feet, np.zeros_like(least))[:, 0]
         plane = self._plane[face]
         normal = np.einsum("mc,mcx->mx", at_centre, self._normals[face])
         length = np.linalg.norm(normal, axis=1, keepdims=True)
         normal = np.where(length > 1e-3, normal / np.maximum(length, 1e-3), plane)
         # a shading normal behind its own plane would sample only the inside of the wall
         normal = np.where(np.einsum("mx,mx->m", normal, plane)[:, None] > 0.05, normal, plane)
-        draw = self._draw[face][:, None, None]
-        three = three * (1 - draw) + self._middle[face][:, None] * draw
         position = np.matmul(three, self._corners[face]) + np.float32(OFFSET_M) * plane[:, None]
         return position, normal, plane
 
 
-def _incentres(triangles: Double) -> tuple[Float, Float]:
-    """(t, 3) weights of each triangle's incentre, and the share (t,) of the way there for the inset."""
-    opposite = np.linalg.norm(triangles[:, [1, 2, 0]] - triangles[:, [2, 0, 1]], axis=2)
-    around = np.maximum(opposite.sum(axis=1), 1e-12)
-    inradius = 2 * face_areas(triangles) / around
-    draw = np.minimum(0.5, INSET_M / np.maximum(inradius, 1e-9))
-    return (opposite / around[:, None]).astype(np.float32), draw.astype(np.float32)
+def _least(triangles: Double) -> Float:
+    """(t, 3) the weight each corner needs for a point to keep INSET_M from the side across from it."""
+    sides = np.linalg.norm(triangles[:, [1, 2, 0]] - triangles[:, [2, 0, 1]], axis=2)
+    altitude = 2 * face_areas(triangles)[:, None] / np.maximum(sides, 1e-9)
+    return np.asarray(np.minimum(0.2, INSET_M / np.maximum(altitude, 1e-9)), np.float32)
 
 
-def _inside(weights: Float) -> Float:
-    """(..., 3) weights pressed into the triangle, from (..., 2) that may lie outside."""
-    first = 1 - weights[..., 0] - weights[..., 1]
-    three = np.maximum(np.stack([first, weights[..., 0], weights[..., 1]], axis=-1), np.float32(1e-4))
-    pressed: Float = three / three.sum(axis=-1, keepdims=True)
-    return pressed
+def _feet(triangles: Double) -> Float:
+    """(t, 3) where each corner's altitude meets the side across, from the next corner (0) to the last (1)."""
+    after, last = triangles[:, [1, 2, 0]], triangles[:, [2, 0, 1]]
+    side = last - after
+    length2 = np.maximum(np.einsum("tcx,tcx->tc", side, side), 1e-18)
+    return np.asarray(np.einsum("tcx,tcx->tc", triangles - after, side) / length2, np.float32)
+
+
+def _inside(weights: Float, feet: Float, least: Float) -> Float:
+    """(m, k, 3) weights pulled into the triangle from (m, k, 2) that may lie outside; feet, least (m, 3).
+
+    Pulled square to the side that was crossed: cutting weights off and scaling slides the point along
+    a long thin triangle, by a decimetre on a vault's facet, and draws a bright line along its edge.
+    """
+    three = np.stack([1 - weights[..., 0] - weights[..., 1], weights[..., 0], weights[..., 1]], axis=-1)
+    for i in range(3):
+        below = np.minimum(three[..., i] - least[:, None, i], 0)
+        foot = feet[:, None, i]
+        three[..., i] -= below
+        three[..., (i + 1) % 3] += below * (1 - foot)
+        three[..., (i + 2) % 3] += below * foot
+    three = np.maximum(three, least[:, None] * np.float32(0.5))  # where two sides meet
+    pulled: Float = three / three.sum(axis=-1, keepdims=True)
+    return pulled
 
 
 def candidates(

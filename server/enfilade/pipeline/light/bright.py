@@ -1,0 +1,117 @@
+"""Light from the brightest patches (the vault above a bulb, a window's reveal), aimed at like lamps.
+
+A gather of a few dozen rays meets such a patch by luck: one ray in fifty, worth as much as all the others. So
+every texel aims some rays at its own room's bright texels, picked by power, and its gather leaves them out.
+Nearer than NEAR_M it is the other way round, since aiming at a patch that one nearly touches is as uneven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from enfilade.pipeline.light.gather import Groups
+from enfilade.pipeline.light.sampling import spread
+from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int, face_areas
+from enfilade.pipeline.light.texels import Points, Receivers
+from enfilade.pipeline.light.trace import OFFSET_M, Tracer, in_chunks
+
+NEAR_M = 0.4
+# A group is bright when it sends out this many times what the middle texel of its room does.
+TIMES_MIDDLE = 3.0
+CHUNK_RAYS = 400_000
+STREAM = 2000
+
+
+@dataclass(frozen=True)
+class Bright:
+    """group (g + 1,) True for bright groups (the last stands for "nothing met"); per room: its bright texels,
+    their running power (rising to the total, W = cd/m² m²)."""
+
+    group: Bool
+    texels: dict[int, Int]
+    power: dict[int, Double]
+
+
+def find_bright(
+    scene: BakeScene, places: Receivers, groups: Groups, radiosity: Double, room_of_group: Int
+) -> Bright:
+    """Bright groups of each room by their (g, layers, 3) albedo x irradiance, and how to pick among them."""
+    strength = radiosity.sum(axis=1).mean(axis=1)
+    bright = np.zeros(groups.count + 1, bool)
+    spread_over = 2 * face_areas(scene.triangles)[places.face]
+    a = places.across
+    area = spread_over * np.abs(a[:, 0, 0] * a[:, 1, 1] - a[:, 0, 1] * a[:, 1, 0])
+    area[places.whole] = 0  # a swatch says little about how large what it stands for is
+    many = np.bincount(groups.of, area, groups.count)
+    texels: dict[int, Int] = {}
+    power: dict[int, Double] = {}
+    for room in np.unique(room_of_group):
+        mine = np.flatnonzero((room_of_group == room) & (many > 0))
+        if not len(mine):
+            continue
+        order = mine[np.argsort(strength[mine])]
+        half = np.searchsorted(np.cumsum(many[order]), many[mine].sum() / 2)
+        middle = strength[order[min(int(half), len(order) - 1)]]
+        hot = mine[strength[mine] > TIMES_MIDDLE * max(float(middle), 1e-6)]
+        if not len(hot):
+            continue
+        bright[hot] = True
+        held = np.flatnonzero(bright[groups.of] & (scene.room[places.face] == room) & (area > 0))
+        texels[int(room)] = held
+        power[int(room)] = np.cumsum(area[held] * strength[groups.of[held]])
+    return Bright(bright, texels, power)
+
+
+def aim(
+    scene: BakeScene,
+    places: Receivers,
+    points: Points,
+    tracer: Tracer,
+    groups: Groups,
+    radiosity: Double,
+    bright: Bright,
+    rays: int,
+    progress: Callable[[float], None],
+) -> Float:
+    """(n, layers, 3) lux from the bright texels of each receiver's own room, NEAR_M away or farther."""
+    layers = radiosity.shape[1]
+    colour = radiosity / np.maximum(radiosity.sum(axis=1).mean(axis=1), 1e-12)[:, None, None]
+    got = np.zeros((len(places), layers * 3), np.float32)
+    room_of = scene.room[places.face]
+    for number, (room, targets) in enumerate(bright.texels.items()):
+        mine = np.flatnonzero(room_of == room)
+        running = bright.power[room]
+        tint = colour.reshape(len(colour), -1)[groups.of[targets]].astype(np.float32) * running[-1] / np.pi
+
+        def work(
+            piece: slice,
+            mine: Int = mine,
+            targets: Int = targets,
+            tint: Float = tint,
+            running: Double = running,
+        ) -> None:
+            some = mine[piece]
+            position, normal, plane = points.at(some, spread(some, rays, STREAM))
+            draw = spread(some, rays, STREAM + 1)
+            picked = np.searchsorted(running, draw[..., 0].ravel() * running[-1])
+            picked = np.minimum(picked, len(targets) - 1)
+            within = spread(np.arange(picked.size) + piece.start * rays, 1, STREAM + 2)
+            there, _, other = points.at(targets[picked], within)
+            way = there.reshape(position.shape) - position
+            far = np.linalg.norm(way, axis=2)
+            way /= np.maximum(far, 1e-6)[..., None]
+            cosine = np.einsum("nkx,nx->nk", way, normal)
+            above = np.einsum("nkx,nx->nk", way, plane) > 1e-4
+            back = -np.einsum("nkx,nkx->nk", way, other.reshape(position.shape))
+            useful = (cosine > 0) & above & (back > 0) & (far >= NEAR_M)
+            weight = np.zeros(useful.shape, np.float32)
+            free = tracer.free(position[useful], way[useful], far[useful] - 2 * OFFSET_M)
+            weight[useful] = (cosine * np.minimum(back, 1) / np.maximum(far, NEAR_M) ** 2)[useful] * free
+            got[some] = np.einsum("nk,nkc->nc", weight / rays, tint[picked].reshape(*weight.shape, -1))
+
+        in_chunks(len(mine), max(1, CHUNK_RAYS // rays), work, lambda share: None)
+        progress((number + 1) / len(bright.texels))
+    return got.reshape(len(places), layers, 3)
