@@ -11,8 +11,10 @@ from enfilade.content.evidence import Evidence, Shows
 from enfilade.content.hall import Hall
 from enfilade.pipeline.hall_model import HallModel
 from enfilade.pipeline.model_hall import model_hall
+from enfilade.pipeline.place_elements import element_frame
+from enfilade.pipeline.plan import ceiling_y
 from enfilade.pipeline.weather import noise
-from tests.pipeline.plans import corridor_and_cells, stair_and_room
+from tests.pipeline.plans import corridor_and_cells, room_above, stair_and_room
 
 
 def furnished() -> Hall:
@@ -179,3 +181,22 @@ def test_a_stair_brings_its_landing_and_its_portal() -> None:
     model = model_hall(stair_and_room())
     assert [portal.opening for portal in model.floor.portals] == ["up"]
     assert model.sees == {"well": ("well", "room"), "room": ("room", "well")}
+
+
+def test_a_long_track_hangs_below_the_ribs_of_coffers_a_short_thing_between_them() -> None:
+    hall = room_above()
+    (room,) = hall.rooms
+    assert ceiling_y(room, (1.0, 1.0)) == pytest.approx(3.0)
+    assert ceiling_y(room, (2.0, 1.0)) == pytest.approx(2.88)
+    raw = hall.model_dump(mode="json", exclude_none=True)
+    track = {
+        "id": "track",
+        "kind": "track-spots",
+        "room": "square",
+        "at": (1.0, 1.0),
+        "params": {"length_m": 2.0},
+    }
+    lamp = {"id": "lamp", "kind": "pendant-lamp", "room": "square", "at": (1.0, 1.0)}
+    placed = Hall.model_validate({**raw, "elements": [track, lamp]})
+    heights = [element_frame(placed, element)[0][1, 3] for element in placed.elements]
+    assert heights == pytest.approx([2.88, 3.0])

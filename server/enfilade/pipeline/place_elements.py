@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from enfilade.content.hall import Element, Hall, Opening
+from enfilade.content.hall import CofferedCeiling, Element, Hall, Opening, Room
 from enfilade.pipeline import kinds
 from enfilade.pipeline.finishes import finish
 from enfilade.pipeline.hall_model import PlacedEmitter, PlacedFace, PlacedLeaf, PlacedPart
@@ -24,6 +24,9 @@ from enfilade.pipeline.plan import OpeningSite, ceiling_y, nearest_wall
 
 CLOSED_KINDS = frozenset({"iron-door-closed"})
 """Doors that nobody opens, in life or here: the execution room's."""
+
+LONG_M = 0.6
+"""A thing longer than this does not fit between the ribs of a coffered ceiling."""
 
 FaceKind = Literal["board", "label", "picture", "sign"]
 
@@ -141,7 +144,7 @@ def element_frame(hall: Hall, element: Element) -> tuple[Floats, int]:
         at = wall.a + wall.along * wall.at(np.array(element.at))
         return turned((at[0], room.level_m + lift, at[1]), _facing(wall.inward)), number
     yaw = math.radians(element.yaw_deg)
-    base = ceiling_y(room, element.at) if mounting == "ceiling" else room.level_m
+    base = _hangs_from(room, element) if mounting == "ceiling" else room.level_m
     return turned((element.at[0], base + lift, element.at[1]), yaw), number
 
 
@@ -154,6 +157,14 @@ def opening_frame(hall: Hall, site: OpeningSite) -> tuple[Floats, int]:
     room = site.far if into_far and site.far is not None else site.near
     at = site.point(0.0, site.depth / 2)
     return turned((at[0], site.sill, at[1]), _facing(site.out if into_far else -site.out)), room
+
+
+def _hangs_from(room: Room, element: Element) -> float:
+    """The ceiling's height above an element; what is long runs below the ribs of a coffered ceiling."""
+    params = kinds.params_model(element.kind).model_validate(element_params(element))
+    if isinstance(room.ceiling, CofferedCeiling) and getattr(params, "length_m", 0.0) > LONG_M:
+        return room.level_m + room.height_m - room.ceiling.depth_m
+    return ceiling_y(room, element.at)
 
 
 def turned(at: tuple[float, float, float], yaw: float) -> Floats:

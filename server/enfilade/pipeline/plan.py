@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from enfilade.content.hall import BarrelVault, GroinVault, Hall, Opening, Room
+from enfilade.content.hall import BarrelVault, CofferedCeiling, GroinVault, Hall, Opening, Room
 from enfilade.pipeline.mesh import Floats
 
 IN_WALL_M = 0.06
@@ -162,6 +162,8 @@ def ceiling_y(room: Room, at: tuple[float, float] | Floats) -> float:
     """Return the height of the ceiling above a plan point, in the hall's frame."""
     top = room.level_m + room.height_m
     ceiling = room.ceiling
+    if isinstance(ceiling, CofferedCeiling) and not _in_coffer(room, ceiling, np.asarray(at)):
+        return top - ceiling.depth_m
     if not isinstance(ceiling, BarrelVault | GroinVault):
         return top
     axes = vault_axes(room)
@@ -173,6 +175,15 @@ def ceiling_y(room: Room, at: tuple[float, float] | Floats) -> float:
         radius, _ = arc(half, ceiling.rise_m)
         drops.append(radius - float(np.sqrt(max(radius**2 - min(offset[across], half) ** 2, 0.0))))
     return top - min(drops)
+
+
+def _in_coffer(room: Room, ceiling: CofferedCeiling, at: Floats) -> bool:
+    """Whether a plan point lies under a sunk panel, clear of the ledge in its sides."""
+    axes = frame(room)
+    low, high = extents(room, axes)
+    cell = (high - low - ceiling.rib_m) / np.array(ceiling.bays)
+    within = np.mod(axes @ at - low - ceiling.rib_m, cell)
+    return bool(np.all((within > 0.04) & (within < cell - ceiling.rib_m - 0.04)))
 
 
 def nearest_wall(room: Room, at: tuple[float, float] | Floats) -> Wall:
