@@ -16,7 +16,7 @@ from enfilade.pipeline.facet import Facet
 from enfilade.pipeline.hall_model import ElementRow, HallModel, PlacedPart
 from enfilade.pipeline.mesh import Floats, Part
 from enfilade.pipeline.place_elements import Placed, place_elements
-from enfilade.pipeline.plan import OpeningSite, ceiling_y, outline, sites
+from enfilade.pipeline.plan import OpeningSite, ceiling_y, outline, sites, wall_top
 from enfilade.pipeline.see_rooms import sees, wall_segments
 from enfilade.pipeline.shell import Patch, build_shell
 from enfilade.pipeline.trace_floor import trace_floor
@@ -71,7 +71,8 @@ def element_table(hall: Hall, found: tuple[OpeningSite, ...]) -> tuple[ElementRo
             rows.append(_row(f"{room.id}/wall-{wall.index}", "wall", room.id, given))
         rows.append(_row(f"{room.id}/ceiling", "ceiling", room.id, given))
         for trim in ("skirting", "cornice"):
-            if getattr(room.walls, trim) is not None:
+            shown = trim == "skirting" or wall_top(room) is not None
+            if shown and getattr(room.walls, trim) is not None:
                 rows.append(_row(f"{room.id}/{trim}", trim, room.id, given))
     for site in found:
         opening = site.opening

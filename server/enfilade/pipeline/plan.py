@@ -177,6 +177,16 @@ def ceiling_y(room: Room, at: tuple[float, float] | Floats) -> float:
     return top - min(drops)
 
 
+def wall_top(room: Room) -> float | None:
+    """Return the height at which all walls end, in the hall's frame; None under a vault, where they do
+    not.
+    """
+    if isinstance(room.ceiling, BarrelVault | GroinVault):
+        return None
+    sunk = room.ceiling.depth_m if isinstance(room.ceiling, CofferedCeiling) else 0.0
+    return room.level_m + room.height_m - sunk
+
+
 def _in_coffer(room: Room, ceiling: CofferedCeiling, at: Floats) -> bool:
     """Whether a plan point lies under a sunk panel, clear of the ledge in its sides."""
     axes = frame(room)

@@ -10,7 +10,7 @@ import numpy as np
 from enfilade.content.hall import BarrelVault, CofferedCeiling, FlatCeiling, GroinVault, Room
 from enfilade.pipeline.facet import Facet, Void, axes_of, level, lift, loft, upright
 from enfilade.pipeline.mesh import Floats
-from enfilade.pipeline.plan import Wall, arc, extents, frame, outline, vault_axes
+from enfilade.pipeline.plan import Wall, arc, extents, frame, outline, vault_axes, wall_top
 
 VAULT_SEGMENTS = 20
 """Facets of a barrel: 20 over a 1.6 m corridor are 9 cm wide; smooth normals hide them."""
@@ -58,8 +58,9 @@ def wall_facet(room: Room, index: int, wall: Wall) -> Facet:
         breaks.append(low)
     if dado is not None:
         breaks.append(dado.height_m)
-    if walls.cornice is not None and isinstance(room.ceiling, FlatCeiling):
-        high = room.height_m - walls.cornice.size_m + COVERED_M
+    top = wall_top(room)
+    if walls.cornice is not None and top is not None:
+        high = top - room.level_m - walls.cornice.size_m + COVERED_M
         breaks.append(high)
     return Facet(
         surface=f"{room.id}/wall-{wall.index}",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from enfilade.content.hall import FlatCeiling, Hall, Room
+from enfilade.content.hall import Hall, Room
 from enfilade.pipeline.cut_openings import ARRIS_M
 from enfilade.pipeline.mesh import Floats, Ints, Part
-from enfilade.pipeline.plan import OpeningSite, Wall, outline
+from enfilade.pipeline.plan import OpeningSite, Wall, outline, wall_top
 
 STEP_M = 0.5
 """Length of a run's segments: enough for colour that varies over metres."""
@@ -31,9 +31,9 @@ def trim_rooms(hall: Hall, sites: tuple[OpeningSite, ...]) -> Iterator[tuple[int
             top = room.level_m + skirting.height_m
             holes = _holes(index, sites, room.level_m, top)
             yield index, "skirting", _run(room, profile, skirting.finish, room.level_m, holes)
-        if room.walls.cornice is not None and isinstance(room.ceiling, FlatCeiling):
-            cornice = room.walls.cornice
-            top = room.level_m + room.height_m
+        head = wall_top(room)
+        if room.walls.cornice is not None and head is not None:
+            cornice, top = room.walls.cornice, head
             holes = _holes(index, sites, top - cornice.size_m, top)
             yield index, "cornice", _run(room, _cornice(cornice.size_m), cornice.finish, top, holes)
 
