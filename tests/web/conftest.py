@@ -33,6 +33,19 @@ def app(home: Path) -> Iterator[Flask]:
     parts.store.close()
 
 
+@pytest.fixture(scope="session")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A client for what only reads: one app for all of it."""
+    home = tmp_path_factory.mktemp("home")
+    write_site(home / "var" / "site")
+    write_viewer(home / "viewer_static" / "dist")
+    made = create_app(Settings(home=home))
+    yield made.test_client()
+    parts: Parts = made.extensions[KEY]
+    parts.hub.drain(5)
+    parts.store.close()
+
+
 @pytest.fixture
 def parts(app: Flask) -> Parts:
     found: Parts = app.extensions[KEY]

@@ -1,4 +1,4 @@
-"""A small site in the format of `content/site.py`: two halls, three stops, an opt-in advisory, no geometry."""
+"""A small site in the format of `content/site.py`: two halls, three stops, an opt-in zone, no geometry."""
 
 from __future__ import annotations
 

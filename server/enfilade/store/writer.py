@@ -32,7 +32,7 @@ class Writer:
     def __init__(self, database: Database, lost: Callable[[str], None]) -> None:
         self._database, self._lost = database, lost
         self._newest: dict[str, tuple[Group, int]] = {}
-        self._then: list[Callable[[], None]] = []
+        self._then: list[tuple[str, Callable[[], None]]] = []
         self._wake, self._idle = Event(), Event()
         self._idle.set()
         self._loop = gevent.spawn(self._run)
@@ -41,7 +41,7 @@ class Writer:
         """Write a group soon; call `then` once it is safe."""
         self._newest[group.gid] = (group, epoch)
         if then is not None:
-            self._then.append(then)
+            self._then.append((group.gid, then))
         self._idle.clear()
         self._wake.set()
 
@@ -79,7 +79,9 @@ class Writer:
                 continue
             for gid in lost:
                 self._lost(gid)
-            for call in then:
+            for gid, call in then:
+                if gid in lost:
+                    continue
                 try:
                     call()
                 except Exception:

@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from enfilade.store.database import Database
 from enfilade.web import errors, security
-from enfilade.web.assets import ViewerBuild, assets
+from enfilade.web.assets import ViewerBuild, assets, stamp_static
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
 from enfilade.web.hub import Hub
@@ -34,7 +34,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     """Return the app. It opens the store, takes over the groups in it, and reads the site when first
     asked.
     """
-    app = Flask("enfilade.web")
+    app = Flask("enfilade.web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = FORM_BYTES
     app.jinja_env.globals.update(GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -64,6 +64,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     for blueprint in (staff, join, assets, pages):
         app.register_blueprint(blueprint)
     app.add_url_rule("/health", view_func=health)
+    app.url_defaults(stamp_static)
     errors.handle(app)
     security.protect(app, settings)
     _stand_behind(app, settings)

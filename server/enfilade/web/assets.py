@@ -40,7 +40,7 @@ def older_manifest(museum: str, revision: str) -> Response:
     """The manifest of one revision, for pages and groups that began with it."""
     edition = parts().site.edition(museum, revision)
     if edition is None:
-        raise Problem("file-unknown")
+        return site_file(f"{museum}/{revision}.json")
     return _file(edition.root / edition.id / f"{edition.museum.revision}.json", IMMUTABLE)
 
 
@@ -73,6 +73,21 @@ def messages(language: str, stamp: str) -> Response:
 def messages_stamp(language: str) -> str:
     """Return the hash that the address of a language's sentences carries."""
     return sha256(_messages(language)).hexdigest()[:12]
+
+
+@assets.get("/static/<path:filename>", endpoint="static")
+def static_file(filename: str) -> Response:
+    """A file of the pages without a script; its address carries its hash (`stamp_static`)."""
+    found = STATIC.get(filename)
+    if found is None:
+        raise Problem("file-unknown")
+    return _bytes(found.data, found.packed, found.type, IMMUTABLE)
+
+
+def stamp_static(endpoint: str, values: dict[str, object]) -> None:
+    """Give the address of a static file the hash of what is in it."""
+    if endpoint == "assets.static" and (found := STATIC.get(str(values.get("filename")))) is not None:
+        values["v"] = sha256(found.data).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -163,3 +178,7 @@ def _bytes(data: bytes, packed: bytes | None, kind: str, caching: str) -> Respon
 
 def _type(name: str) -> str:
     return TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+STATIC = dict(_read_all(Path(__file__).with_name("static")))
+"""The few files of the pages without a script."""

@@ -7,10 +7,12 @@ address.
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+import enfilade
 from enfilade.content.evidence import Evidence, Shows
 from enfilade.content.site import Poster, SiteHall, SiteTexts
 from enfilade.messages import best_language
@@ -20,6 +22,9 @@ from enfilade.web.parts import parts
 from enfilade.web.site import Edition, stops_of
 
 pages = Blueprint("pages", __name__)
+
+_LICENCES = Path(enfilade.__file__).parents[2] / "docs" / "licences.md"
+LICENCES = _LICENCES.read_text("utf-8") if _LICENCES.is_file() else None
 
 LANG = "<any(az, en, ru):lang>"
 
@@ -201,8 +206,17 @@ def about(lang: str, museum: str) -> Response:
         lang,
         say("about.title", lang),
         edition=edition,
+        licences=LICENCES is not None,
         evidence_by_hall={hall: evidence_of(data) for hall, data in halls.items()},
     )
+
+
+@pages.get("/licences")
+def licences() -> Response:
+    """The licences of what this program is made of."""
+    if LICENCES is None:
+        raise Problem("page-unknown")
+    return current_app.response_class(LICENCES, mimetype="text/plain")
 
 
 def evidence_of(hall: SiteHall) -> dict[str, int]:

@@ -1,0 +1,92 @@
+"""STORE: groups outlive the server; only their owner writes them."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from enfilade.live.state import Ended, Group, Member, Online, Role, Touring
+from enfilade.live.state import Running as RunningClock
+from enfilade.store import groups
+from enfilade.store.database import Database
+from enfilade.store.tokens import hash_of, new_code, new_id, new_token, shown, typed
+from tests.live.contract_live import PLAN
+
+
+def a_group(gid: str = "g1", code: str = "12345678") -> Group:
+    member = Member(uid="guide", role=Role.GUIDE, name="Əli", line=Online())
+    return Group(
+        gid=gid,
+        code=code,
+        created_ms=5,
+        capacity=3,
+        plan=PLAN,
+        mode=Touring(stop="cell", clock=RunningClock(tour_ms=6000, at_ms=9)),
+        members={"guide": member},
+    )
+
+
+def test_STORE4_a_group_comes_back_as_it_was(database: Database) -> None:
+    group = a_group()
+    database.run(lambda c: groups.create(c, group, "secret", "0"))
+    (held,) = database.run(lambda c: groups.take_over(c, "1"))
+    assert held.group == group
+    assert held.epoch == 2
+
+
+def test_STORE5_who_has_lost_a_group_cannot_write_it(database: Database) -> None:
+    first = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    (second,) = database.run(lambda c: groups.take_over(c, "1"))
+    stale = first.group.model_copy(update={"rev": 99})
+    assert database.run(lambda c: groups.save(c, [(stale, first.epoch)])) == ("g1",)
+    fresh = second.group.model_copy(update={"rev": 7})
+    assert database.run(lambda c: groups.save(c, [(fresh, second.epoch)])) == ()
+    (held,) = database.run(lambda c: groups.take_over(c, "2"))
+    assert held.group.rev == 7
+
+
+def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) -> None:
+    held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    assert database.run(lambda c: groups.by_guide_secret(c, "secret")) == "g1"
+    ended = held.group.model_copy(update={"mode": Ended(at_ms=10, because="guide")})
+    database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
+    assert database.run(lambda c: groups.by_guide_secret(c, "secret")) is None
+    assert database.run(lambda c: groups.take_over(c, "1")) == ()
+    database.run(lambda c: groups.create(c, a_group("g2"), "another", "0"))
+
+
+def test_STORE7_two_open_groups_never_share_a_code(database: Database) -> None:
+    database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    with pytest.raises(IntegrityError):
+        database.run(lambda c: groups.create(c, a_group("g2"), "another", "0"))
+    assert database.run(groups.free_code) != "12345678"
+
+
+def test_STORE8_no_secret_is_in_the_file(database: Database) -> None:
+    database.run(lambda c: groups.create(c, a_group(), "a-guides-secret", "0"))
+    database.run(lambda c: groups.add_token(c, "g1", "guide", "a-members-token"))
+    assert database.run(lambda c: groups.by_token(c, "a-members-token")) == ("g1", "guide")
+    assert database.run(lambda c: groups.by_token(c, "another")) is None
+    rows = database.run(
+        lambda c: [*c.execute(text("select * from groups")), *c.execute(text("select * from member_tokens"))]
+    )
+    assert "a-guides-secret" not in str(rows) and "a-members-token" not in str(rows)
+    assert hash_of("a-members-token") in str(rows)
+
+
+def test_STORE9_a_new_guides_link_replaces_the_old_one(database: Database) -> None:
+    database.run(lambda c: groups.create(c, a_group(), "old", "0"))
+    database.run(lambda c: groups.set_guide_secret(c, "g1", "new"))
+    assert database.run(lambda c: groups.by_guide_secret(c, "old")) is None
+    assert database.run(lambda c: groups.by_guide_secret(c, "new")) == "g1"
+
+
+def test_STORE10_codes_are_eight_digits_shown_in_fours() -> None:
+    codes = {new_code() for _ in range(200)}
+    assert len(codes) > 190
+    assert all(len(code) == 8 and code.isdecimal() for code in codes)
+    assert shown("12345678") == "1234 5678"
+    assert typed(" 1234-5678 ") == typed("1234 5678") == "12345678"
+    assert typed("١٢٣") == ""
+    assert len(new_token()) == 32 and len(new_id()) == 12
