@@ -167,7 +167,7 @@ def build_banner(params: Banner, chance: Chance) -> Built:
     y = np.linspace(low, p.top_m, 13)
     xx, yy = np.meshgrid(x, y)
     hang = np.sin(np.pi * (yy - low) / p.height_m)
-    zz = 0.040 + 0.006 * hang * np.sin(2.2 * xx / p.width_m * np.pi + phase)
+    zz = 0.040 + 0.003 * hang * np.sin(2.2 * xx / p.width_m * np.pi + phase)
     cloth = sheet(np.stack([xx, yy, zz], axis=-1))
     to.put(p.finish, cloth, cloth.reversed().shifted(z=-0.001), vary=0.01)
     half = p.width_m / 2
@@ -179,7 +179,7 @@ def build_banner(params: Banner, chance: Chance) -> Built:
         )
         to.put("steel-dark", rivets([(s * half * 0.8, p.top_m)], 0.044, 0.008))
     size = (p.width_m - 0.06, p.height_m - 0.10)
-    return Built(to.parts(), faces=(_front("banner", *size, low + p.height_m / 2, 0.0485),))
+    return Built(to.parts(), faces=(_front("banner", *size, low + p.height_m / 2, 0.0455),))
 
 
 def _triple(v: Floats) -> tuple[float, float, float]:

@@ -26,7 +26,9 @@ class PipeRun(KindParams):
 def build(params: PipeRun, chance: Chance) -> Built:
     """Return the pipe with unions every 3 m and brackets every 1.3 m; it sags by 2 mm between them."""
     to = Assembly(chance)
-    half, y, off, r = params.length_m / 2, params.centre_m, params.off_m, params.diameter_m / 2
+    half, y, r = params.length_m / 2, params.centre_m, params.diameter_m / 2
+    # A bend tighter than the pipe is thick would fold into itself.
+    off = max(params.off_m, 3 * r)
     path = [(-half, y, 0.0), (-half, y, off), (half, y, off), (half, y, 0.0)]
     to.put("steel-painted", tube(path, r, 10, bend_m=2.2 * r, steps=3, caps=False))
     brackets = max(2, round(params.length_m / 1.3))

@@ -34,7 +34,6 @@ def sweep(
     run = shaded(outline, closed=True)
     frames = _frames(ways, np.asarray(up, dtype=np.float64))
     width = len(run.points)
-    turn = np.arange(width)
 
     positions: list[Floats] = []
     normals: list[Floats] = []
@@ -81,14 +80,11 @@ def sweep(
     )
     if closed or not caps:
         return body
-    del turn
     flat = np.asarray(outline, dtype=np.float64)
     lid = triangulate(flat)
-    ends = []
-    for at, frame, way in ((points[0], frames[0], -ways[0]), (points[-1], frames[-1], ways[-1])):
-        order = lid if way @ ways[0 if at is points[0] else -1] > 0 else lid[:, ::-1]
-        ends.append(surface(at + flat @ frame, np.tile(way, (len(flat), 1)), flat, order))
-    return joined([body, *ends])
+    back = surface(points[0] + flat @ frames[0], np.tile(-ways[0], (len(flat), 1)), flat, lid[:, ::-1])
+    front = surface(points[-1] + flat @ frames[-1], np.tile(ways[-1], (len(flat), 1)), flat, lid)
+    return joined([body, back, front])
 
 
 def _frames(ways: Floats, up: Floats) -> Floats:
