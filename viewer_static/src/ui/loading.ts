@@ -1,6 +1,5 @@
 /** While a hall arrives: its name and how much of it is here, in true bytes, over its poster; or what went wrong. */
 import { html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Say, UiState } from "./contract";
 
 /** The panel of a hall on its way, or of a failure with its remedy. */
@@ -25,7 +24,7 @@ export function loadingPanel(state: UiState, say: Say): TemplateResult | typeof 
       aria-valuenow=${Math.round(fraction * 100)}
       aria-label=${say("loading.title", { hall: phase.title })}
     >
-      <i style=${styleMap({ transform: `scaleX(${fraction.toFixed(3)})` })}></i>
+      <i .style=${`transform: scaleX(${fraction.toFixed(3)})`}></i>
     </div>
     <p class="quiet">${say("loading.bytes", { loaded: megabytes(phase.loaded_bytes), total: megabytes(phase.total_bytes) })}</p>
   </section>`;

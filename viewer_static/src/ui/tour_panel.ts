@@ -1,6 +1,5 @@
 /** The running tour: the words of this stop, where it is in the whole, and its few controls. */
 import { html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Say, UiActions, UiState, UiTour } from "./contract";
 import { icon } from "./icons";
 import { inline, told } from "./said";
@@ -28,7 +27,7 @@ export function tourPanel(
         }
       </div>
       ${open ? stops(tour, actions, say) : words(tour, say)}
-      <div class="track" aria-hidden="true"><i style=${styleMap({ transform: `scaleX(${tour.fraction.toFixed(3)})` })}></i></div>
+      <div class="track" aria-hidden="true"><i .style=${`transform: scaleX(${tour.fraction.toFixed(3)})`}></i></div>
       ${controls(tour, state, actions, say, open, toggle)}
     </section>
   `;
