@@ -94,7 +94,7 @@ export class HallKeeper {
     here.scene.show(seen);
     here.scene.standIn(room);
     for (const [id, other] of this.kept) {
-      if (id !== hall) other.scene.show(this.throughDoors(here, seen, other));
+      if (id !== hall) other.scene.show(this.throughDoors(here, seen, other), false);
     }
     this.picture();
     this.write();

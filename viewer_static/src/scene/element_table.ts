@@ -1,16 +1,7 @@
 /** One texel for each element of a hall: what the evidence tint and the highlight look up, at no draw call. */
-import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three";
-import type { Evidence, SiteElement } from "../content/generated/site";
-
-/** Hues of the four grades, told apart by colour-blind eyes too (after Okabe & Ito 2008); the legend uses them. */
-export const GRADES: Readonly<
-  Record<Evidence, { readonly number: number; readonly rgb: readonly [number, number, number] }>
-> = {
-  surveyed: { number: 1, rgb: [0, 158, 115] },
-  documented: { number: 2, rgb: [86, 180, 233] },
-  analogous: { number: 3, rgb: [230, 159, 0] },
-  conjecture: { number: 4, rgb: [204, 121, 167] },
-};
+import { DataTexture, NearestFilter, RGBAFormat, SRGBColorSpace, UnsignedByteType } from "three";
+import type { SiteElement } from "../content/generated/site";
+import { GRADES } from "../content/grades";
 
 /** The table as a texture, one row high. */
 export class ElementTable {
@@ -21,6 +12,8 @@ export class ElementTable {
     const width = Math.max(1, elements.length);
     this.data = new Uint8Array(width * 4);
     this.texture = new DataTexture(this.data, width, 1, RGBAFormat, UnsignedByteType);
+    // Hues are written as people read them; the shader works in linear light. The alpha is never decoded.
+    this.texture.colorSpace = SRGBColorSpace;
     this.texture.minFilter = this.texture.magFilter = NearestFilter;
     this.write(new Set());
   }

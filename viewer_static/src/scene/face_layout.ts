@@ -57,7 +57,7 @@ function attempt(
   measure: Measure,
   body: number,
 ): Setting {
-  const margin = Math.max(0.05 * Math.min(width, height), 0.9 * body);
+  const margin = Math.max(0.075 * Math.min(width, height), 0.9 * body);
   const room = width - 2 * margin;
   const alone = lines.length === 0;
   const big = body * (alone ? 2 : HEADING);

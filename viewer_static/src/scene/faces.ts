@@ -11,7 +11,7 @@ import {
   LinearMipmapLinearFilter,
   Mesh,
   MeshBasicMaterial,
-  SRGBColorSpace,
+  RedFormat,
   Vector3,
 } from "three";
 import type { SaidPanel, SiteFace } from "../content/generated/site";
@@ -36,19 +36,23 @@ export async function loadFaceFonts(panels: readonly SaidPanel[]): Promise<void>
   ]);
 }
 
-/** Colours by kind, sRGB: graphite and warm white; labels on card. Nothing is pure black or white. */
-const COLOURS: Readonly<
-  Record<SiteFace["kind"], { readonly ground: string; readonly ink: string; readonly faint: string }>
-> = {
-  board: { ground: "#2b2b2d", ink: "#f3eee4", faint: "#a89f90" },
-  sign: { ground: "#2b2b2d", ink: "#f3eee4", faint: "#a89f90" },
-  label: { ground: "#e9e4d8", ink: "#26241f", faint: "#8c8474" },
-  picture: { ground: "#3a3936", ink: "#efe9dd", faint: "#a89f90" },
+/** Colours by kind: graphite and warm white; labels on card. Nothing is pure black or white. */
+const COLOURS: Readonly<Record<SiteFace["kind"], { readonly ground: string; readonly ink: string }>> = {
+  board: { ground: "#454547", ink: "#f3eee4" },
+  sign: { ground: "#454547", ink: "#f3eee4" },
+  label: { ground: "#e9e4d8", ink: "#26241f" },
+  picture: { ground: "#4a4844", ink: "#efe9dd" },
 };
 
-/** Largest body by kind, metres: a board is read from two metres, a label from one. */
+/** How much ink the rule takes. */
+const RULE_INK = 0.42;
+
+/**
+ * Largest body by kind, metres. A board is read from 2.2 m: on an upright phone 844 px high its lower case then stands
+ * 10 px; a label is read from one.
+ */
 const MOST_BODY_M: Readonly<Record<SiteFace["kind"], number>> = {
-  board: 0.055,
+  board: 0.08,
   sign: 0.09,
   label: 0.03,
   picture: 0.05,
@@ -83,7 +87,7 @@ export class Face {
     readonly data: SiteFace,
     private readonly around: FaceSurroundings,
   ) {
-    this.mesh = new Mesh(this.geometry(), new MeshBasicMaterial({ vertexColors: true, dithering: true }));
+    this.mesh = new Mesh(this.geometry(), inked(COLOURS[data.kind]));
     this.mesh.name = `face/${data.element}/${data.name}`;
     this.mesh.userData.face = data;
     this.mesh.visible = false;
@@ -102,7 +106,8 @@ export class Face {
     if (!canvas) return false;
     this.texture?.dispose();
     const texture = new CanvasTexture(canvas);
-    texture.colorSpace = SRGBColorSpace;
+    // One channel holds how much ink there is: a quarter of the memory of a picture (24 MB for five boards on a desk).
+    texture.format = RedFormat;
     texture.minFilter = LinearMipmapLinearFilter;
     texture.magFilter = LinearFilter;
     texture.anisotropy = this.around.anisotropy;
@@ -125,7 +130,7 @@ export class Face {
   /** Bytes on the GPU. */
   get bytes(): number {
     const canvas = this.texture?.image as { width: number; height: number } | undefined;
-    return canvas ? Math.round((canvas.width * canvas.height * 16) / 3) : 0;
+    return canvas ? Math.round((canvas.width * canvas.height * 4) / 3) : 0;
   }
 
   dispose(): void {
@@ -206,18 +211,18 @@ export class Face {
       MOST_BODY_M[data.kind],
     );
     this.setting = setting;
-    const colours = COLOURS[data.kind];
-    pen.fillStyle = colours.ground;
+    pen.fillStyle = "#000";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.textBaseline = "alphabetic";
     pen.fontKerning = "normal";
-    pen.fillStyle = colours.ink;
+    pen.fillStyle = "#fff";
     for (const line of setting.lines) {
       pen.font = faceFont(line.size * density, line.heading);
       pen.fillText(line.text, line.x * density, line.y * density);
     }
     if (setting.rule !== null) {
-      pen.fillStyle = colours.faint;
+      const grey = Math.round(RULE_INK * 255);
+      pen.fillStyle = `rgb(${grey} ${grey} ${grey})`;
       const thick = Math.max(1, Math.round(setting.body * 0.05 * density));
       pen.fillRect(
         setting.margin * density,
@@ -228,4 +233,22 @@ export class Face {
     }
     return canvas;
   }
+}
+
+/** A material that mixes ground and ink by the texture's one channel. */
+function inked(colours: { readonly ground: string; readonly ink: string }): MeshBasicMaterial {
+  const material = new MeshBasicMaterial({ vertexColors: true, dithering: true });
+  const uniforms = {
+    enfGround: { value: new Color(colours.ground) },
+    enfInk: { value: new Color(colours.ink) },
+  };
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.fragmentShader = `uniform vec3 enfGround;\nuniform vec3 enfInk;\n${shader.fragmentShader}`.replace(
+      "#include <map_fragment>",
+      "#ifdef USE_MAP\ndiffuseColor.rgb *= mix( enfGround, enfInk, texture2D( map, vMapUv ).r );\n#endif",
+    );
+  };
+  material.customProgramCacheKey = () => "enfilade:face";
+  return material;
 }

@@ -92,11 +92,16 @@ export class HallScene {
     this.show(new Set(data.rooms.map((room) => room.id)));
   }
 
-  /** Draw these rooms and no others. Static batches of every room are drawn while any room is. */
-  show(rooms: ReadonlySet<string>): void {
+  /**
+   * Draw these rooms and no others. Batches of every room are drawn while any room is. Seen from another hall, leaves
+   * are left out: they stand open, far off, and cost three to six draws each of the sixty a view may have.
+   */
+  show(rooms: ReadonlySet<string>, leaves = true): void {
     this.drawn = rooms;
-    for (const part of this.parts.rooms)
-      part.node.visible = part.room === null ? rooms.size > 0 : rooms.has(part.room);
+    for (const part of this.parts.rooms) {
+      const seen = part.room === null ? rooms.size > 0 : rooms.has(part.room);
+      part.node.visible = seen && (leaves || part.leaf === null);
+    }
     for (const face of this.faces) {
       face.mesh.visible = rooms.has(this.faceRooms.get(face) ?? "") && face.mesh.material.map !== null;
     }

@@ -161,6 +161,12 @@ vec3 enfIrradiance( const in vec3 n ) {
   return max( e, vec3( 0.0 ) );
 }
 #endif
+float enfStripe( const in float along, const in float period ) {
+  float u = along / period;
+  float pixel = fwidth( u );
+  float edge = abs( fract( u ) - 0.5 ) - 0.25;
+  return smoothstep( - pixel, pixel, edge ) * ( 1.0 - smoothstep( 0.2, 0.5, pixel ) );
+}
 float enfLuminance( const in vec3 c ) { return dot( c, vec3( 0.2126, 0.7152, 0.0722 ) ); }
 #ifdef ENF_REFLECTIONS
 vec3 enfPicture( const in vec3 d, const in float level ) {
@@ -214,24 +220,25 @@ irradiance += enfLit;
 `;
 
 /**
- * The evidence tint keeps the shading and takes the hue; bands 9 cm wide run through the grades, so that they are told
- * apart without colour: none, wide, narrow, crossed (the tint's own alpha is the highlight, so the grade is in its hue).
+ * The evidence tint keeps the shading and takes the hue. Bands run through the weaker grades, so that they are told
+ * apart without colour: surveyed plain, documented wide bands, analogous narrow ones, conjecture crossed. A band
+ * thinner than two pixels is left out: it would only shimmer.
  */
 const TINT = /* glsl */ `
 if ( enfTint.x > 0.0 || enfTint.y > 0.0 ) {
   vec4 enfRow = texelFetch( enfElements, ivec2( int( vElement + 0.5 ), 0 ), 0 );
-  float enfSlope = vHallPosition.x + vHallPosition.y + vHallPosition.z;
-  float enfOther = vHallPosition.x - vHallPosition.y + vHallPosition.z;
   float enfGrade = floor( enfRow.a * 8.0 );
   float enfHigh = step( 4.0, enfGrade );
   enfGrade -= 4.0 * enfHigh;
-  float enfBand = 1.0;
-  if ( enfGrade == 1.0 ) enfBand = step( 0.12, fract( enfSlope / 0.24 ) * 0.24 + 0.06 );
-  if ( enfGrade == 2.0 ) enfBand = step( 0.5, fract( enfSlope / 0.09 ) );
-  if ( enfGrade == 3.0 ) enfBand = max( step( 0.6, fract( enfSlope / 0.09 ) ), step( 0.6, fract( enfOther / 0.09 ) ) );
+  vec3 enfAt = vHallPosition;
+  float enfBand = 0.0;
+  if ( enfGrade == 1.0 ) enfBand = enfStripe( enfAt.x + enfAt.y + enfAt.z, 0.48 );
+  if ( enfGrade == 2.0 ) enfBand = enfStripe( enfAt.x + enfAt.y + enfAt.z, 0.2 );
+  if ( enfGrade == 3.0 ) enfBand = max( enfStripe( enfAt.x + enfAt.y + enfAt.z, 0.2 ), enfStripe( enfAt.x - enfAt.y + enfAt.z, 0.2 ) );
   float enfShine = enfLuminance( outgoingLight );
   vec3 enfHue = enfRow.rgb / max( enfLuminance( enfRow.rgb ), 0.05 );
-  outgoingLight = mix( outgoingLight, enfHue * enfShine * mix( 0.72, 1.15, enfBand ), enfTint.x * 0.78 );
+  vec3 enfTinted = mix( outgoingLight, enfHue * enfShine, 0.6 ) * ( 1.0 - 0.22 * enfBand );
+  outgoingLight = mix( outgoingLight, enfTinted, enfTint.x );
   float enfRim = pow4( 1.0 - saturate( dot( geometryNormal, geometryViewDir ) ) );
   outgoingLight *= 1.0 + enfHigh * enfTint.y * ( 0.35 + 1.4 * enfRim );
 }
