@@ -91,6 +91,13 @@ def test_leaf_never_enters_the_wall_as_it_turns(name: str) -> None:
         assert not in_wall.any()
 
 
+@pytest.mark.parametrize("width", [0.6, 0.75, 1.1])
+def test_nothing_on_a_cell_leaf_catches_the_frame(width: float) -> None:
+    """On the lock's side the leaf, its bolt drawn back, stays within the frame's clear opening."""
+    (leaf,) = made("cell-door", width_m=width).moving
+    assert leaf_points(leaf, 0.0)[:, 0].max() < width / 2 - 0.022
+
+
 def test_doors_rest_as_asked() -> None:
     assert made("cell-door").moving[0].rest_rad == pytest.approx(math.radians(100), abs=math.radians(3.1))
     assert made("cell-door", rest_deg=0, open_deg=120).moving[0].rest_rad < math.radians(3.1)

@@ -36,7 +36,7 @@ def build(params: Bucket, chance: Chance) -> Built:
     to.put(p.finish, lathe(wall, 20))
     if not p.lid:
         to.put(p.finish, lathe(inside, 20))
-    to.put("steel-dark", ring(top - 0.003, 0.0045, 20, 6).shifted(y=h - 0.004))
+    to.put("steel-dark", ring(top - 0.003, 0.0045, 20, 4).shifted(y=h - 0.004))
     if p.lid:
         lid = lathe(
             [(top - 0.010, h - 0.004), (top + 0.004, h - 0.002), (top + 0.005, h + 0.004),

@@ -87,10 +87,10 @@ def _lamp(p: CagedBulb, chance: Chance) -> dict[str, list[Surface]]:
             (0.052, -0.175, 0),
             (0.020, -0.198, 0),
         ]
-        wire = tube(np.array(bow, dtype=np.float64), 0.0022, 4, caps=False)
+        wire = tube(np.array(bow, dtype=np.float64), 0.0024, 3, caps=False)
         iron += [wire.turned("y", k * np.pi / 3 + askew) for k in range(6)]
-        iron += [ring(0.0685, 0.0024, 12, 4).shifted(y=-0.085), ring(0.055, 0.0024, 12, 4).shifted(y=-0.170)]
-        iron.append(ring(0.020, 0.0024, 8, 4).shifted(y=-0.198))
+        iron += [ring(0.0685, 0.0026, 12, 3).shifted(y=-0.085), ring(0.055, 0.0026, 12, 3).shifted(y=-0.170)]
+        iron.append(ring(0.020, 0.0026, 8, 3).shifted(y=-0.198))
         iron = [joined(iron).turned("z", askew)]
     if p.conduit_m > 0:
         run = p.conduit_m

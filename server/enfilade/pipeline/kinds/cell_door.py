@@ -173,8 +173,9 @@ def _lock(to: Assembly, p: CellDoor) -> None:
     to.put("brass", cover.shifted(x - 0.02, 0.99, z + 0.063), vary=0.05)
     to.put("rubber", hole.shifted(x - 0.02, 0.99, z + 0.063))
     to.put("steel-dark", bow_handle(0.15, 0.05, 0.008).shifted(x - 0.02, 0.80, z + 0.001))
-    bar = tube([(x - 0.13, 1.30, z + 0.030), (p.width_m / 2 + 0.022, 1.30, z + 0.030)], 0.013, 8)
-    knob = tube([(x - 0.07, 1.30, z + 0.03), (x - 0.07, 1.285, z + 0.085)], 0.008, 6)
+    # Drawn back, as it is on a door that stands open: it ends where the leaf ends.
+    bar = tube([(x - 0.185, 1.30, z + 0.030), (p.width_m / 2 - 0.030, 1.30, z + 0.030)], 0.013, 8)
+    knob = tube([(x - 0.035, 1.30, z + 0.030), (x - 0.035, 1.285, z + 0.085)], 0.008, 6)
     to.put("steel-dark", bar, knob)
     for at in (x - 0.10, x + 0.045):
         staple = box((0.026, 0.060, 0.044), 0.003, ("-z",)).shifted(at, 1.30, z + 0.024)

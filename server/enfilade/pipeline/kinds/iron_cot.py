@@ -87,7 +87,7 @@ def _mattress(p: IronCot, chance: Chance) -> Surface:
         out = np.column_stack([x + edge * lift, y - (hollow + lumps) * lift, z])
         return np.asarray(out)
 
-    skin = cushion(size, 0.036, (7, 12), slept, corner_steps=2)
+    skin = cushion(size, 0.036, (6, 9), slept, corner_steps=2)
     return skin.turned("y", float(chance.uniform(-0.008, 0.008))).shifted(0, p.bed_y_m + 0.001, 0)
 
 
@@ -105,7 +105,7 @@ def _blanket(p: IronCot, chance: Chance) -> list[Surface]:
             droop = 0.018 * np.clip(np.abs(x) / 0.28, 0, 1.3) ** 4
             return np.asarray(points + np.column_stack([0 * x, ripple - droop * 0.5, 0 * x]))
 
-        slab = cushion((wide, thick, deep), 0.0145, (5, 4), folds, corner_steps=2)
+        slab = cushion((wide, thick, deep), 0.0145, (4, 4), folds, corner_steps=1)
         slip = chance.uniform(-1, 1, 3) * np.array([0.008, 0.02, 0.010])
         slab = slab.turned("y", float(slip[1]))
         out.append(slab.shifted(float(slip[0]), y + 0.027 * layer, p.length_m / 2 - 0.31 + float(slip[2])))
