@@ -12,6 +12,7 @@ from markupsafe import Markup
 from enfilade.content.site import FileRef, Poster
 from enfilade.content.text import Said
 from enfilade.messages import LANGUAGES, NAMES, PAGES
+from enfilade.messages.dates import date_words
 from enfilade.web.boot import PageKind, boot
 from enfilade.web.parts import parts
 from enfilade.web.site import Edition
@@ -99,7 +100,14 @@ def paragraphs(said: Said) -> list[str]:
     return [part.strip() for part in said.text.split("\n\n") if part.strip()]
 
 
+def web_address(address: str) -> str:
+    """Return a source's address as a link: sources are cited without the scheme, as in a bibliography."""
+    return address if "://" in address else f"https://{address}"
+
+
 GLOBALS = {
+    "date_words": date_words,
+    "web_address": web_address,
     "say": say,
     "file_url": file_url,
     "viewer_entry": viewer_entry,
