@@ -6,6 +6,7 @@ Run as a module to write the files anew after the rules have changed: python -m 
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def timeline() -> dict[str, Any]:
         "timeline": line.model_dump(mode="json"),
         "starts_ms": line.starts_ms(),
         "total_ms": total,
-        "states": [{"t_ms": t, "is": state_at(line, t)} for t in times],
+        "states": [{"t_ms": t, "is": list(astuple(state_at(line, t)))} for t in times],
     }
 
 

@@ -83,9 +83,7 @@ class CofferedCeiling(Model):
     rib_m: float = Field(default=0.22, gt=0)
 
 
-Ceiling = Annotated[
-    FlatCeiling | BarrelVault | GroinVault | CofferedCeiling, Field(discriminator="kind")
-]
+Ceiling = Annotated[FlatCeiling | BarrelVault | GroinVault | CofferedCeiling, Field(discriminator="kind")]
 
 
 class Room(Provenance):
@@ -144,7 +142,9 @@ class Opening(Provenance):
     width_m: float = Field(gt=0)
     height_m: float = Field(gt=0)
     sill_m: float = Field(default=0.0, ge=0)
-    level_m: float | None = Field(default=None, description="Floor level of the threshold; the first room's if absent")
+    level_m: float | None = Field(
+        default=None, description="Floor level of the threshold; the first room's if absent"
+    )
     depth_m: float | None = Field(default=None, gt=0)
     arch_rise_m: float = Field(default=0.0, ge=0)
     reveal_finish: str | None = None
@@ -202,9 +202,16 @@ class Hall(Provenance):
     id: Id
     title: Text
     summary: Text
-    note: Text | None = Field(default=None, description="What visitors must know: what is reconstructed, what is not known")
+    note: Text | None = Field(
+        default=None, description="What visitors must know: what is reconstructed, what is not known"
+    )
     solemn: bool = False
-    exposure: float = Field(default=1.0, gt=0, description="Multiplier from lux-based radiance to the display")
+    exposure: float = Field(
+        default=1.0, gt=0, description="Multiplier from lux-based radiance to the display"
+    )
+    white_kelvin: float = Field(
+        default=4000, ge=2000, le=10000, description="Light that the adapted eye takes for white"
+    )
     rooms: tuple[Room, ...] = Field(min_length=1)
     openings: tuple[Opening, ...] = ()
     elements: tuple[Element, ...] = ()

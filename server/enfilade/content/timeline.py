@@ -8,7 +8,8 @@ route, then stay there. A stop lasts max(its dwell, the longest narration over l
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from enfilade.content.text import Model
 from enfilade.content.tour import Stop
@@ -44,7 +45,8 @@ class Timeline(Model):
         return tuple(out)
 
 
-class Moment(NamedTuple):
+@dataclass(frozen=True)
+class Moment:
     """Where the tour is: leg index, travelling or staying, and how far into that phase in ms."""
 
     index: int
@@ -61,7 +63,9 @@ def state_at(timeline: Timeline, t_ms: int) -> Moment:
     starts = timeline.starts_ms()
     index = bisect_right(starts, t) - 1
     leg, into = timeline.legs[index], t - starts[index]
-    return Moment(index, "travel", into) if into < leg.travel_ms else Moment(index, "stay", into - leg.travel_ms)
+    return (
+        Moment(index, "travel", into) if into < leg.travel_ms else Moment(index, "stay", into - leg.travel_ms)
+    )
 
 
 def stay_ms(stop: Stop, languages: tuple[str, ...] | None = None) -> int:

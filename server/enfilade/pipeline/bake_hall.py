@@ -17,12 +17,11 @@ from PIL import Image
 from enfilade.pipeline.finishes.model import Finish
 from enfilade.pipeline.glb_hall import eye_of, leaf_node, poster_name, room_box
 from enfilade.pipeline.hall_model import HallModel, PlacedLeaf
-from enfilade.pipeline.light.scene import BakeScene, Double, Float, Int, LightLayers
+from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int, LightLayers
 from enfilade.pipeline.light_inputs import (
     GLOW,
     LARGEST,
     TEXELS_PER_M,
-    WHITE_KELVIN,
     LightInputs,
     at_rest,
     light_inputs,
@@ -73,14 +72,14 @@ def bake_hall(
         inputs.room,
     )
     how = DRAFT if quality == "draft" else FINAL
-    lit = bake(scene, inputs.emitters, atlas.size, how, inputs.layers, WHITE_KELVIN, progress)
+    lit = bake(scene, inputs.emitters, atlas.size, how, inputs.layers, inputs.white_kelvin, progress)
 
     names = tuple(leaf_node(model, leaf) for leaf in model.leaves)
     found = {layer: np.zeros((len(names), 9, 3), np.float32) for layer in inputs.layers}
     for number, leaf in enumerate(model.leaves):
         progress("probes", number / len(names))
         here = probes(
-            scene, lit, inputs.emitters, _middle(leaf)[None], inputs.leaf_of == number, WHITE_KELVIN
+            scene, lit, inputs.emitters, _middle(leaf)[None], inputs.leaf_of == number, inputs.white_kelvin
         )
         for layer, values in here.items():
             found[layer][number] = values[0]
@@ -94,7 +93,8 @@ def bake_hall(
         webp, scale = encode_layer(image, lit.owned)
         layers.append(Layer(name, webp, scale))
     stills = tuple(
-        Poster(name, webp) for name, webp in _posters(model, finishes, inputs, scene, lit, quality, progress)
+        Poster(name, webp)
+        for name, webp in _posters(model, finishes, inputs, scene, lit, found, quality, progress)
     )
     save_payload(
         folder,
@@ -128,6 +128,7 @@ def _posters(
     inputs: LightInputs,
     scene: BakeScene,
     lit: LightLayers,
+    leaf_light: Mapping[str, Float],
     quality: Quality,
     progress: Progress,
 ) -> list[tuple[str, bytes]]:
@@ -136,6 +137,7 @@ def _posters(
     shade = _shade(model, finishes, inputs)
     exposure = model.hall.exposure
     # A still is toned like the view, so bright cards are held to what the viewer shows of them.
+    unbaked = _leaf_light(inputs, leaf_light)
     bright = np.minimum(scene.emission, GLOW / exposure)
     shown = replace(scene, emission=bright)
     out = []
@@ -146,7 +148,7 @@ def _posters(
             camera = Camera(
                 eye, np.radians(view.yaw_deg), np.radians(view.pitch_deg), np.radians(FOV_DEG[shape])
             )
-            picture = poster(shown, lit, camera, size, exposure, shade, POSTER_RAYS[quality])
+            picture = poster(shown, lit, camera, size, exposure, shade, POSTER_RAYS[quality], unbaked)
             webp = io.BytesIO()
             Image.fromarray(picture).save(webp, "WEBP", quality=POSTER_QUALITY, method=6)
             out.append((poster_name(view, eye, shape), webp.getvalue()))
@@ -182,6 +184,27 @@ def _shade(
         return picked
 
     return shade
+
+
+def _leaf_light(
+    inputs: LightInputs, probes: Mapping[str, Float]
+) -> Callable[[Int, Float], tuple[Bool, Float]]:
+    """Return the light on leaves by their probes, as the viewer lights them; all layers are on."""
+    from enfilade.pipeline.light.probes import irradiance
+
+    whole = np.sum(list(probes.values()), axis=0).astype(np.float64)
+
+    def light(face: Int, three: Float) -> tuple[Bool, Float]:
+        leaf = np.where(face >= 0, inputs.leaf_of[face], -1)
+        theirs = leaf >= 0
+        normal = np.einsum("nc,ncx->nx", three[theirs], inputs.normals[face[theirs]])
+        lux = np.zeros((len(normal), 3), np.float32)
+        for number in np.unique(leaf[theirs]):
+            of = leaf[theirs] == number
+            lux[of] = np.maximum(irradiance(whole[number], normal[of]), 0)
+        return theirs, lux
+
+    return light
 
 
 def _linear(texels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Float:

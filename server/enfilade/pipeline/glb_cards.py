@@ -25,7 +25,7 @@ def card_batches(model: HallModel) -> tuple[tuple[Batch, ...], dict[str, Finish]
     finishes: dict[str, Finish] = {}
     batches: list[Batch] = []
     for name, caps in _by_name(model):
-        glow = card_glow(caps[0], model.hall.exposure)
+        glow = card_glow(caps[0], model.hall.exposure, model.hall.white_kelvin)
         red, green, blue = (float(v) for v in glow)
         finishes[name] = Finish(
             name=name,

@@ -21,9 +21,6 @@ from enfilade.pipeline.light.scene import Bool, Double, Int
 from enfilade.pipeline.mesh import Emitter, Floats, Part
 
 BASE_LAYER = "base"
-WHITE_KELVIN = 4000.0
-"""What the eye takes for white in these halls, between a 2,700 K bulb and a north window."""
-
 GLOW = 6.0
 """How many times display white a bulb or a bright window is shown at most: bright, not a white hole."""
 
@@ -56,6 +53,7 @@ class LightInputs:
     leaf_of: Int
     emitters: tuple[Light, ...]
     layers: tuple[str, ...]
+    white_kelvin: float
 
     def key(self, quality: str) -> str:
         """The name of this hall's bake at a quality."""
@@ -63,7 +61,7 @@ class LightInputs:
             "quality": quality,
             "texels_per_m": TEXELS_PER_M,
             "largest": LARGEST,
-            "white": WHITE_KELVIN,
+            "white": self.white_kelvin,
             "layers": list(self.layers),
         }
         return bake_key(
@@ -103,7 +101,7 @@ def light_inputs(model: HallModel, finishes: Mapping[str, Finish]) -> LightInput
         for part in leaf.parts:
             finish = finishes[part.finish]
             pieces.append(_piece(part.moved(turn), finish, leaf.room, not finish.transparent, False, number))
-    pieces += [_card(cap) for cap in model.caps]
+    pieces += [_card(cap, model.hall.white_kelvin) for cap in model.caps]
     counts = [len(p.triangles) for p in pieces]
     starts = np.cumsum([0, *counts])
     lamps = (*(_lamp(e.emitter) for e in model.emitters), *_daylight(model.caps))
@@ -121,6 +119,7 @@ def light_inputs(model: HallModel, finishes: Mapping[str, Finish]) -> LightInput
         leaf_of=np.repeat(np.array([p.leaf for p in pieces], np.int64), counts),
         emitters=lamps,
         layers=(BASE_LAYER, *layers),
+        white_kelvin=model.hall.white_kelvin,
     )
 
 
@@ -138,12 +137,12 @@ def at_rest(leaf: PlacedLeaf, angle: float | None = None) -> Floats:
     return matrix
 
 
-def card_glow(cap: PlacedCap, exposure: float) -> Floats:
+def card_glow(cap: PlacedCap, exposure: float, white_kelvin: float) -> Floats:
     """Return the (3,) cd/m² that a cap's card is shown at: its own, up to GLOW times display white."""
     if not isinstance(cap.cap, DayCap | PortalCap):
         return np.zeros(3)
     shown = min(cap.cap.luminance_cd_m2, GLOW / exposure)
-    return np.asarray(kelvin_rgb(cap.cap.kelvin, WHITE_KELVIN) * shown)
+    return np.asarray(kelvin_rgb(cap.cap.kelvin, white_kelvin) * shown)
 
 
 def _piece(part: Part, finish: Finish, room: int, occludes: bool, place: bool, leaf: int) -> _Piece:
@@ -152,14 +151,14 @@ def _piece(part: Part, finish: Finish, room: int, occludes: bool, place: bool, l
     return _Piece(part.positions[corners], part.normals[corners], finish, glow, room, occludes, place, leaf)
 
 
-def _card(cap: PlacedCap) -> _Piece:
+def _card(cap: PlacedCap, white_kelvin: float) -> _Piece:
     """The card behind an opening."""
     triangles = cap.corners[np.array([(0, 1, 2), (0, 2, 3)])]
     normal = np.cross(cap.corners[1] - cap.corners[0], cap.corners[3] - cap.corners[0])
     normals = np.broadcast_to(normal / np.linalg.norm(normal), (2, 3, 3)).copy()
     glow = np.zeros(3)
     if isinstance(cap.cap, DayCap | PortalCap):
-        glow = np.asarray(kelvin_rgb(cap.cap.kelvin, WHITE_KELVIN) * cap.cap.luminance_cd_m2)
+        glow = np.asarray(kelvin_rgb(cap.cap.kelvin, white_kelvin) * cap.cap.luminance_cd_m2)
     return _Piece(triangles, normals, None, glow, cap.room, True, False, -1)
 
 

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from enfilade.pipeline.light.colour import khronos_neutral, to_srgb
 from enfilade.pipeline.light.radiance import Lit
 from enfilade.pipeline.light.sampling import spread
-from enfilade.pipeline.light.scene import BakeScene, Float, Int, LightLayers
+from enfilade.pipeline.light.scene import BakeScene, Bool, Float, Int, LightLayers
 from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 # Albedo (n, 3) of points: face (n,), weights (n, 2) of corners two and three, position (n, 3) metres.
 Shade: TypeAlias = Callable[[Int, Float, Float], Float]
+# Light on faces outside the lightmap: face (n,) and its three weights (n, 3) to which of them (n,) and their lux (k, 3).
+Unbaked: TypeAlias = Callable[[Int, Float], tuple[Bool, Float]]
 CHUNK_RAYS = 400_000
 
 
@@ -38,13 +40,18 @@ def poster(
     exposure: float,
     shade: Shade | None = None,
     rays: int = 16,
+    unbaked: Unbaked | None = None,
 ) -> NDArray[np.uint8]:
     """(h, w, 3) sRGB picture of (width, height) pixels. exposure multiplies cd/m², as three's does.
 
-    `shade` looks up albedo in textures; without it each face has its mean albedo.
+    `shade` looks up albedo in textures; without it each face has its mean albedo. `unbaked` lights faces that
+    have no place in the lightmap (leaves) as the viewer does. Panes that let light through are not drawn.
     """
     width, height = size
-    tracer, lit = Tracer(scene.triangles, np.ones(len(scene.triangles), bool)), Lit(scene, light)
+    tracer, lit = (
+        Tracer(scene.triangles, scene.occludes | (scene.emission.sum(axis=1) > 0)),
+        Lit(scene, light),
+    )
     corners = scene.triangles.astype(np.float32)
     albedo, emission = scene.albedo.astype(np.float32), scene.emission.astype(np.float32)
     right, up, ahead = _axes(camera)
@@ -64,7 +71,11 @@ def poster(
         three = np.stack([1 - weights[:, 0] - weights[:, 1], weights[:, 0], weights[:, 1]], axis=1)
         where = np.einsum("nc,ncx->nx", three, corners[face])
         base = albedo[face] if shade is None else shade(face, weights, where)
-        radiance = lit.irradiance(face, weights).sum(axis=1) * base / np.pi + emission[face]
+        lux = lit.irradiance(face, weights).sum(axis=1)
+        if unbaked is not None:
+            theirs, ours = unbaked(face, three)
+            lux[theirs] = ours
+        radiance = lux * base / np.pi + emission[face]
         radiance *= (face >= 0)[:, None]
         # the curve before the mean: a bulb's edge is then as smooth as everything else
         toned = khronos_neutral(radiance.astype(np.float64) * exposure)

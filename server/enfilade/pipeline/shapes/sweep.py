@@ -82,9 +82,9 @@ def sweep(
         return body
     flat = np.asarray(outline, dtype=np.float64)
     lid = triangulate(flat)
-    back = surface(points[0] + flat @ frames[0], np.tile(-ways[0], (len(flat), 1)), flat, lid[:, ::-1])
-    front = surface(points[-1] + flat @ frames[-1], np.tile(ways[-1], (len(flat), 1)), flat, lid)
-    return joined([body, back, front])
+    near = surface(points[0] + flat @ frames[0], np.tile(-ways[0], (len(flat), 1)), flat, lid[:, ::-1])
+    far = surface(points[-1] + flat @ frames[-1], np.tile(ways[-1], (len(flat), 1)), flat, lid)
+    return joined([body, near, far])
 
 
 def _frames(ways: Floats, up: Floats) -> Floats:
