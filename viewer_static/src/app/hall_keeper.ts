@@ -57,18 +57,17 @@ export class HallKeeper {
   }
 
   /** Bring a hall; `ahead` where nobody waits for it. @throws Error where there is none or it does not come */
-  async bring(hall: string, ahead = false): Promise<Kept> {
-    const found = this.kept.get(hall) ?? (await this.coming.get(hall));
-    if (found) return found;
+  bring(hall: string, ahead = false): Promise<Kept> {
+    const found = this.kept.get(hall);
+    if (found) return Promise.resolve(found);
+    // Looked up without awaiting: two who ask in one breath get one hall.
+    const coming = this.coming.get(hall);
+    if (coming) return coming;
     const entry = this.entry(hall);
-    if (!entry) throw new Error(`no hall "${hall}" in the museum`);
-    const coming = this.load(entry, ahead);
-    this.coming.set(hall, coming);
-    try {
-      return await coming;
-    } finally {
-      this.coming.delete(hall);
-    }
+    if (!entry) return Promise.reject(new Error(`no hall "${hall}" in the museum`));
+    const loading = this.load(entry, ahead).finally(() => this.coming.delete(hall));
+    this.coming.set(hall, loading);
+    return loading;
   }
 
   /** After standing somewhere new: sharpen what is here, bring the neighbours, send away the rest. */

@@ -30,6 +30,7 @@ export class TourRunner {
   private last: { index: number; phase: Moment["phase"] } | null = null;
   private done = new Set<number>();
   private loading = false;
+  private held_ms: number | null = null;
   private told_ms = 0;
   private shows: string | null = null;
   private over = false;
@@ -57,6 +58,7 @@ export class TourRunner {
 
   /** Something has happened. */
   do(event: Eventless): void {
+    this.held_ms = null;
     this.player = play(this.player, { ...event, now_ms: this.hands.now() } as PlayerEvent);
     this.follow(true);
     this.tell();
@@ -147,12 +149,10 @@ export class TourRunner {
     }
     const here = this.hands.along(route, into_ms);
     // The clock waits for a hall that is still on its way: nobody misses a sentence.
-    if (!here) {
-      this.player = play(this.player, {
-        do: "seek",
-        to_ms: positionMs(this.player, this.hands.now()) - 1,
-        now_ms: this.hands.now(),
-      });
+    if (here) this.held_ms = null;
+    else {
+      this.held_ms ??= positionMs(this.player, this.hands.now());
+      this.player = play(this.player, { do: "seek", to_ms: this.held_ms, now_ms: this.hands.now() });
     }
     if (this.loading === here) {
       this.loading = !here;

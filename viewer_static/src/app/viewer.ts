@@ -4,7 +4,7 @@ import { verticalFov } from "../navigation/camera";
 import { STILL } from "../navigation/walker";
 import type { PanelOf } from "../scene/hall_scene";
 import { isSoftware, qualityFor } from "../scene/quality";
-import { Stage } from "../scene/stage";
+import { rendererName, Stage } from "../scene/stage";
 import { type Keyframe, sample } from "../tour/motion";
 import type {
   Arrival,
@@ -92,7 +92,10 @@ export class Viewer implements ViewerApi {
     this.museum = store.museum;
     this.language = store.language(options.language);
     this.canvas = canvasIn(host);
+    const renderer = rendererName();
+    const software = isSoftware(renderer);
     const quality = qualityFor({
+      software,
       asked: options.quality,
       dpr: window.devicePixelRatio,
       coarse: matchMedia("(pointer: coarse)").matches,
@@ -102,8 +105,7 @@ export class Viewer implements ViewerApi {
     if (options.onProgress) this.emitter.on("progress", options.onProgress);
     this.keeper = new HallKeeper(store, this.stage, (progress) => this.emitter.emit("progress", progress));
     this.gate.setAsk(options.requestAdvisory);
-    const renderer = this.stage.rendererName;
-    this.device = { renderer, software: isSoftware(renderer), frame_ms: null, quality: quality.name };
+    this.device = { renderer, software, frame_ms: null, quality: quality.name };
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(this.canvas);
     const on = { signal: this.off.signal };
@@ -476,6 +478,8 @@ export class Viewer implements ViewerApi {
     // Without this the browser does not give the context back.
     event.preventDefault();
     this.lost = true;
+    // Now, while there is no context: what is given back after the restoring belongs to the one that is gone.
+    if (this.begun) this.keeper.clear();
     this.emitter.emit("context", { lost: true });
   }
 
@@ -483,7 +487,6 @@ export class Viewer implements ViewerApi {
   private async onRestored(): Promise<void> {
     if (!this.begun) return;
     const pose = this.mover.pose();
-    this.keeper.clear();
     const kept = await this.keeper.bring(pose.hall);
     await this.keeper.speak(this.panels());
     const spot: Spot = spotOf(kept, { hall: pose.hall, at: pose });

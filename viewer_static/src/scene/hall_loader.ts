@@ -46,7 +46,7 @@ export class HallLoader {
       this.fetcher.json<SiteHall>(entry.data, ledger),
       this.fetcher.bytes(entry.glb, ledger).then(readGlb),
     ]);
-    const wanted = collectTextures(glb, data);
+    const wanted = collectTextures(glb, data, this.quality.detail);
     for (const layer of data.layers) ledger.expect(layer.file);
     for (const { site } of wanted) ledger.expect(site.small);
     const used = wanted.map(({ site, role }) => {
@@ -177,8 +177,8 @@ interface Light {
   readonly readable: readonly ReadableLayer[];
 }
 
-/** Every texture that the materials name, in the role they give it. */
-function collectTextures(glb: Glb, data: SiteHall): Wanted[] {
+/** Every texture that the materials name, in the role they give it; without detail, colours only. */
+function collectTextures(glb: Glb, data: SiteHall, detail: boolean): Wanted[] {
   const sites = new Map(data.textures.map((t) => [t.hash, t]));
   const wanted = new Map<string, Wanted>();
   const add = (use: TextureUse | undefined, role: Role): void => {
@@ -188,6 +188,7 @@ function collectTextures(glb: Glb, data: SiteHall): Wanted[] {
   for (const def of glb.materials) {
     add(def.pbrMetallicRoughness?.baseColorTexture, "colour");
     add(def.emissiveTexture, "colour");
+    if (!detail) continue;
     add(def.normalTexture, "data");
     add(def.pbrMetallicRoughness?.metallicRoughnessTexture, "data");
     add(def.occlusionTexture, "data");

@@ -1,14 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { FIXED_LOW, Governor, isSoftware, qualityFor } from "./quality";
 
-const PHONE = qualityFor({ asked: null, dpr: 3, coarse: true, shortSide_px: 390 });
-const DESK = qualityFor({ asked: null, dpr: 2, coarse: false, shortSide_px: 900 });
+const PHONE = qualityFor({ asked: null, software: false, dpr: 3, coarse: true, shortSide_px: 390 });
+const DESK = qualityFor({ asked: null, software: false, dpr: 2, coarse: false, shortSide_px: 900 });
 
 describe("quality", () => {
   it("a phone gets 96 MB, a desk 256 MB; a question in the address fixes it", () => {
     expect(PHONE.budgetBytes).toBe(96 * 1024 * 1024);
     expect(DESK.budgetBytes).toBe(256 * 1024 * 1024);
-    expect(qualityFor({ asked: "fixed-low", dpr: 3, coarse: false, shortSide_px: 900 })).toBe(FIXED_LOW);
+    expect(qualityFor({ asked: "fixed-low", software: true, dpr: 3, coarse: false, shortSide_px: 900 })).toBe(
+      FIXED_LOW,
+    );
+  });
+
+  it("without a graphics processor the picture is plain and gets small, unless all is asked for", () => {
+    const plain = qualityFor({ asked: null, software: true, dpr: 1, coarse: false, shortSide_px: 900 });
+    expect(plain.detail).toBe(false);
+    expect(plain.adapts).toBe(true);
+    expect(qualityFor({ asked: "full", software: true, dpr: 1, coarse: false, shortSide_px: 900 }).name).toBe(
+      "desk",
+    );
   });
 
   it("draws fewer pixels when frames are slow, and more again when they have long been fast", () => {

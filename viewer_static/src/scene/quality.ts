@@ -2,10 +2,12 @@
 
 /** What the renderer is allowed. */
 export interface Quality {
-  readonly name: "fixed-low" | "phone" | "desk";
+  readonly name: "fixed-low" | "software" | "phone" | "desk";
   readonly pixelRatio: number;
   readonly leastPixelRatio: number;
   readonly reflections: boolean;
+  /** Normals, roughness and smooth edges; without a graphics processor they cost more than they give. */
+  readonly detail: boolean;
   /** Largest side of a texture; 256 keeps the small ones. */
   readonly textureSize: number;
   readonly anisotropy: number;
@@ -23,6 +25,7 @@ export const FIXED_LOW: Quality = {
   pixelRatio: 1,
   leastPixelRatio: 1,
   reflections: false,
+  detail: false,
   textureSize: 256,
   anisotropy: 1,
   budgetBytes: 96 * MB,
@@ -30,14 +33,19 @@ export const FIXED_LOW: Quality = {
   adapts: false,
 };
 
+/** No graphics processor: the picture is kept small and plain, so that one can walk at all. */
+const SOFTWARE: Quality = { ...FIXED_LOW, name: "software", leastPixelRatio: 0.4, adapts: true };
+
 /** Pick a quality for a device: a small screen that is touched is a phone. */
 export function qualityFor(device: {
   readonly asked: string | null;
+  readonly software: boolean;
   readonly dpr: number;
   readonly coarse: boolean;
   readonly shortSide_px: number;
 }): Quality {
   if (device.asked === "fixed-low") return FIXED_LOW;
+  if (device.software && device.asked !== "full") return SOFTWARE;
   const phone = device.coarse && device.shortSide_px < 600;
   return phone
     ? {
@@ -45,6 +53,7 @@ export function qualityFor(device: {
         pixelRatio: Math.min(device.dpr, 2),
         leastPixelRatio: 0.8,
         reflections: true,
+        detail: true,
         textureSize: 1024,
         anisotropy: 4,
         budgetBytes: 96 * MB,
@@ -56,6 +65,7 @@ export function qualityFor(device: {
         pixelRatio: Math.min(device.dpr, 2),
         leastPixelRatio: 0.7,
         reflections: true,
+        detail: true,
         textureSize: 2048,
         anisotropy: 8,
         budgetBytes: 256 * MB,

@@ -39,7 +39,6 @@ export class Stage {
   readonly camera = new PerspectiveCamera(62, 1, NEAR_M, FAR_M);
   readonly marker = new Marker();
   readonly renderer: WebGLRenderer;
-  readonly rendererName: string;
   private readonly governor: Governor;
   private readonly halls = new Map<string, HallScene>();
   private readonly ray = new Raycaster();
@@ -57,13 +56,12 @@ export class Stage {
   ) {
     this.renderer = new WebGLRenderer({
       canvas,
-      antialias: quality.name !== "fixed-low",
+      antialias: quality.detail,
       powerPreference: "high-performance",
     });
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
     this.renderer.info.autoReset = true;
-    this.rendererName = nameOfRenderer(this.renderer);
     this.governor = new Governor(quality);
     this.scene.background = new Color(NOTHING);
     this.scene.add(this.marker.mesh);
@@ -137,7 +135,10 @@ export class Stage {
 
   /** Compile a hall's programs before it is seen, without stopping the page where the browser can. */
   async compile(hall: HallScene): Promise<void> {
-    await this.renderer.compileAsync(hall.group, this.camera, this.scene);
+    // three asks for this extension aloud: where a browser has none, it says so in the console.
+    if (this.renderer.getContext().getExtension("KHR_parallel_shader_compile"))
+      await this.renderer.compileAsync(hall.group, this.camera, this.scene);
+    else this.renderer.compile(hall.group, this.camera, this.scene);
   }
 
   /** What lies under a point of the canvas. */
@@ -226,9 +227,12 @@ function elementAt(
   return mesh.geometry.getAttribute("_element")?.getX(vertex) ?? null;
 }
 
-/** The graphics processor's name, as far as the browser tells. */
-function nameOfRenderer(renderer: WebGLRenderer): string {
-  const gl = renderer.getContext();
+/** The graphics processor's name, as far as the browser tells; asked of a context that is given back at once. */
+export function rendererName(): string {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (!gl) return "";
   const info = gl.getExtension("WEBGL_debug_renderer_info");
-  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
 }

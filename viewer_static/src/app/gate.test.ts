@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import type { SiteHall } from "../content/generated/site";
+import { Gate } from "./gate";
+
+const HALL = { zones: [{ id: "z", rooms: ["threshold"], advisory: "execution" }] } as unknown as SiteHall;
+
+describe("gate", () => {
+  it("is open where no zone is, and shut without anybody to ask", async () => {
+    const gate = new Gate();
+    expect(await gate.enter(HALL, "corridor")).toBe(true);
+    expect(await gate.enter(HALL, "threshold")).toBe(false);
+  });
+
+  it("asks once at a time, remembers a yes, and asks again after a no", async () => {
+    const gate = new Gate();
+    const asked: ((yes: boolean) => void)[] = [];
+    gate.setAsk(() => new Promise((answer) => asked.push(answer)));
+    const both = [gate.enter(HALL, "threshold"), gate.enter(HALL, "threshold")];
+    expect(asked.length).toBe(1);
+    asked[0]?.(false);
+    expect(await Promise.all(both)).toEqual([false, false]);
+    const again = gate.enter(HALL, "threshold");
+    expect(asked.length).toBe(2);
+    asked[1]?.(true);
+    expect(await again).toBe(true);
+    expect(gate.guard(HALL, "threshold")).toBeNull();
+  });
+});
