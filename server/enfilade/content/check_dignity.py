@@ -84,7 +84,8 @@ def _stop(collection: Collection, tour: Tour, index: int, stop: Stop, hall: Hall
         if view is None or view.room not in zone.rooms:
             continue
         where = f'stop "{stop.id}" is in zone "{zone.id}"'
-        if stop.advisory != zone.advisory:
+        known = {advisory.id for advisory in collection.museum.advisories}
+        if stop.advisory != zone.advisory and (stop.advisory is None or stop.advisory in known):
             yield issue("zone-without-advisory", file, at, where, advisory=zone.advisory)
         if stop.way_round is None:
             yield issue("zone-without-way-round", file, at, where)

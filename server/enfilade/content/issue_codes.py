@@ -64,6 +64,46 @@ CODES: dict[str, Code] = {
         "The two ends of a portal do not meet in the museum's frame.",
         "move a hall in museum.yaml by {by}",
     ),
+    # Geometry
+    "room-not-simple": Code(
+        _E, "A floor polygon crosses itself or has no area.", "list its corners once, in order"
+    ),
+    "room-enclosed": Code(_E, "A room has no opening.", "add an opening between it and another room"),
+    "rooms-overlap": Code(
+        _E, "Two rooms overlap, or no wall fits between them.", "leave 50 mm or more between them"
+    ),
+    "ceiling-rise-too-high": Code(
+        _E, "A vault or coffer is higher than its room allows.", "lower it to what is said"
+    ),
+    "groin-not-rectangle": Code(_E, "A groin vault over a room that is no rectangle.", "use another ceiling"),
+    "opening-no-cap": Code(_E, "An opening out of one room has no depth or cap.", "write depth_m and cap"),
+    "opening-no-wall": Code(_E, "An opening lies in no wall.", "put its at into the thickness of a wall"),
+    "openings-overlap": Code(_E, "Two openings of a wall run into one another.", "move one of them"),
+    "opening-wider-than-wall": Code(
+        _E, "An opening runs past the end of its wall.", "make it narrower or move it"
+    ),
+    "opening-into-room": Code(_E, "An opening breaks into a third room.", "move it, or make depth_m smaller"),
+    "sill-too-high": Code(_E, "An opening's head is above the ceiling.", "lower it, or raise the ceiling"),
+    "arch-too-high": Code(_E, "An arch rises more than half its width.", "lower arch_rise_m"),
+    "unknown-kind": Code(_E, "No element kind has this name.", "use one of those named"),
+    "unknown-finish": Code(_E, "No finish has this name.", "use one of those named"),
+    "wrong-mounting": Code(_E, "A kind for openings stands among elements, or the reverse.", "move it"),
+    "bad-params": Code(_E, "A kind's parameters are wrong.", "correct its params"),
+    "element-outside-room": Code(_E, "An element stands outside its room.", "correct at, or room"),
+    "element-in-wall": Code(_E, "An element runs into a wall, floor or ceiling.", "move it as said"),
+    "elements-overlap": Code(_W, "Two elements stand in one place.", "move one of them, if it is not meant"),
+    "door-blocked": Code(_E, "An element stands where a door turns or one walks through.", "move it"),
+    "viewpoint-outside-room": Code(_E, "A viewpoint is outside its room.", "correct at, or room"),
+    "viewpoint-in-element": Code(_E, "A viewpoint stands inside an element.", "move it to what is said"),
+    "viewpoint-in-wall": Code(_E, "A viewpoint stands against a wall.", "move it to what is said"),
+    "viewpoint-off-floor": Code(_E, "Nobody can stand at a viewpoint.", "move it to what is said"),
+    "room-unreachable": Code(
+        _E, "A room cannot be walked to from the start.", "widen its way, or enterable: false"
+    ),
+    "portal-unreachable": Code(
+        _E, "A portal cannot be walked to or through.", "bring its level_m to the floor's"
+    ),
+    "stop-unreachable": Code(_E, "No floor leads from the stop before.", "clear the way, or add a portal"),
     # Evidence
     "no-source": Code(
         _E, "A thing is shown and no source is named for it.", "name its sources, or its room's or hall's"

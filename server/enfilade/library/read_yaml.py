@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from enfilade.content.issue import Issue, Place
 from enfilade.content.issue_codes import CODES
@@ -37,6 +38,17 @@ def read_yaml(text: str, file: str) -> tuple[Yaml, tuple[Issue, ...]]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         found = _issue("yaml-syntax", file, line, "", f"not YAML: {error.problem or error.context}")
+        return Yaml(None, {}), (found,)
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        found = _issue(
+            "yaml-syntax", file, line, "", f"not YAML: the character {error.character!a} is not allowed"
+        )
+        return Yaml(None, {}), (found,)
+    except (YAMLError, ValueError, RecursionError) as error:
+        found = _issue(
+            "yaml-syntax", file, 1, "", f"not YAML: {str(error).splitlines()[0] if str(error) else error!r}"
+        )
         return Yaml(None, {}), (found,)
     reader = _Reader(file)
     data = None if root is None else reader.value(root, ())
@@ -87,7 +99,8 @@ class _Reader:
 
 
 def _scalar(node: ScalarNode) -> Any:
-    tag, text = str(node.tag).rsplit(":", 1)[-1], node.value
+    # The round-trip scanner marks the folds of a `>-` text with BEL.
+    tag, text = str(node.tag).rsplit(":", 1)[-1], node.value.replace("\a", "")
     if tag == "null":
         return None
     if tag == "bool":

@@ -38,7 +38,8 @@ def validate(
     try:
         return model.model_validate(data), ()
     except ValidationError as error:
-        issues = (placed(_issue_of(model, data, file, under, detail), yaml) for detail in error.errors())
+        told = (detail for detail in error.errors() if not _only_shortened(detail))
+        issues = (placed(_issue_of(model, data, file, under, detail), yaml) for detail in told)
         return None, tuple(dict.fromkeys(issues))
 
 
@@ -47,6 +48,13 @@ def placed(found: Issue, yaml: Yaml) -> Issue:
     if found.place.line:
         return found
     return replace(found, place=replace(found.place, line=line_of(yaml.lines, found.place.pointer)))
+
+
+def _only_shortened(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only because entries of it are wrong, which is said of them."""
+    if detail["type"] != "too_short" or not isinstance(detail["input"], list):
+        return False
+    return len(detail["input"]) >= int(detail.get("ctx", {}).get("min_length", 0))
 
 
 def _issue_of(
@@ -60,7 +68,7 @@ def _issue_of(
         return issue("unknown-key", file, at, f'no key "{last}" here', hint=did_you_mean(last, known))
     if detail["type"] == "missing":
         lacks = str(detail["loc"][-1])
-        around = pointer((*under, *settle(data, detail["loc"][:-1])))
+        around = pointer((*under, *settle(data, detail["loc"])[:-1]))
         if lacks == "standard":
             lacks = "text"
         return issue("missing-key", file, around, f'"{lacks}" is missing', key=lacks)

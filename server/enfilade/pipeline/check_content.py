@@ -5,6 +5,7 @@ from __future__ import annotations
 from enfilade.content.check_all import check_collection
 from enfilade.content.issue import Issue
 from enfilade.library.catalogue import Catalogue
+from enfilade.library.check_files import check_files
 
 
 def check_catalogue(catalogue: Catalogue) -> list[Issue]:
@@ -12,6 +13,7 @@ def check_catalogue(catalogue: Catalogue) -> list[Issue]:
     found = list(catalogue.issues)
     for collection in catalogue.museums.values():
         found += check_collection(collection)
+        found += check_files(collection, catalogue.root)
     return in_order(catalogue, found)
 
 

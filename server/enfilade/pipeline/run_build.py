@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from enfilade.content.collection import Collection
+from enfilade.content.floor import Floor
 from enfilade.content.issue import Issue, Severity
 from enfilade.library.catalogue import Catalogue, load
 from enfilade.pipeline.build_hall import QUALITIES, Workshop
@@ -56,11 +57,17 @@ def run_check(home: Path, geometry: bool, say: Say) -> list[Issue]:
     catalogue = load(home, home / "var" / "cache" / "yaml")
     found = check_catalogue(catalogue)
     if geometry:
+        sound = not _stops(found)
         for collection in catalogue.museums.values():
+            floors = []
             for placement in collection.museum.halls:
-                if placement.hall in collection.halls:
+                if placement.hall in collection.halls and not _astray(found, collection, placement.hall):
                     say(f"checking {placement.hall}", 0.5)
-                    found += _check_hall(collection, placement.hall, home)
+                    wrong, floor = _check_hall(collection, placement.hall, home)
+                    found += wrong
+                    floors += [floor] if floor is not None else []
+            if sound and len(floors) == len(collection.museum.halls):
+                found += _check_ways(collection, floors)
     say("done", 1.0)
     return in_order(catalogue, found)
 
@@ -75,8 +82,14 @@ def _stops(found: list[Issue]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-def _check_hall(collection: Collection, hall_id: str, home: Path) -> list[Issue]:
-    """Geometry of a plan, and whether its light is its own: stale light is an error here."""
+def _astray(found: list[Issue], collection: Collection, hall: str) -> bool:
+    """Whether something of a hall is in no room of it: then there is no plan to measure."""
+    file = collection.file("hall", hall)
+    return any(one.place.file == file and one.code in ("unknown-room", "duplicate-id") for one in found)
+
+
+def _check_hall(collection: Collection, hall_id: str, home: Path) -> tuple[list[Issue], Floor | None]:
+    """Geometry of a plan, and whether its light is its own: stale light is an error here. With its floor."""
     from enfilade.pipeline.build_hall import finishes_of, stale_light
     from enfilade.pipeline.check_geometry import check_geometry
     from enfilade.pipeline.light.payload import stored_key
@@ -86,13 +99,30 @@ def _check_hall(collection: Collection, hall_id: str, home: Path) -> list[Issue]
     hall, file = collection.halls[hall_id], collection.file("hall", hall_id)
     found = check_geometry(hall, file)
     if _stops(found):
-        return found
+        return found, None
     model = model_hall(hall)
     inputs = light_inputs(model, finishes_of(model))
     key = stored_key(light_folder(home, collection.museum.id, hall_id))
     if key not in {inputs.key(quality) for quality in QUALITIES}:
         found.append(stale_light(hall, file, key is None, Severity.ERROR))
-    return found
+    return found, model.floor
+
+
+def _check_ways(collection: Collection, floors: list[Floor]) -> list[Issue]:
+    """Whether every stop can be walked to from the one before."""
+    from enfilade.pipeline.join_halls import HallFloor
+    from enfilade.pipeline.route_tour import check_tour_ways
+
+    museum = collection.museum
+    halls = tuple(
+        HallFloor(collection.halls[place.hall], floor)
+        for place, floor in zip(museum.halls, floors, strict=True)
+    )
+    return [
+        found
+        for tour in collection.tours.values()
+        for found in check_tour_ways(museum, halls, tour, collection.file("tour", tour.id))
+    ]
 
 
 def _bake(catalogue: Catalogue, names: tuple[str, ...], quality: Quality, say: Say) -> list[Issue]:

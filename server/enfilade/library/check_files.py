@@ -1,0 +1,35 @@
+"""Files that content names are there: media of exhibits, recordings of stops with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from enfilade.content.collection import Collection
+from enfilade.content.issue import Issue
+from enfilade.content.issue_codes import issue
+
+
+def check_files(collection: Collection, root: Path) -> Iterator[Issue]:
+    """Yield an issue for each file of the museum's folder that is named and is not there, or lies outside."""
+    folder = (root / "tours" / collection.museum.id).resolve()
+    for file, at, name in _named(collection):
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder) or not path.is_file():
+            yield issue("file-missing", file, at, f"{name} is not in the museum's folder", name=name)
+
+
+def _named(collection: Collection) -> Iterator[tuple[str, str, str]]:
+    for exhibit in collection.exhibits.values():
+        file, at = collection.places["exhibit", exhibit.id]
+        for index, media in enumerate(exhibit.media):
+            yield file, f"{at}.media[{index}].file", media.file
+            if media.captions is not None:
+                yield file, f"{at}.media[{index}].captions", media.captions
+    for tour in collection.tours.values():
+        file = collection.file("tour", tour.id)
+        for index, stop in enumerate(tour.stops):
+            for language, recording in stop.recordings.items():
+                at = f"stops[{index}].recordings.{language}"
+                yield file, f"{at}.file", recording.file
+                yield file, f"{at}.captions", recording.captions
