@@ -144,3 +144,20 @@ def test_faces_left_out_have_no_place() -> None:
     atlas = unwrap(triangles, normals, part, room, 30, place=part != 1)
     assert np.isnan(atlas.uv2[part == 1]).all()
     assert not np.isnan(atlas.uv2[part != 1]).any()
+
+
+def test_a_frame_round_a_wall_is_cut_into_its_sides() -> None:
+    outer = np.array([(-2, -1.5), (2, -1.5), (2, 1.5), (-2, 1.5)], float)
+    inner = outer * [1.9 / 2, 1.4 / 1.5]
+    quads = [(outer[i], outer[(i + 1) % 4], inner[(i + 1) % 4], inner[i]) for i in range(4)]
+    flat = np.array([t for a, b, c, d in quads for t in ((a, b, c), (a, c, d))])
+    frame = np.concatenate([flat, np.zeros((8, 3, 1))], axis=2)
+    atlas = unwrap(frame, flat_normals(frame), np.zeros(8, int), np.zeros(8, int), 40)
+    assert len(np.unique(atlas.chart)) == 4
+    assert atlas.size == (256, 256)
+
+
+def test_rivets_of_one_part_are_swatches_each() -> None:
+    rivets = np.concatenate([box((0.02, 0.02, 0.02), (x, 0, 0)) for x in (0, 1, 2)])
+    atlas = unwrap(rivets, flat_normals(rivets), np.zeros(36, int), np.zeros(36, int), 40)
+    assert len(np.unique(atlas.corner_uv2.reshape(-1, 2), axis=0)) == 18

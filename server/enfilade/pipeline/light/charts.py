@@ -22,6 +22,7 @@ SMOOTH_COS = float(np.cos(np.radians(4.0)))
 # A seam inside a chart that opens by this much (metres) is a tear: the piece could not be unrolled.
 TEAR_M = 0.004
 WELD_M = 2e-5
+HOLLOW = 0.35
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,35 @@ def split_to_facets(charts: Charts, bad: Int, triangles: Double, part: Int) -> C
     flat, _ = unroll(triangles, joins, facet)
     of = np.where(mine, facet + int(charts.of.max()) + 1, charts.of)
     return Charts(_number(of[:, None]), np.where(mine[:, None, None], flat, charts.flat))
+
+
+def split_hollow(charts: Charts, joins: Seams, texel_m: float) -> Charts:
+    """Charts that fill less than HOLLOW of a large box (a cornice round a room, a bent bar) cut into runs.
+
+    A run is what goes one of four ways, by each face's longest edge: a frame becomes its four sides.
+    """
+    count = int(charts.of.max(initial=-1)) + 1
+    low, high = np.full((count, 2), np.inf), np.full((count, 2), -np.inf)
+    np.minimum.at(low, charts.of, charts.flat.min(axis=1))
+    np.maximum.at(high, charts.of, charts.flat.max(axis=1))
+    edges = np.roll(charts.flat, -1, axis=1) - charts.flat
+    area = 0.5 * np.abs(edges[:, 0, 0] * edges[:, 1, 1] - edges[:, 0, 1] * edges[:, 1, 0])
+    box = (high - low).prod(axis=1)
+    hollow = (np.bincount(charts.of, area, count) < HOLLOW * box) & (box > (20 * texel_m) ** 2)
+    if not hollow.any():
+        return charts
+    longest = np.linalg.norm(edges, axis=2).argmax(axis=1)
+    run = edges[np.arange(len(edges)), longest]
+    way = np.round(np.arctan2(run[:, 1], run[:, 0]) / (np.pi / 4)).astype(np.int64) % 4
+    a, b = joins.face.T
+    together = (charts.of[a] == charts.of[b]) & (~hollow[charts.of[a]] | (way[a] == way[b]))
+    piece = _components(len(charts.of), joins.face[together])
+    return Charts(_number(np.where(hollow[charts.of], piece + count, charts.of)[:, None]), charts.flat)
+
+
+def islands(triangles: Double, part: Int) -> Int:
+    """(t,) number of the connected piece of its part that each face belongs to: each rivet of a lock case."""
+    return _components(len(triangles), seams(triangles, part).face)
 
 
 def _number(keys: Int) -> Int:

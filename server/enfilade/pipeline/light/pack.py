@@ -62,10 +62,11 @@ class Stacked:
     height: int
 
 
-def stack(rooms: Sequence[Int], width: int) -> Stacked:
+def stack(rooms: Sequence[Int], width: int, height: int) -> Stacked:
     """Lay each room's (n, 2) charts on shelves of its own, and the rooms on a skyline `width` wide.
 
-    Rooms come largest first; each takes, of a few breadths and places, what leaves least waste below it.
+    Rooms come largest first; each takes, of a few breadths and places, what leaves least waste below it and
+    stays within `height` if anything does.
     """
     column = max(16, width // 32)
     skyline = [0] * (width // column)
@@ -89,6 +90,7 @@ def stack(rooms: Sequence[Int], width: int) -> Stacked:
                 hollow = sum(floor - y for y in under) * column
                 cost = hollow + breadth * column * shelved.height - areas[number]
                 cost += (floor + shelved.height) * column  # rather low than high
+                cost += max(0, floor + shelved.height - height) * width * height
                 if best is None or cost < best[0]:
                     best = (cost, left, floor, shelved)
         if best is None:

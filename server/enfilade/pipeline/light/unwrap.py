@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from enfilade.pipeline.light.charts import Charts, Seams, cut, seams, split_to_facets
+from enfilade.pipeline.light.charts import Charts, Seams, cut, islands, seams, split_hollow, split_to_facets
 from enfilade.pipeline.light.pack import Stacked, stack
 from enfilade.pipeline.light.scene import Bool, Double, Int, face_areas, face_normals
 from enfilade.pipeline.light.texels import candidates, depth_inside
@@ -22,7 +22,7 @@ Corners: TypeAlias = NDArray[np.uint16]
 GRID = 65535
 # Empty texels kept around each chart, so that 2 lie between any two and each can be filled from its own.
 PADDING = 2
-# A part whose extent is below this many texels gets a swatch (2 x 2 texels) per direction, no charts.
+# A piece whose extent is below this many texels gets a swatch (2 x 2 texels) per direction, no charts.
 SWATCH_TEXELS = 5.0
 SWATCH = 2
 SIZES = ((256, 256), (512, 256), (512, 512), (1024, 512), (1024, 1024), (2048, 1024), (2048, 2048))
@@ -77,6 +77,7 @@ def unwrap(
     own_part, own_room = _dense(part[mine]), room[mine]
     share = np.ones(len(mine)) if weight is None else weight[mine]
     share = _first_of_part(own_part, share)
+    own_part = islands(solid, own_part)
     small = _small_parts(solid, own_part, share * texels_per_m)
     charts = _charts(solid, normals[mine], own_part, small, 1 / texels_per_m)
     box = _Boxes.of(charts, small, own_room, share)
@@ -126,7 +127,9 @@ def _charts(triangles: Double, normals: Double, part: Int, small: Bool, texel_m:
         bad = _overlapping(charts, triangles[big], texel_m)
         if len(bad):
             charts = split_to_facets(charts, bad, triangles[big], part[big])
-        of[big], flat[big] = charts.of, _upright(charts, seams(triangles[big], part[big]))
+        joins = seams(triangles[big], part[big])
+        charts = split_hollow(Charts(charts.of, _upright(charts, joins)), joins, texel_m)
+        of[big], flat[big] = charts.of, _upright(charts, joins)
         start = int(charts.of.max()) + 1
     if small.any():
         plane = face_normals(triangles[small])
@@ -226,19 +229,18 @@ class _Boxes:
 
 
 def _fit(box: _Boxes, asked: float, largest: int) -> tuple[float, tuple[int, int], Stacked]:
-    """The smallest sheet that holds the asked density, or the largest sheet at the density that it holds."""
+    """The smallest sheet that holds 0.86 of the asked density, or the largest at the density it holds."""
     sheets = [s for s in SIZES if max(s) <= largest]
-    need = float(box.texels(asked).prod(axis=1).sum())
     for size in sheets:
-        if need <= size[0] * size[1] and (laid := _try(box, asked, size)):
-            return asked, size, laid
+        for density in (asked, asked * 0.93, asked * 0.86):
+            if laid := _try(box, density, size):
+                return density, size, laid
     size = sheets[-1]
     low, high = 0.0, asked
     best: tuple[float, Stacked] | None = None
     for _ in range(9):
         middle = (low + high) / 2
-        fits = box.texels(middle).prod(axis=1).sum() <= size[0] * size[1]
-        if fits and (laid := _try(box, middle, size)):
+        if laid := _try(box, middle, size):
             low, best = middle, (middle, laid)
         else:
             high = middle
@@ -249,9 +251,9 @@ def _fit(box: _Boxes, asked: float, largest: int) -> tuple[float, tuple[int, int
 
 def _try(box: _Boxes, density: float, size: tuple[int, int]) -> Stacked | None:
     texels = box.texels(density)
-    if int(texels[:, 0].max(initial=0)) > size[0]:
+    if int(texels[:, 0].max(initial=0)) > size[0] or int(texels.prod(axis=1).sum()) > size[0] * size[1]:
         return None
-    laid = stack([texels[m] for m in box.members], size[0])
+    laid = stack([texels[m] for m in box.members], *size)
     return laid if laid.height <= size[1] else None
 
 
