@@ -1,7 +1,7 @@
 """Pictures of every viewpoint of every hall, out of the running program, to be looked at.
 
 `make gallery` writes `var/gallery/<museum>/<hall>/<viewpoint>.png`; `python -m tools.gallery basement` only
-that hall's. Software WebGL draws one 1280 x 720 picture in a few seconds.
+that hall's. Software WebGL draws one 960 x 540 picture in a few seconds.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from playwright.sync_api import Page, sync_playwright
 from tools.serving import CHROMIUM_FLAGS, chromium_path, make_home, start_server, stop_server
 from tools.set_up import SITE
 from tools.steps import ROOT
-from tools.watching import until
+from tools.watching import open_view
 
 OUT = ROOT / "var" / "gallery"
-SIZE = (1280, 720)
+SIZE = (960, 540)
 LOADED_S = 120.0
 
 
@@ -59,11 +59,10 @@ def viewpoints(halls: list[str]) -> list[tuple[str, str, str]]:
 
 def take(page: Page, address: str, picture: Path) -> None:
     """Open a view, wait until the hall and its full textures are there, and write what is seen."""
-    page.goto(f"{address}&view3d=always&quality=fixed-high")
-    until(page, "window.enfilade?.debug().ready", within_s=LOADED_S)
+    open_view(page, f"{address}&view3d=always&quality=fixed-high", within_s=LOADED_S)
     page.wait_for_load_state("networkidle")
     picture.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=picture)
+    page.screenshot(path=picture, timeout=LOADED_S * 1000)
 
 
 if __name__ == "__main__":

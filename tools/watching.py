@@ -14,7 +14,7 @@ def until(page: Page, condition: str, *, within_s: float = WITHIN_S) -> Any:
     """Look at a JavaScript expression every 16 ms until it is truthy; return its value.
 
     Playwright's own `wait_for_function` evaluates its text at every look, which the pages' content security
-    policy forbids; this text is read once. Raises playwright's Error with the condition and the viewer's state
+    policy forbids; this text is read once. Raises playwright's Error with condition and viewer's state
     when time is up.
     """
     failed = json.dumps(f"not within {within_s:.0f} s: {condition}\n")
@@ -31,3 +31,12 @@ def until(page: Page, condition: str, *, within_s: float = WITHIN_S) -> Any:
             look();
         }})"""
     )
+
+
+def open_view(page: Page, address: str, *, within_s: float = WITHIN_S) -> None:
+    """Go to a hall, accept the notice where one lies before it, and wait until the hall is drawn."""
+    page.goto(address)
+    asks = "document.querySelector('enfilade-ui')?.renderRoot?.querySelector('dialog[open]')"
+    if until(page, f"{asks} ? 'asks' : window.enfilade?.debug().ready", within_s=within_s) == "asks":
+        page.locator("dialog[open] button[value=enter]").click()
+        until(page, "window.enfilade?.debug().ready", within_s=within_s)

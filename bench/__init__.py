@@ -1,0 +1,1 @@
+"""Measurements of the running house: never part of the tests."""
