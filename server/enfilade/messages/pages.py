@@ -82,6 +82,7 @@ PAGES: dict[str, S] = {
     "tour.stop": S("Dayanacaq {n} / {total}", "Stop {n} of {total}", "Остановка {n} из {total}"),
     "tour.next": S("Növbəti: {title}", "Next: {title}", "Дальше: {title}"),
     "tour.previous": S("Əvvəlki: {title}", "Before: {title}", "Раньше: {title}"),
+    "tour.exhibit": S("Eksponat:", "Exhibit:", "Экспонат:"),
     "tour.question": S("Sual", "A question", "Вопрос"),
     "tour.way-round": S("Yan keçid", "A way round", "Обходной путь"),
     "tour.begin": S("Turu başla", "Begin the tour", "Начать экскурсию"),

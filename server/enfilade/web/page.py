@@ -100,9 +100,13 @@ def paragraphs(said: Said) -> list[str]:
     return [part.strip() for part in said.text.split("\n\n") if part.strip()]
 
 
-def web_address(address: str) -> str:
-    """Return a source's address as a link: sources are cited without the scheme, as in a bibliography."""
-    return address if "://" in address else f"https://{address}"
+def web_address(address: str) -> str | None:
+    """Return a source's address as a link, None where it is none. Sources are cited as in a bibliography:
+    without the scheme, or by site and article.
+    """
+    if " " in address or "." not in address:
+        return None
+    return address if address.startswith(("https://", "http://")) else f"https://{address}"
 
 
 GLOBALS = {
