@@ -4,7 +4,7 @@ import type { ErrorShape } from "../content/generated/live";
 import type { SiteNotes, SiteTour } from "../content/generated/site";
 import { counts } from "../live/group";
 import type { UiActions, UiError, UiGuide, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
-import type { ViewerApi } from "./api";
+import type { TourView, ViewerApi } from "./api";
 import type { GroupSession } from "./group_session";
 import { elementLabel, exhibitLabel } from "./labels";
 import type { Screen } from "./screen";
@@ -32,6 +32,8 @@ export class Interface implements UiActions {
   private error: UiError | null = null;
   private pending = false;
   private shown: string | null = null;
+  /** The advisory that a tour waits for. */
+  private touring: string | null = null;
 
   constructor(
     private readonly boot: Boot,
@@ -50,16 +52,24 @@ export class Interface implements UiActions {
     this.viewer = viewer;
     this.language = viewer.language;
     this.phase = { is: "here" };
-    viewer.on("pose", () => this.later());
+    viewer.on("pose", () => {
+      // The first step has been made, by whichever hand: how to make it need not be said any more.
+      this.hint = false;
+      this.later();
+    });
     viewer.on("where", () => this.show());
-    viewer.on("tour", (tour) => this.onTour(tour?.shows ?? null));
+    viewer.on("tour", (tour) => this.onTour(tour));
     viewer.on("steer", () => this.show());
     viewer.on("hover", () => this.show());
     viewer.on("software", () => {
       this.slow = true;
       this.show();
     });
-    viewer.on("pick", (pick) => this.onPick(pick.hall, pick.exhibit, pick.element));
+    viewer.on("pick", (pick) => {
+      // A leaf swings; asked how we know it, it has a label like everything else.
+      const swings = pick.opening !== null && !this.evidenceTint && viewer.openLeaf(pick.opening, "toggle");
+      if (!swings) this.onPick(pick.hall, pick.exhibit, pick.element);
+    });
     viewer.on("failed", ({ reason }) =>
       this.fail({ code: "hall-failed", message: this.say("failed.hall"), remedy: reason }),
     );
@@ -320,12 +330,23 @@ export class Interface implements UiActions {
     return stop?.advisory === advisory ? stop.way_round : null;
   }
 
-  private onTour(shows: string | null): void {
+  private onTour(tour: TourView | null): void {
+    const shows = tour?.shows ?? null;
     if (shows !== this.shown) {
       this.shown = shows;
       if (shows) this.onPick(this.viewer?.where().hall ?? "", shows, null);
     }
+    if (tour?.advisory) void this.askOnTour(tour.advisory);
     this.show();
+  }
+
+  /** The tour waits before a stop until its notice is answered; it says so again and again, and is asked for once. */
+  private async askOnTour(advisory: string): Promise<void> {
+    if (this.touring === advisory) return;
+    this.touring = advisory;
+    const accepted = await this.requestAdvisory(advisory);
+    this.touring = null;
+    this.viewer?.answerAdvisory(accepted);
   }
 
   private onPick(hallId: string, exhibit: string | null, element: string | null): void {

@@ -118,7 +118,7 @@ export class EnfiladeUi extends LitElement {
       </div>`;
     }
     if (state.hint && state.phase.is === "here" && !state.tour && !state.group && !state.notice) {
-      return html`<div class="panel say"><p>${say("hint.move")}</p></div>`;
+      return html`<div class="panel say hint"><p>${say("hint.move")}</p></div>`;
     }
     return nothing;
   }

@@ -157,6 +157,9 @@ export const layout = css`
     color: inherit;
   }
   .bar {
+    /* Over the plan, which it closes: a low window has no room for both. */
+    position: relative;
+    z-index: 1;
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
@@ -268,7 +271,7 @@ export const layout = css`
   .plan svg {
     display: block;
     width: 100%;
-    max-height: 190px;
+    max-height: min(190px, calc(100vh - 150px));
   }
   .plan polygon {
     fill: var(--raised);
@@ -313,6 +316,10 @@ export const layout = css`
     display: flex;
     align-items: center;
     gap: var(--gap);
+  }
+  .hint {
+    /* It says to tap the floor: it must not lie in the way. */
+    pointer-events: none;
   }
   .group {
     padding: 10px 14px;
