@@ -13,7 +13,7 @@ from enfilade.web.app import create_app
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
 from enfilade.web.staff import plan_of
-from tests.web.running import MemberLine, Running
+from tests.web.running import MemberLine, Running, close_what_broke
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
 
 
@@ -94,3 +94,4 @@ def lines() -> Iterator[Callable[..., MemberLine]]:
     yield connect
     for line in opened:
         line.close()
+    close_what_broke()

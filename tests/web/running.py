@@ -18,7 +18,9 @@ from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 
+import requests
 import socketio
+import websocket
 
 DEADLINE_S = 30.0
 """How long anything is waited for: only a broken server ever takes so long."""
@@ -100,6 +102,26 @@ def post(address: str, path: str, body: dict[str, Any], language: str = "en") ->
             return error.code, json.loads(error.read())
 
 
+_made: list[Any] = []
+_create = websocket.create_connection
+
+
+def _create_and_keep(*args: Any, **kwargs: Any) -> Any:
+    """Make a WebSocket and remember it: the client's library leaves it open when a line breaks."""
+    made = _create(*args, **kwargs)
+    _made.append(made)
+    return made
+
+
+websocket.create_connection = _create_and_keep
+
+
+def close_what_broke() -> None:
+    """Close every WebSocket that a member's line has left behind."""
+    while _made:
+        _made.pop().shutdown()
+
+
 class MemberLine:
     """A member over Socket.IO: everything that came, in order, and the state it adds up to."""
 
@@ -108,15 +130,18 @@ class MemberLine:
     ) -> None:
         self.join, self._changed = join, threading.Condition()
         self.came: list[tuple[str, Any]] = []
+        self._http = requests.Session()
         self._io = socketio.Client(
-            reconnection_delay=0.05, reconnection_delay_max=0.2, randomization_factor=0
+            http_session=self._http,
+            reconnection_delay=0.05,
+            reconnection_delay_max=0.2,
+            randomization_factor=0,
         )
         for name in ("state", "event", "done", "refused", "m"):
             self._io.on(name, self._taker(name), namespace="/live")
         for name in ("connect_error", "disconnect"):
             self._io.on(name, self._taker(name), namespace="/live")
         self._count = 0
-        self._cut: list[Any] = []
         self._io.connect(
             address,
             namespaces=["/live"],
@@ -196,15 +221,13 @@ class MemberLine:
 
     def cut(self) -> None:
         """Cut the line under Socket.IO's feet; it reconnects by itself."""
-        self._cut.append(self._io.eio.ws)
         self._io.eio.ws.sock.shutdown(2)
 
     def close(self) -> None:
         """Leave for good."""
         self._io.disconnect()
         self._io.shutdown()
-        for old in self._cut:
-            old.shutdown()
+        self._http.close()
 
     def _taker(self, name: str) -> Callable[..., None]:
         def take(data: Any = None, *_rest: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import socket
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
@@ -188,6 +190,122 @@ def test_LIVE9_resent_command_is_done_once(running: Running, lines: Lines) -> No
     guide.send_as("same", "go-to", stop="cell")
     guide.wait(lambda x: len([d for d in x.all("done") if d["id"] == "same"]) == 2)
     assert guide.state()["rev"] == rev
+
+
+def test_LIVE28_a_server_that_is_told_to_stop_loses_nobody(home: Any, lines: Lines) -> None:
+    first = Running(home)
+    code, secret = new_group(first)
+    guide = lines(first.address, joined(first, secret=secret))
+    follower = lines(first.address, joined(first, code=code), transports=("polling",))
+    follower.wait(lambda x: x.state())
+    guide.done(guide.send("walk"))
+    first.stop()
+    second = Running(home, first.port)
+    for line in (guide, follower):
+        line.wait(lambda x: len(x.all("state")) >= 2 and x.state()["guide_here"])
+        assert line.state()["mode"] == {"kind": "walking", "stop": "threshold"}
+    for line in (guide, follower):
+        line.close()
+    second.stop()
+
+
+def test_LIVE29_a_flood_is_refused_and_hurts_only_the_flooder(running: Running, lines: Lines) -> None:
+    code, secret = new_group(running)
+    guide = lines(running.address, joined(running, secret=secret))
+    follower = lines(running.address, joined(running, code=code))
+    follower.wait(lambda x: x.state())
+    for n in range(200):
+        follower.emit("command", {"id": f"f{n}", "do": {"do": "follow"}})
+    follower.wait(lambda x: any(r["error"]["code"] == "too-fast" for r in x.all("refused")))
+    guide.done(guide.send("go-to", stop="cell"))
+    follower.wait(lambda x: x.state()["mode"].get("stop") == "cell")
+
+
+def test_LIVE30_what_cannot_be_read_is_refused_and_the_line_stays(running: Running, lines: Lines) -> None:
+    code, _secret = new_group(running)
+    follower = lines(running.address, joined(running, code=code))
+    follower.wait(lambda x: x.state())
+    bads: tuple[Any, ...] = (
+        None,
+        7,
+        [],
+        {},
+        {"id": "x"},
+        {"id": "x", "do": {"do": "fly"}},
+        {"id": "x" * 99, "do": {"do": "follow"}},
+    )
+    for bad in bads:
+        follower.emit("command", bad)
+    follower.emit("m", "no keyframe")
+    follower.wait(lambda x: len(x.all("refused")) == 8)
+    assert {r["error"]["code"] for r in follower.all("refused")} == {"command-malformed"}
+    follower.done(follower.send("follow"))
+
+
+def test_LIVE31_nobody_gets_in_without_a_token_or_from_another_site(running: Running) -> None:
+    code, _secret = new_group(running)
+    answer = joined(running, code=code)
+    line = f"{running.address}{answer['socket_path']}?EIO=4&transport=polling"
+
+    def fetch(query: str, body: bytes | None = None) -> str:
+        with urllib.request.urlopen(line + query, body, timeout=DEADLINE_S) as reply:
+            return str(reply.read().decode())
+
+    sid = "&sid=" + json.loads(fetch("")[1:])["sid"]
+    fetch(sid, b'40/live,{"token":"guessed","language":"ru"}')
+    refusal = fetch(sid)
+    assert refusal.startswith("44/live,")
+    error = json.loads(refusal.removeprefix("44/live,"))["data"]
+    assert error["code"] == "token-unknown" and error["remedy"] == "Введите код ещё раз."
+    status, _ = handshake(running, answer["socket_path"], "https://elsewhere.example")
+    assert status == 400
+
+
+def test_LIVE32_frames_are_not_deflated_and_large_ones_are_not_read(running: Running) -> None:
+    code, _secret = new_group(running)
+    path = joined(running, code=code)["socket_path"]
+    status, line = handshake(running, path, running.address)
+    assert status == 101
+    with line:
+        assert b"permessage-deflate" not in line.headers.lower()
+        # A frame that says it has 100 MB: the line is closed before any of them is sent.
+        line.socket.sendall(bytes([0x81, 0xFF]) + (100 * 2**20).to_bytes(8, "big") + bytes(4))
+        while line.socket.recv(4096):
+            pass
+
+
+class Handshake:
+    """A bare WebSocket after its handshake."""
+
+    def __init__(self, running: Running, path: str, origin: str) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", running.port), DEADLINE_S)
+        request = (
+            f"GET {path}?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\n"
+            f"Upgrade: websocket\r\nConnection: Upgrade\r\nOrigin: {origin}\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n"
+        )
+        self.socket.sendall(request.encode())
+        self.headers = b""
+        while b"\r\n\r\n" not in self.headers:
+            more = self.socket.recv(4096)
+            assert more, self.headers
+            self.headers += more
+
+    def __enter__(self) -> Handshake:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.socket.close()
+
+
+def handshake(running: Running, path: str, origin: str) -> tuple[int, Handshake]:
+    """Open a WebSocket by hand; return the status and the line, closed unless it was upgraded."""
+    line = Handshake(running, path, origin)
+    status = int(line.headers.split()[1])
+    if status != 101:
+        line.socket.close()
+    return status, line
 
 
 def _presence(line: MemberLine, uid: str) -> str | None:

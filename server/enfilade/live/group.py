@@ -250,6 +250,8 @@ def _announce(before: Group, after: Group) -> Result:
     envelopes = [Envelope("all", event) for event in shared]
     for uid, member in after.members.items():
         old = before.members.get(uid)
+        if member is old:
+            continue
         view = view_of(member)
         if old is None or view_of(old) != view:
             roster_rev += 1

@@ -25,6 +25,11 @@ class Fanout:
         for room in rooms:
             self._io.server.enter_room(sid, room, namespace=NAMESPACE)
 
+    def connected(self, sid: str) -> bool:
+        """Whether a socket is still there, while Socket.IO still counts it as connecting."""
+        line = self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE)
+        return line is not None and line in self._io.server.eio.sockets
+
     def everybody(self, gid: str, event: dict[str, Any]) -> None:
         """Send a shared event to the whole group."""
         self._emit("event", event, _group(gid))

@@ -64,6 +64,8 @@ class Live:
     lock: RLock = field(default_factory=RLock)
     sockets: dict[str, str] = field(default_factory=dict)
     """uid by socket id"""
+    due_ms: int | None = None
+    """when the group next needs a tick"""
     saved_keyframe_ms: int = 0
 
 
@@ -104,7 +106,7 @@ class Hub:
             return groups.create(connection, group, secret, self._owner)
 
         held = self._database.run(write)
-        self._live[held.group.gid] = Live(held.group, held.epoch)
+        self._live[held.group.gid] = Live(held.group, held.epoch, due_ms=due_ms(held.group))
         self._changed.set()
         return held.group, secret
 
@@ -170,6 +172,8 @@ class Hub:
             raise Refused("token-unknown")
         gid, uid = found
         live = self._owned(gid)
+        if not self._fanout.connected(sid):
+            raise Refused("token-unknown")  # it closed while the store was asked; nobody hears this
         live.sockets[sid] = uid
         self._of_socket[sid] = gid
         self._fanout.enter(sid, gid, uid, live.group.members[uid].role is Role.GUIDE)
@@ -230,7 +234,7 @@ class Hub:
         """Let the group take an input; when it is safe do `first`, tell its events, and do `then`."""
         with live.lock:
             group, envelopes = apply(live.group, given, self.now_ms())
-            live.group = group
+            live.group, live.due_ms = group, due_ms(group)
             if isinstance(given, Walked):
                 return
 
@@ -297,10 +301,9 @@ class Hub:
             self._changed.clear()
             now_ms = self.now_ms()
             for live in tuple(self._live.values()):
-                due = due_ms(live.group)
-                if due is not None and due <= now_ms:
+                if live.due_ms is not None and live.due_ms <= now_ms:
                     self._give(live, Tick())
                     self._forget_if_over(live)
-            dues = [due for live in self._live.values() if (due := due_ms(live.group)) is not None]
+            dues = [live.due_ms for live in self._live.values() if live.due_ms is not None]
             wait_s = max(0.005, (min(dues) - self.now_ms()) / 1000) if dues else None
             self._changed.wait(wait_s)
