@@ -18,6 +18,9 @@ export interface Kept {
   readonly doorRooms: ReadonlyMap<string, number>;
 }
 
+/** Floors nearer than this are one level. */
+const SAME_LEVEL_M = 1;
+
 /** Brings halls and sends them away. */
 export class HallKeeper {
   readonly cache: TextureCache;
@@ -93,7 +96,7 @@ export class HallKeeper {
     here.scene.show(seen);
     here.scene.standIn(room);
     for (const [id, other] of this.kept) {
-      if (id !== hall) other.scene.show(this.throughDoors(here, seen, other), false);
+      if (id !== hall) other.scene.show(this.throughDoors(here, room, seen, other), false);
     }
     this.picture();
     this.write();
@@ -132,16 +135,25 @@ export class HallKeeper {
     return kept;
   }
 
-  /** Rooms of another hall that are seen through doorways which this hall's seen rooms have. */
-  private throughDoors(here: Kept, seen: ReadonlySet<string>, other: Kept): ReadonlySet<string> {
+  /**
+   * Rooms of another hall that are seen through its doorway: from the room that has the doorway, or from one that sees
+   * that room on the same level. From a floor below one sees the stair, not the hall at its top.
+   */
+  private throughDoors(
+    here: Kept,
+    from: string,
+    seen: ReadonlySet<string>,
+    other: Kept,
+  ): ReadonlySet<string> {
     const out = new Set<string>();
-    for (const portal of here.scene.data.portals) {
-      const door = here.doorRooms.get(portal.opening);
-      const room = door === undefined ? undefined : here.scene.data.rooms[door]?.id;
-      if (portal.hall !== other.entry.id || (room !== undefined && !seen.has(room))) continue;
-      const beyond = other.doorRooms.get(portal.other);
-      const first = beyond === undefined ? undefined : other.scene.data.rooms[beyond]?.id;
-      for (const id of first ? (other.scene.data.sees[first] ?? [first]) : []) out.add(id);
+    const { data } = here.scene;
+    const level = data.rooms.find((each) => each.id === from)?.level ?? 0;
+    for (const portal of data.portals) {
+      const room = data.rooms[here.doorRooms.get(portal.opening) ?? -1]?.id;
+      if (portal.hall !== other.entry.id || room === undefined) continue;
+      const near = room === from || (seen.has(room) && Math.abs(portal.centre[1] - level) < SAME_LEVEL_M);
+      const first = other.scene.data.rooms[other.doorRooms.get(portal.other) ?? -1]?.id;
+      if (near && first) for (const id of other.scene.data.sees[first] ?? [first]) out.add(id);
     }
     return out;
   }

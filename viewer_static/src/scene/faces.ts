@@ -12,10 +12,12 @@ import {
   Mesh,
   MeshBasicMaterial,
   RedFormat,
+  type Texture,
   Vector3,
 } from "three";
 import type { SaidPanel, SiteFace } from "../content/generated/site";
 import { type Setting, setFace } from "./face_layout";
+import { type HallUniforms, MOST_EXTRA_LAYERS, replaced } from "./material";
 
 /** The families that `src/ui/fonts.css` declares: Literata for headings, Commissioner for lines. */
 const HEADING_FONT = '"Literata", "Noto Serif", Georgia, serif';
@@ -62,15 +64,18 @@ const MOST_BODY_M: Readonly<Record<SiteFace["kind"], number>> = {
 const DENSITY = 1100;
 const OFF_WALL_M = 0.0015;
 const GRID = 4;
-/** A word has to be readable in the darkest room: at least this share of what the exposure shows as white. */
-const LEAST_SHOWN = 0.55;
+/** Share of what the exposure shows as white that words get at least. */
+const LEAST_SHOWN = 0.5;
 /** Lower case stands at this share of an em in Commissioner. */
 export const X_HEIGHT_EM = 0.5;
 
 /** What a face needs from its hall. */
 export interface FaceSurroundings {
-  /** Irradiance on the wall at a point (hall frame) seen along `inward`, or null where nothing is behind. */
-  irradiance(at: Vector3, inward: Vector3): Color | null;
+  /** Lightmap coordinates behind a point (hall frame) seen along `inward`, or null where nothing is. */
+  lightAt(at: Vector3, inward: Vector3): readonly [number, number] | null;
+  readonly lightMap: Texture | null;
+  readonly uniforms: HallUniforms;
+  readonly extraLayers: number;
   readonly exposure: number;
   readonly mostSide_px: number;
   readonly anisotropy: number;
@@ -87,7 +92,8 @@ export class Face {
     readonly data: SiteFace,
     private readonly around: FaceSurroundings,
   ) {
-    this.mesh = new Mesh(this.geometry(), inked(COLOURS[data.kind]));
+    const [geometry, lit] = this.geometry();
+    this.mesh = new Mesh(geometry, inked(COLOURS[data.kind], around, lit));
     this.mesh.name = `face/${data.element}/${data.name}`;
     this.mesh.userData.face = data;
     this.mesh.visible = false;
@@ -139,8 +145,8 @@ export class Face {
     this.mesh.material.dispose();
   }
 
-  /** A grid of points, each as bright as the wall behind it, so that a spot's edge runs over the words. */
-  private geometry(): BufferGeometry {
+  /** A grid of points with the lightmap coordinates of the panel behind; false where some point has none. */
+  private geometry(): [BufferGeometry, boolean] {
     const { data } = this;
     const right = new Vector3(...data.right);
     const up = new Vector3(...data.up);
@@ -149,31 +155,20 @@ export class Face {
     const middle = new Vector3(...data.centre);
     const positions: number[] = [];
     const uvs: number[] = [];
-    const colours: number[] = [];
-    const point = new Vector3();
-    const least = (LEAST_SHOWN * Math.PI) / this.around.exposure;
+    const lights: number[] = [];
+    let lit = this.around.lightMap !== null;
     for (let j = 0; j <= GRID; j++) {
       for (let i = 0; i <= GRID; i++) {
-        const u = i / GRID;
-        const v = j / GRID;
-        // A little inside the rim: the outermost texels of a panel's chart are its rounded edge.
-        const inU = 0.06 + 0.88 * u;
-        const inV = 0.06 + 0.88 * v;
-        point
-          .copy(middle)
-          .addScaledVector(right, (inU - 0.5) * data.width)
-          .addScaledVector(up, (inV - 0.5) * data.height);
-        const light = this.around.irradiance(point, inward) ?? new Color(least, least, least);
-        const shown = 0.2126 * light.r + 0.7152 * light.g + 0.0722 * light.b;
-        if (shown < least) light.multiplyScalar(least / Math.max(shown, 1e-6));
-        colours.push(light.r / Math.PI, light.g / Math.PI, light.b / Math.PI);
-        point
-          .copy(middle)
-          .addScaledVector(right, (u - 0.5) * data.width)
-          .addScaledVector(up, (v - 0.5) * data.height);
+        const point = middle
+          .clone()
+          .addScaledVector(right, (i / GRID - 0.5) * data.width)
+          .addScaledVector(up, (j / GRID - 0.5) * data.height);
+        const light = this.around.lightAt(point, inward);
+        if (!light) lit = false;
+        lights.push(...(light ?? [0, 0]));
         point.addScaledVector(out, OFF_WALL_M);
         positions.push(point.x, point.y, point.z);
-        uvs.push(u, v);
+        uvs.push(i / GRID, j / GRID);
       }
     }
     const index: number[] = [];
@@ -186,9 +181,9 @@ export class Face {
     const geometry = new BufferGeometry();
     geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
     geometry.setAttribute("uv", new BufferAttribute(new Float32Array(uvs), 2));
-    geometry.setAttribute("color", new BufferAttribute(new Float32Array(colours), 3));
+    geometry.setAttribute("uv1", new BufferAttribute(new Float32Array(lights), 2));
     geometry.setIndex(index);
-    return geometry;
+    return [geometry, lit];
   }
 
   private draw(panel: SaidPanel): HTMLCanvasElement | null {
@@ -235,20 +230,64 @@ export class Face {
   }
 }
 
-/** A material that mixes ground and ink by the texture's one channel. */
-function inked(colours: { readonly ground: string; readonly ink: string }): MeshBasicMaterial {
-  const material = new MeshBasicMaterial({ vertexColors: true, dithering: true });
+/** A material that mixes ground and ink by the texture's one channel, under the light of the panel behind. */
+function inked(
+  colours: { readonly ground: string; readonly ink: string },
+  around: FaceSurroundings,
+  lit: boolean,
+): MeshBasicMaterial {
+  const material = new MeshBasicMaterial({ dithering: true, lightMap: lit ? around.lightMap : null });
+  const extra = lit ? Math.min(around.extraLayers, MOST_EXTRA_LAYERS) : 0;
   const uniforms = {
+    ...around.uniforms,
     enfGround: { value: new Color(colours.ground) },
     enfInk: { value: new Color(colours.ink) },
+    enfLeast: { value: (LEAST_SHOWN * Math.PI) / around.exposure },
   };
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    shader.fragmentShader = `uniform vec3 enfGround;\nuniform vec3 enfInk;\n${shader.fragmentShader}`.replace(
-      "#include <map_fragment>",
-      "#ifdef USE_MAP\ndiffuseColor.rgb *= mix( enfGround, enfInk, texture2D( map, vMapUv ).r );\n#endif",
-    );
+    const source = replaced(shader.fragmentShader, "#include <map_fragment>", INK);
+    shader.fragmentShader =
+      `#define ENF_EXTRA_LAYERS ${extra}\n${FACE_HEAD}\n` +
+      replaced(source, "reflectedLight.indirectDiffuse *= diffuseColor.rgb;", FACE_LIGHT);
   };
-  material.customProgramCacheKey = () => "enfilade:face";
+  material.customProgramCacheKey = () => `enfilade:face:${extra}`;
   return material;
 }
+
+const FACE_HEAD = /* glsl */ `
+uniform vec3 enfGround;
+uniform vec3 enfInk;
+uniform float enfLeast;
+uniform float enfGains[ 4 ];
+uniform sampler2D enfLayer1;
+uniform sampler2D enfLayer2;
+uniform sampler2D enfLayer3;
+`;
+
+const INK = /* glsl */ `
+#ifdef USE_MAP
+  diffuseColor.rgb *= mix( enfGround, enfInk, texture2D( map, vMapUv ).r );
+#endif
+`;
+
+/** A word is readable in the darkest room: the light is never less than what the exposure shows as half of white. */
+const FACE_LIGHT = /* glsl */ `
+#ifdef USE_LIGHTMAP
+  vec3 enfLit = texture2D( lightMap, vLightMapUv ).rgb * enfGains[ 0 ];
+  #if ENF_EXTRA_LAYERS > 0
+    enfLit += texture2D( enfLayer1, vLightMapUv ).rgb * enfGains[ 1 ];
+  #endif
+  #if ENF_EXTRA_LAYERS > 1
+    enfLit += texture2D( enfLayer2, vLightMapUv ).rgb * enfGains[ 2 ];
+  #endif
+  #if ENF_EXTRA_LAYERS > 2
+    enfLit += texture2D( enfLayer3, vLightMapUv ).rgb * enfGains[ 3 ];
+  #endif
+#else
+  vec3 enfLit = vec3( enfLeast );
+#endif
+float enfShown = max( dot( enfLit, vec3( 0.2126, 0.7152, 0.0722 ) ), 1e-4 );
+enfLit = mix( vec3( enfLeast ), enfLit * max( 1.0, enfLeast / enfShown ), smoothstep( 0.0, 0.2, enfShown / enfLeast ) );
+reflectedLight.indirectDiffuse = enfLit * RECIPROCAL_PI * diffuseColor.rgb;
+`;

@@ -24,7 +24,9 @@ function glb(pieces: readonly Piece[]): ArrayBuffer {
     return { buffer: 0, byteOffset: start, byteLength: bytes.byteLength, ...view };
   });
   const bin = new Uint8Array(at);
-  pieces.forEach(({ bytes }, i) => bin.set(bytes, views[i]?.byteOffset));
+  pieces.forEach(({ bytes }, i) => {
+    bin.set(bytes, views[i]?.byteOffset);
+  });
   const json = new TextEncoder().encode(
     JSON.stringify({
       scenes: [{ nodes: [0], extras: { hall: "cell" } }],
@@ -52,7 +54,9 @@ function glb(pieces: readonly Piece[]): ArrayBuffer {
   const padded = Math.ceil(json.byteLength / 4) * 4;
   const out = new ArrayBuffer(12 + 8 + padded + 8 + at);
   const head = new DataView(out);
-  [0x46546c67, 2, out.byteLength, padded, 0x4e4f534a].forEach((v, i) => head.setUint32(i * 4, v, true));
+  [0x46546c67, 2, out.byteLength, padded, 0x4e4f534a].forEach((v, i) => {
+    head.setUint32(i * 4, v, true);
+  });
   new Uint8Array(out, 20).fill(0x20, 0, padded).set(json);
   head.setUint32(20 + padded, at, true);
   head.setUint32(24 + padded, 0x004e4942, true);

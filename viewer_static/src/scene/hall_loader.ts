@@ -18,7 +18,6 @@ import { type Glb, type MaterialDef, readGlb, type TextureUse } from "./glb";
 import { type HallParts, HallScene, type RoomPart } from "./hall_scene";
 import type { Quality } from "./quality";
 import { gpuBytes, type Role, type TextureCache } from "./textures";
-import { type ReadableLayer, readable } from "./wall_light";
 
 /** Bytes as they travel. */
 export type OnBytes = (loaded: number, total: number) => void;
@@ -82,10 +81,6 @@ export class HallLoader {
   private async light(data: SiteHall, ledger: Ledger): Promise<Light> {
     const most = this.quality.name === "desk" ? 4096 : 2048;
     const pictures = await Promise.all(data.layers.map((l) => this.fetcher.picture(l.file, most, ledger)));
-    const layers = pictures.map((picture, i) => {
-      const layer = data.layers[i];
-      return data.faces.length > 0 && layer ? readable(picture, layer.scale * layer.weight) : null;
-    });
     const textures = pictures.map((picture) => {
       const texture = new Texture(picture);
       texture.flipY = false;
@@ -97,7 +92,7 @@ export class HallLoader {
       texture.needsUpdate = true;
       return texture;
     });
-    return { textures, readable: layers.filter((l): l is ReadableLayer => l !== null) };
+    return { textures };
   }
 
   /** Sort the file's nodes into rooms and leaves, and give their meshes materials. */
@@ -129,7 +124,7 @@ export class HallLoader {
         each.material = material;
       });
     }
-    return { scene: glb.scene, rooms, leaves, light: light.textures, readable: light.readable, wanted };
+    return { scene: glb.scene, rooms, leaves, light: light.textures, wanted };
   }
 
   private material(
@@ -174,7 +169,6 @@ export class HallLoader {
 
 interface Light {
   readonly textures: readonly Texture[];
-  readonly readable: readonly ReadableLayer[];
 }
 
 /** Every texture that the materials name, in the role they give it; without detail, colours only. */

@@ -18,7 +18,7 @@ import type { Wanted } from "./hall_loader";
 import { Leaf } from "./leaf";
 import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
 import type { Quality } from "./quality";
-import { type ReadableLayer, WallLight } from "./wall_light";
+import { WallLight } from "./wall_light";
 
 /** A top node of the file: a room's batches (null: drawn in every room) or a leaf. */
 export interface RoomPart {
@@ -33,7 +33,6 @@ export interface HallParts {
   readonly rooms: readonly RoomPart[];
   readonly leaves: ReadonlyMap<string, Object3D>;
   readonly light: readonly Texture[];
-  readonly readable: readonly ReadableLayer[];
   readonly wanted: readonly Wanted[];
 }
 
@@ -234,11 +233,14 @@ export class HallScene {
     const wanted = new Set(data.faces.map((face) => rows.get(face.element) ?? -1));
     const meshes: Mesh[] = [];
     eachMesh(this.parts.scene, (mesh) => meshes.push(mesh));
-    const light = new WallLight(meshes, wanted, this.parts.readable);
+    const light = new WallLight(meshes, wanted);
     return data.faces.map((data_) => {
       const row = rows.get(data_.element) ?? -1;
       const face = new Face(data_, {
-        irradiance: (at, inward) => light.at(row, at, inward),
+        lightAt: (at, inward) => light.at(row, at, inward),
+        lightMap: this.parts.light[0] ?? null,
+        uniforms: this.uniforms,
+        extraLayers: Math.max(0, this.parts.light.length - 1),
         exposure: data.exposure,
         mostSide_px: this.quality.faceSize,
         anisotropy: this.quality.anisotropy,

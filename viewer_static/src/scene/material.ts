@@ -116,7 +116,8 @@ function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: 
   shader.fragmentShader = `${defines}\n${fragment}`;
 }
 
-function replaced(source: string, what: string, by: string): string {
+/** Replace a part of three's shader, or say that it is not there any more. */
+export function replaced(source: string, what: string, by: string): string {
   if (!source.includes(what))
     throw new Error(`three's shader has no ${what}: the light of the halls hangs on it`);
   return source.replace(what, () => by);
@@ -145,6 +146,9 @@ uniform mat3 enfHallTurn;
 uniform sampler2D enfElements;
 uniform vec2 enfTint;
 #ifdef ENF_REFLECTIONS
+// A lamp near the middle of a room fills more of the room's picture than of what a wall sees. No reflection is brighter
+// than this many times white paper in the same light: satin paint shines, and does not glare.
+#define ENF_PEAK 10.0
 uniform sampler2D enfEnv;
 uniform float enfEnvScale;
 uniform vec3 enfBoxCentre;
@@ -215,7 +219,9 @@ irradiance += enfLit;
   float enfLevel = log2( max( 1.0, float( textureSize( enfEnv, 0 ).x ) * enfAlpha * 0.35 ) );
   float enfRoom = PI * enfLuminance( enfPicture( enfNormal, 20.0 ) );
   float enfShade = clamp( enfLuminance( enfLit ) / max( enfRoom, 1e-4 ), 0.0, 1.0 );
-  radiance += enfPicture( enfBoxed( enfMirror ), enfLevel ) * mix( 1.0, enfShade, 0.3 + 0.7 * material.roughness );
+  vec3 enfSeen = enfPicture( enfBoxed( enfMirror ), enfLevel );
+  enfSeen /= 1.0 + enfLuminance( enfSeen ) / max( ENF_PEAK * enfLuminance( enfLit ) * RECIPROCAL_PI, 1e-4 );
+  radiance += enfSeen * mix( 1.0, enfShade, 0.3 + 0.7 * material.roughness );
 #endif
 `;
 

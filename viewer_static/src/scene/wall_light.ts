@@ -1,13 +1,5 @@
-/** Reads a hall's lightmap on the CPU where words hang, so that they are lit as the wall behind them. */
-import { Color, type Mesh, Vector3 } from "three";
-
-/** Decoded layers with what each texel is worth. */
-export interface ReadableLayer {
-  readonly pixels: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  readonly gain: number;
-}
+/** Finds where in the lightmap the panel behind a face is, so that words are lit as the panel that they hang on. */
+import { type Mesh, Vector3 } from "three";
 
 interface Triangle {
   readonly a: Vector3;
@@ -24,16 +16,12 @@ const REACH_M = 0.06;
 export class WallLight {
   private readonly triangles = new Map<number, Triangle[]>();
 
-  constructor(
-    meshes: readonly Mesh[],
-    wanted: ReadonlySet<number>,
-    private readonly layers: readonly ReadableLayer[],
-  ) {
+  constructor(meshes: readonly Mesh[], wanted: ReadonlySet<number>) {
     for (const mesh of meshes) this.collect(mesh, wanted);
   }
 
-  /** Irradiance behind a point of an element, or null where the lightmap has nothing there. */
-  at(element: number, point: Vector3, inward: Vector3): Color | null {
+  /** Lightmap coordinates behind a point of an element, or null where the lightmap has nothing there. */
+  at(element: number, point: Vector3, inward: Vector3): readonly [number, number] | null {
     const weights = new Vector3();
     for (const t of this.triangles.get(element) ?? []) {
       if (t.normal.dot(inward) > -0.7) continue;
@@ -43,22 +31,9 @@ export class WallLight {
       if (!barycentric(point, t, weights)) continue;
       const u = t.uv[0] * weights.x + t.uv[2] * weights.y + t.uv[4] * weights.z;
       const v = t.uv[1] * weights.x + t.uv[3] * weights.y + t.uv[5] * weights.z;
-      return this.read(u, v);
+      return [u, v];
     }
     return null;
-  }
-
-  private read(u: number, v: number): Color {
-    const sum = new Color(0, 0, 0);
-    const texel = new Color();
-    for (const { pixels, width, height, gain } of this.layers) {
-      const x = Math.min(width - 1, Math.max(0, Math.floor(u * width)));
-      const y = Math.min(height - 1, Math.max(0, Math.floor(v * height)));
-      const i = (y * width + x) * 4;
-      texel.setRGB((pixels[i] ?? 0) / 255, (pixels[i + 1] ?? 0) / 255, (pixels[i + 2] ?? 0) / 255, "srgb");
-      sum.add(texel.multiplyScalar(gain));
-    }
-    return sum;
   }
 
   private collect(mesh: Mesh, wanted: ReadonlySet<number>): void {
@@ -84,16 +59,6 @@ export class WallLight {
       this.triangles.set(which, list);
     }
   }
-}
-
-/** Shrink a decoded lightmap so that it can be read: a quarter of a megapixel is enough for words. */
-export function readable(image: CanvasImageSource, gain: number, side = 512): ReadableLayer | null {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = side;
-  const pen = canvas.getContext("2d", { willReadFrequently: true });
-  if (!pen) return null;
-  pen.drawImage(image, 0, 0, side, side);
-  return { pixels: pen.getImageData(0, 0, side, side).data, width: side, height: side, gain };
 }
 
 function barycentric(p: Vector3, t: Triangle, out: Vector3): boolean {
