@@ -258,7 +258,7 @@ def test_LIVE31_nobody_gets_in_without_a_token_or_from_another_site(running: Run
     error = json.loads(refusal.removeprefix("44/live,"))["data"]
     assert error["code"] == "token-unknown" and error["remedy"] == "Введите код ещё раз."
     status, _ = handshake(running, answer["socket_path"], "https://elsewhere.example")
-    assert status == 400
+    assert status == 403
 
 
 def test_LIVE32_frames_are_not_deflated_and_large_ones_are_not_read(running: Running) -> None:
