@@ -62,7 +62,7 @@ def figures() -> Iterator[Figure]:
 
 
 def script_kb() -> float:
-    """Return the gzipped script that a first view loads: the entry, the scene's chunk, and what both import."""
+    """Return the gzipped script of a first view: the entry, the scene's chunk, and what both import."""
     manifest = json.loads((VIEWER / "dist" / "manifest.json").read_text())
     waiting, seen = ["src/app/main.ts", "src/app/viewer.ts"], set()
     while waiting:
