@@ -11,7 +11,10 @@ from enfilade.content.text import Id, Levels, Model, Text
 
 
 class Media(Model):
-    """A picture, sound, film or model that belongs to an exhibit; `file` is relative to the museum's folder."""
+    """A picture, sound, film or model that belongs to an exhibit.
+
+    `file` is relative to the museum's folder.
+    """
 
     kind: Literal["image", "audio", "video", "model"]
     file: str
@@ -21,7 +24,10 @@ class Media(Model):
 
 
 class Panel(Model):
-    """What is written on the exhibit's face in the hall: few words, large enough to read from its viewpoint."""
+    """What is written on the exhibit's face in the hall.
+
+    Few words, large enough to read from its viewpoint.
+    """
 
     heading: Text
     lines: tuple[Text, ...] = ()
@@ -34,7 +40,7 @@ class Exhibit(Provenance):
     title: Text
     kind: str
     status: Literal["attested", "candidate", "reconstruction", "interpretation"] = Field(
-        description="attested: museum material by a source; candidate: proposed; reconstruction; our own interpretation"
+        description="attested: a source says the museum has it; candidate; reconstruction; our own interpretation"
     )
     date: Text | None = None
     maker: Text | None = None

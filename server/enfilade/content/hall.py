@@ -1,8 +1,8 @@
 """A hall as its plan: rooms, openings, elements, viewpoints. What `hall.yaml` holds.
 
-Plan coordinates are ``[x, z]`` in metres in the hall's own frame: x east, z south (so a plan drawn with z down
-the page is seen from above), y up. ``yaw_deg`` 0 looks north (-z); positive turns counter-clockwise seen from
-above. `museum.yaml` places the halls of a museum in one frame.
+Plan coordinates are ``[x, z]`` in metres in the hall's own frame: x east, z south (so a plan drawn with z
+down the page is seen from above), y up. ``yaw_deg`` 0 looks north (-z); positive turns counter-clockwise seen
+from above. `museum.yaml` places the halls of a museum in one frame.
 """
 
 from __future__ import annotations
@@ -116,7 +116,10 @@ class DarkCap(Model):
 
 
 class PortalCap(Model):
-    """A doorway to another hall. Baked as a card of the radiance written here, never of the neighbour's bake."""
+    """A doorway to another hall.
+
+    Baked as a card of the radiance written here, never of the neighbour's bake.
+    """
 
     kind: Literal["portal"] = "portal"
     hall: Id
@@ -131,9 +134,9 @@ Cap = Annotated[DayCap | DarkCap | PortalCap, Field(discriminator="kind")]
 class Opening(Provenance):
     """A hole through a wall: between two rooms, or from one room to a named cap.
 
-    `at` is the middle of the opening in plan, anywhere in the thickness of the wall; the builder finds the wall.
-    `kind` names the element kind mounted in it (``cell-door``, ``cell-window``…), or None for a bare opening.
-    `depth_m` is the wall's thickness, needed only where a cap and not a room is behind it.
+    `at` is the middle of the opening in plan, anywhere in the thickness of the wall; the builder finds the
+    wall. `kind` names the element kind mounted in it (``cell-door``, ``cell-window``…), or None for a bare
+    opening. `depth_m` is the wall's thickness, needed only where a cap and not a room is behind it.
     """
 
     id: Id
@@ -160,8 +163,8 @@ class Opening(Provenance):
 class Element(Provenance):
     """A thing that stands, hangs or lies in a room: of a parametric kind, at a place.
 
-    Floor elements stand at `at`, turned by yaw_deg. Wall elements are put on the wall of the room nearest to `at`
-    and face into the room; `y_m` lifts them. Ceiling elements hang from the ceiling above `at`.
+    Floor elements stand at `at`, turned by yaw_deg. Wall elements are put on the wall of the room nearest to
+    `at` and face into the room; `y_m` lifts them. Ceiling elements hang from the ceiling above `at`.
     """
 
     id: Id

@@ -1,4 +1,7 @@
-"""What is wrong with content: an issue has a code, a place and a remedy, and authors get all of them at once."""
+"""What is wrong with content.
+
+An issue has a code, a place and a remedy, and authors get all of them at once.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Issue:
-    """One finding. `code` is of the catalogue (`content/issue_codes.py`); message and remedy are for the author."""
+    """One finding. `code` is of the catalogue (`content/issue_codes.py`).
+
+    Message and remedy are for the author.
+    """
 
     code: str
     place: Place

@@ -1,9 +1,9 @@
 """A path through halls as Hermite keyframes, and the one way to sample it.
 
-Flights of a tour, a guide's live motion and a replay are all keyframes, and server and viewer sample them with the
-same cubic Hermite formula (contract: tests/contract/motion.json), so that everybody sees the same path.
-Positions are of the EYE in whole millimetres in the frame of the hall named by its index; angles are in turns of
-65,536; velocities are per second.
+Flights of a tour, a guide's live motion and a replay are all keyframes, and server and viewer sample them
+with the same cubic Hermite formula (contract: tests/contract/motion.json), so that everybody sees the same
+path. Positions are of the EYE in whole millimetres in the frame of the hall named by its index; angles are in
+turns of 65,536; velocities are per second.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ ANGLE_UNITS = 65536
 
 
 class Keyframe(NamedTuple):
-    """One knot: time in ms, hall index, eye position in mm, yaw and pitch in units, and their rates per second.
+    """One knot: time in ms, hall index, eye position in mm, yaw and pitch in units, and their rates per
+    second.
 
     Yaw is not wrapped between neighbouring keyframes: the difference is the turn that is made.
     """
@@ -59,8 +60,8 @@ class Pose(NamedTuple):
 def sample(keyframes: tuple[Keyframe, ...], t_ms: float, frames: tuple[Frame, ...]) -> Pose:
     """Return the pose at `t_ms`, clamped to the ends.
 
-    Between two keyframes of different halls the second is first brought into the first one's frame; the pose is
-    given in the first one's hall until the second keyframe's time is reached.
+    Between two keyframes of different halls the second is first brought into the first one's frame; the pose
+    is given in the first one's hall until the second keyframe's time is reached.
     """
     if t_ms <= keyframes[0].t_ms:
         return pose_of(keyframes[0])
@@ -94,7 +95,10 @@ def pose_of(k: Keyframe) -> Pose:
 
 
 def in_hall(k: Keyframe, hall: int, frames: tuple[Frame, ...]) -> Keyframe:
-    """Return the keyframe expressed in another hall's frame, by way of the museum's; rounded to whole units."""
+    """Return the keyframe expressed in another hall's frame, by way of the museum's.
+
+    Rounded to whole units.
+    """
     if k.hall == hall:
         return k
     source, target = frames[k.hall], frames[hall]

@@ -19,7 +19,10 @@ class DatedFact(Model):
 
 
 class Person(Model):
-    """One entry of `people.yaml`: names in Azerbaijani first, as in the document, Russian, English, spellings."""
+    """One entry of `people.yaml`.
+
+    Names in Azerbaijani first, as in the document, Russian, English, spellings.
+    """
 
     id: Id
     name: Text

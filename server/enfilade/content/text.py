@@ -42,8 +42,8 @@ class Said(Model):
 class Text(Model):
     """A text in one or more languages.
 
-    In YAML it is written flat: ``{az: …, en: …, ru: …, voice: museum, approved_by: …, approved_on: …}``.
-    A text without approval is shown as prepared by Enfilade from public sources, not a statement of the museum.
+    In YAML it is written flat: ``{az: …, en: …, ru: …, voice: museum, approved_by: …, approved_on: …}``. A
+    text without approval is shown as prepared by Enfilade from public sources, not a statement of the museum.
     """
 
     by_language: dict[Language, str] = Field(min_length=1)

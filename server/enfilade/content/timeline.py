@@ -1,8 +1,8 @@
 """When a tour is where: its stops laid on one line of time, and the state at any moment of it.
 
-Server, viewer and replay use this one rule (contract: tests/contract/timeline.json): travel to a stop along its
-route, then stay there. A stop lasts max(its dwell, the longest narration over languages and levels), text counted at
-14 characters a second; device speech never drives the clock.
+Server, viewer and replay use this one rule (contract: tests/contract/timeline.json): travel to a stop along
+its route, then stay there. A stop lasts max(its dwell, the longest narration over languages and levels), text
+counted at 14 characters a second; device speech never drives the clock.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ class Moment:
 
 
 def state_at(timeline: Timeline, t_ms: int) -> Moment:
-    """Return the moment at `t_ms` from the tour's beginning; before 0 is the beginning, past the end is over."""
+    """Return the moment at `t_ms` from the tour's beginning.
+
+    Before 0 is the beginning, past the end is over.
+    """
     t = max(0, t_ms)
     if t >= timeline.total_ms:
         last = len(timeline.legs) - 1
@@ -69,7 +72,10 @@ def state_at(timeline: Timeline, t_ms: int) -> Moment:
 
 
 def stay_ms(stop: Stop, languages: tuple[str, ...] | None = None) -> int:
-    """Return how long a stop lasts, in ms: max(dwell, longest narration over `languages` (None: all) and levels)."""
+    """Return how long a stop lasts, in ms.
+
+    That is max(dwell, longest narration over `languages` (None: all) and levels).
+    """
     spoken = [stop.dwell_s]
     for text in (stop.narration.standard, stop.narration.easy):
         if text is None:

@@ -76,7 +76,9 @@ class Stop(Model):
 
 
 class Tour(Model):
-    """One `tours/*.yaml`. Its length is its timeline's sum in the museum's first language, never written by hand."""
+    """One `tours/*.yaml`. Its length is its timeline's sum in the museum's first language, never written by
+    hand.
+    """
 
     id: Id
     title: Text

@@ -1,1 +1,4 @@
-"""A lesson run as a pure state machine: tasks, answers, results. Its first machine comes with the lesson issue."""
+"""A lesson run as a pure state machine.
+
+Tasks, answers, results. Its first machine comes with the lesson issue.
+"""

@@ -1,7 +1,7 @@
 """A hall in three dimensions before it has light: what modelling gives to baking and to packing.
 
-Everything is in the hall's frame, metres. The order of `parts` and of their triangles is deterministic: it is what the
-light payload's second UV set is indexed by.
+Everything is in the hall's frame, metres. The order of `parts` and of their triangles is deterministic: it is
+what the light payload's second UV set is indexed by.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from enfilade.pipeline.mesh import Emitter, Face, Floats, Part
 
 @dataclass(frozen=True)
 class ElementRow:
-    """One row of the element table: shell surfaces, openings and elements alike, with provenance handed down."""
+    """One row of the element table.
+
+    Shell surfaces, openings and elements alike, with provenance handed down.
+    """
 
     id: str
     kind: str
@@ -33,7 +36,7 @@ class ElementRow:
 
 @dataclass(frozen=True)
 class PlacedPart:
-    """A static part in the hall's frame, of which element (index in the table) and room (index in the hall)."""
+    """A static part in the hall's frame, with its element (index in the table) and room (index)."""
 
     part: Part
     element: int
@@ -88,7 +91,10 @@ class PlacedCap:
 
 @dataclass(frozen=True)
 class HallModel:
-    """A modelled hall. `walls` are plan segments with openings cut out; `sees` is by room id (site.SiteHall)."""
+    """A modelled hall. `walls` are plan segments with openings cut out.
+
+    `sees` is by room id (site.SiteHall).
+    """
 
     hall: Hall
     elements: tuple[ElementRow, ...]

@@ -21,8 +21,8 @@ Ints: TypeAlias = NDArray[np.int32]
 class Part:
     """Triangles of one finish.
 
-    positions (n, 3) metres; normals (n, 3) unit; uv (n, 2) metres along the surface; triangles (m, 3) indices,
-    counter-clockwise seen from outside; colour (n, 3) linear multiplier around 1 for metre- and
+    positions (n, 3) metres; normals (n, 3) unit; uv (n, 2) metres along the surface; triangles (m, 3)
+    indices, counter-clockwise seen from outside; colour (n, 3) linear multiplier around 1 for metre- and
     decimetre-scale variation and wear (becomes COLOR_0), or None for plain 1.
     """
 
