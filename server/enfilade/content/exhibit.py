@@ -40,7 +40,7 @@ class Exhibit(Provenance):
     title: Text
     kind: str
     status: Literal["attested", "candidate", "reconstruction", "interpretation"] = Field(
-        description="attested: a source says the museum has it; candidate; reconstruction; our own interpretation"
+        description="attested by a source; a candidate; a reconstruction; our own interpretation"
     )
     date: Text | None = None
     maker: Text | None = None
