@@ -29,7 +29,7 @@ def app(home: Path) -> Iterator[Flask]:
     made = create_app(Settings(home=home))
     yield made
     parts: Parts = made.extensions[KEY]
-    parts.hub.drain(5)
+    parts.hub.close(5)
     parts.store.close()
 
 
@@ -42,7 +42,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     made = create_app(Settings(home=home))
     yield made.test_client()
     parts: Parts = made.extensions[KEY]
-    parts.hub.drain(5)
+    parts.hub.close(5)
     parts.store.close()
 
 

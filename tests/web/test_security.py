@@ -81,6 +81,7 @@ def test_WEB22_without_a_site_the_server_says_what_to_do(tmp_path: Path) -> None
     assert answer.status_code == 503 and "enfilade build" in answer.text
     assert app.test_client().get("/health").get_json() == {"ok": True, "site": None, "groups": 0}
     parts: Parts = app.extensions[KEY]
+    parts.hub.close(5)
     parts.store.close()
 
 
@@ -226,7 +227,7 @@ def test_WEB32_a_prefix_and_proxies_are_believed_as_configured(home: Path) -> No
     client.post("/walk/join", json={"code": "1"})
     parts: Parts = app.extensions[KEY]
     assert "203.0.113.7" in parts.guesses._wrong
-    parts.hub.drain(5)
+    parts.hub.close(5)
     parts.store.close()
 
 

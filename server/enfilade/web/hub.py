@@ -222,6 +222,12 @@ class Hub:
         self._ticker.kill()
         return self._writer.flush(timeout_s)
 
+    def close(self, timeout_s: float) -> bool:
+        """Write what came while the last lines were let go, and stop writing; whether all was written."""
+        written = self.drain(timeout_s)
+        self._writer.close()
+        return written
+
     # -- within
 
     def _give(

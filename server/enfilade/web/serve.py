@@ -87,7 +87,8 @@ def _serve(settings: Settings) -> int:
 def _drain(server: Any, parts: Any) -> int:
     """Take no more, write what is under way, let go."""
     server.stop_accepting()
-    written = parts.hub.drain(DRAIN_S)
+    parts.hub.drain(DRAIN_S)
     server.stop(timeout=1)
+    written = parts.hub.close(DRAIN_S)
     parts.store.close()
     return 0 if written else 1
