@@ -1,24 +1,30 @@
 """Maps of the finishes that a hall uses, as files of the site: small ones that come first, full ones after.
 
-A finish is painted and encoded once: what came out is kept under the hash of the code that paints, so that a
-build that changes no finish spends no time on them.
+Painting and encoding a finish takes 1.5 s, thirty of them longer than the rest of a build. So what comes out
+is shipped in `finishes/packed/`, under a key of the code that paints; only a finish whose code has changed is
+painted by a build (into its cache). `python -m enfilade.pipeline.pack_textures` packs what has changed anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
-from collections.abc import Callable, Iterable
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
 from enfilade.content.site import SiteTexture
+from enfilade.pipeline import finishes as painters
 from enfilade.pipeline.finishes.model import Finish
 from enfilade.pipeline.glb_hall import FinishFiles
 from enfilade.pipeline.write_site import Store, write_whole
 
-SMALL = 256
-"""Side of the maps that are loaded before one can walk."""
+SMALL = {"albedo": 256, "normal": 128, "orm": 128}
+"""Sides of the maps that are loaded before one can walk: colour is seen first, relief a second later."""
 
 FULL = 1024
 """Side of the maps of surfaces that fill a view."""
@@ -28,26 +34,32 @@ MIDDLE = 512
 
 MIDDLE_UP_TO_M = 0.6
 
-_KINDS = ("albedo", "normal", "orm")
+PACKED = Path(painters.__file__).parent / "packed"
+
+_SHARED = ("model.py", "noise.py", "surface.py", "encode.py")
+"""What every finish is painted and encoded with."""
+
+Painted = dict[str, bytes]
+"""WebP bytes by kind of map and ``full`` or ``small``, such as ``albedo-small``."""
 
 
 def pack_textures(
     finishes: Iterable[Finish], store: Store, cache_root: Path, progress: Callable[[str, float], None]
 ) -> dict[str, FinishFiles]:
-    """Return the files of each finish's maps; those that the cache knows are not painted again."""
+    """Return the files of each finish's maps, painting those that are neither shipped nor in the cache."""
+    wanted = {finish.name: finish for finish in finishes}
     out: dict[str, FinishFiles] = {}
-    wanted = sorted(finishes, key=lambda finish: finish.name)
-    for number, finish in enumerate(wanted):
-        kept = cache_root / f"{finish.name}-{_painting_code()}.json"
-        held = _read(kept, store)
-        if held is None:
-            progress(f"painting {finish.name}", number / len(wanted))
-            held = _paint(finish, store)
-            write_whole(
-                kept, json.dumps({kind: getattr(held, kind).model_dump() for kind in _KINDS}).encode()
-            )
-        out[finish.name] = held
-    return out
+    for name in wanted:
+        held = _held(cache_root / f"{name}-{key_of(name)}.json", store)
+        if held is None and (shipped := _shipped(name)) is not None:
+            held = _put(wanted[name], shipped, store, cache_root)
+        if held is not None:
+            out[name] = held
+    lacking = sorted(set(wanted) - set(out))
+    for number, (name, painted) in enumerate(_painted(lacking)):
+        progress(f"painting {name}", number / len(lacking))
+        out[name] = _put(wanted[name], painted, store, cache_root)
+    return {name: out[name] for name in sorted(out)}
 
 
 def full_side(finish: Finish) -> int:
@@ -55,34 +67,95 @@ def full_side(finish: Finish) -> int:
     return MIDDLE if finish.scale_m <= MIDDLE_UP_TO_M else FULL
 
 
-def _paint(finish: Finish, store: Store) -> FinishFiles:
-    from enfilade.pipeline.finishes.encode import EXTENSION, encode
+@cache
+def key_of(name: str) -> str:
+    """Return a hash of the code that a finish is painted and encoded by, and of the sizes chosen here."""
+    digest = hashlib.sha256(f"{name} {SMALL} {MIDDLE} {FULL} {MIDDLE_UP_TO_M}".encode())
+    home = Path(painters.__file__).parent
+    for file in (*(home / shared for shared in _SHARED), _families()[name]):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
-    side = full_side(finish)
+
+def stale() -> list[str]:
+    """Return the finishes whose shipped maps are not those that their code paints."""
+    return [name for name in painters.names() if _shipped(name) is None]
+
+
+def repack(names: Sequence[str]) -> None:
+    """Paint finishes and write their maps to where they are shipped from."""
+    PACKED.mkdir(exist_ok=True)
+    for name, painted in _painted(names):
+        for kind, data in painted.items():
+            write_whole(PACKED / f"{name}-{kind}.webp", data)
+        write_whole(PACKED / f"{name}.key", key_of(name).encode())
+        print(f"{name}: {sum(map(len, painted.values()))} bytes", flush=True)
+
+
+def _painted(names: Sequence[str]) -> Iterable[tuple[str, Painted]]:
+    """Paint finishes, several at once: a process each, since numpy holds one core through most of it."""
+    if len(names) < 2:
+        return [(name, paint(name)) for name in names]
+    with ProcessPoolExecutor() as pool:
+        return list(zip(names, pool.map(paint, names), strict=True))
+
+
+def paint(name: str) -> Painted:
+    """Return a finish's maps as WebP."""
+    from enfilade.pipeline.finishes.encode import encode
+
+    finish = painters.finish(name)
     maps = finish.make(FULL)
-    full, small = encode(maps, side), encode(maps, SMALL)
+    full = encode(maps, full_side(finish))
+    small = {side: encode(maps, side) for side in set(SMALL.values())}
+    out = {f"{kind}-full": getattr(full, kind) for kind in SMALL}
+    return out | {f"{kind}-small": getattr(small[side], kind) for kind, side in SMALL.items()}
+
+
+def _shipped(name: str) -> Painted | None:
+    key = PACKED / f"{name}.key"
+    if not key.exists() or key.read_text() != key_of(name):
+        return None
+    return {
+        f"{kind}-{size}": (PACKED / f"{name}-{kind}-{size}.webp").read_bytes()
+        for kind in SMALL
+        for size in ("full", "small")
+    }
+
+
+def _put(finish: Finish, painted: Mapping[str, bytes], store: Store, cache_root: Path) -> FinishFiles:
     textures = {}
-    for kind in _KINDS:
-        ref = store.put("textures", f".{EXTENSION}", getattr(full, kind))
-        little = store.put("textures", f".{EXTENSION}", getattr(small, kind))
-        textures[kind] = SiteTexture(hash=Path(ref.path).stem, small=little, full=ref, size=side)
+    for kind in SMALL:
+        full = store.put("textures", ".webp", painted[f"{kind}-full"])
+        small = store.put("textures", ".webp", painted[f"{kind}-small"])
+        side = full_side(finish)
+        textures[kind] = SiteTexture(hash=Path(full.path).stem, small=small, full=full, size=side)
+    kept = json.dumps({kind: texture.model_dump() for kind, texture in textures.items()})
+    write_whole(cache_root / f"{finish.name}-{key_of(finish.name)}.json", kept.encode())
     return FinishFiles(textures["albedo"], textures["normal"], textures["orm"])
 
 
-def _read(kept: Path, store: Store) -> FinishFiles | None:
+def _held(kept: Path, store: Store) -> FinishFiles | None:
     if not kept.exists():
         return None
     held = json.loads(kept.read_bytes())
-    textures = [SiteTexture.model_validate(held[kind]) for kind in _KINDS]
+    textures = [SiteTexture.model_validate(held[kind]) for kind in SMALL]
     if not all(store.holds(t.small) and store.holds(t.full) for t in textures):
         return None
     return FinishFiles(*textures)
 
 
 @cache
-def _painting_code() -> str:
-    """A hash of the code that paints and encodes, and of the sizes chosen here."""
-    digest = hashlib.sha256(f"{SMALL} {MIDDLE} {FULL} {MIDDLE_UP_TO_M}".encode())
-    for file in sorted((Path(__file__).parent / "finishes").glob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+def _families() -> dict[str, Path]:
+    """The file that paints each finish."""
+    out: dict[str, Path] = {}
+    for info in pkgutil.iter_modules(painters.__path__):
+        module = importlib.import_module(f"{painters.__name__}.{info.name}")
+        for finish in getattr(module, "FINISHES", ()):
+            assert module.__file__ is not None
+            out[finish.name] = Path(module.__file__)
+    return out
+
+
+if __name__ == "__main__":
+    repack(stale() if sys.argv[1:] != ["all"] else painters.names())
