@@ -1,4 +1,6 @@
-"""Addresses: a place survives a reload, a zone asks first, the text is always there, and so is a word without WebGL."""
+"""Addresses: a place survives a reload, a zone asks first, the text is always there, and so is a word without
+WebGL.
+"""
 
 from __future__ import annotations
 

@@ -63,17 +63,16 @@ def test_keys_turn_by_the_right_hand_rule(page: Page) -> None:
 
 
 def test_a_tap_on_the_floor_leads_there(page: Page) -> None:
-    visiting.open_hall(page, "main-hall", "view=middle")
+    visiting.open_hall(page, "main-hall", "at=1.2,1.6,8.2,0,0")
     visiting.settled(page)
     before = pose(page)
-    ahead = 1.5
+    ahead = 3.0
     spot = [before["x"] - ahead * math.sin(before["yaw"]), 0.0, before["z"] - ahead * math.cos(before["yaw"])]
     page.mouse.click(*visiting.on_screen(page, spot))
-    until(page, "window.enfilade.debug().ledBy === 'flight'")
-    until(page, "window.enfilade.debug().ledBy === 'hands'")
+    until(page, f"((d) => d.ledBy === 'hands' && d.pose.z < {spot[2] + 0.5})(window.enfilade.debug())")
     after = pose(page)
-    # A pixel is 2 cm there.
-    assert math.dist([after["x"], after["z"]], [spot[0], spot[2]]) < 0.06
+    # A pixel is up to 4 cm there.
+    assert math.dist([after["x"], after["z"]], [spot[0], spot[2]]) < 0.08
     assert math.isclose(after["y"], 1.6, abs_tol=1e-3)
 
 
@@ -129,21 +128,28 @@ def test_a_click_on_a_board_opens_its_label_and_it_can_be_read_in_three_language
     expect(label).to_have_count(0)
 
 
-def test_the_leaf_of_a_cell_door_swings_at_a_click(page: Page) -> None:
-    leaf = next(each for each in visiting.hall("basement")["leaves"] if each["opening"] == "cell-1-door")
-    visiting.open_hall_in_zone(page, "basement", "at=3.2,1.6,0.9,75,-10")
+def test_the_leaf_of_a_door_swings_at_a_click_and_a_cell_door_has_a_label(page: Page) -> None:
+    leaves = {each["opening"]: each for each in visiting.hall("basement")["leaves"]}
+    leaf = leaves["interrogation-door"]
+    visiting.open_hall_in_zone(page, "basement", "at=10.6,1.6,0.9,-48,-10")
     visiting.settled(page)
     angle = f"window.enfilade.debug().leaves['{leaf['node']}']"
     assert page.evaluate(f"() => {angle}") == leaf["rest"]
-    # The open leaf lies back against the corridor's wall, beside its hinge.
-    sign = leaf["axis"][1]
-    reach, height = 0.45, 1.0
-    at = leaf["rest"] * sign
-    middle = [leaf["pivot"][0] + reach * math.cos(at), height, leaf["pivot"][2] - reach * math.sin(at)]
-    page.mouse.click(*visiting.on_screen(page, middle))
+    page.mouse.click(*visiting.on_screen(page, visiting.on_leaf(leaf)))
     until(page, f"{angle} === 0")
-    page.evaluate("() => window.enfilade.viewer.openLeaf('cell-1-door', 'toggle')")
+    expect(page.locator("enfilade-ui section.label")).to_have_count(0)
+    page.evaluate("() => window.enfilade.viewer.openLeaf('interrogation-door', 'toggle')")
     until(page, f"Math.abs({angle} - {leaf['open']}) < 1e-6")
+
+    page.evaluate(
+        "() => window.enfilade.viewer.goto({hall: 'basement', at: {x: 3.2, y: 1.6, z: 0.9, "
+        "yaw: 1.309, pitch: -0.175}}, 'cut')"
+    )
+    visiting.frames(page, 2)
+    page.mouse.click(*visiting.on_screen(page, visiting.on_leaf(leaves["cell-1-door"])))
+    words = visiting.texts()["exhibits"]["cell-door"]
+    label = page.locator("enfilade-ui section.label")
+    expect(label.get_by_role("heading", level=2)).to_have_text(words["title"]["text"])
 
 
 def test_the_list_of_places_leads_anywhere_and_asks_before_a_zone(page: Page) -> None:

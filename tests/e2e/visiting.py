@@ -198,6 +198,13 @@ def on_screen(page: Page, point: list[float]) -> tuple[float, float]:
     return size["width"] / 2 + right * scale, size["height"] / 2 - up * scale
 
 
+def on_leaf(leaf: dict[str, Any]) -> list[float]:
+    """Return a point on a leaf at rest, a metre above its foot: leaves lie along +x when shut."""
+    reach, at = 0.45, leaf["rest"] * leaf["axis"][1]
+    x, y, z = leaf["pivot"]
+    return [x + reach * math.cos(at), y + 1.0, z - reach * math.sin(at)]
+
+
 def button(page: Page, key: str, language: str = "az", **values: object) -> Locator:
     """Return a button of the interface by its sentence."""
     return page.get_by_role("button", name=say(key, language, **values), exact=True)
