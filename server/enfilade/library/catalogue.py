@@ -30,6 +30,9 @@ from enfilade.library.validate import placed, validate
 
 M = TypeVar("M", bound=BaseModel)
 
+READER = "2"
+"""Part of the key of what is kept: raise it whenever `read_yaml` reads the same bytes otherwise."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -84,7 +87,7 @@ class _Reading:
         file = path.relative_to(self.root).as_posix()
         data = path.read_bytes()
         kept = (
-            self.cache / f"{hashlib.sha256(file.encode() + data).hexdigest()[:24]}.json"
+            self.cache / f"{hashlib.sha256(f'{READER} {file}'.encode() + data).hexdigest()[:24]}.json"
             if self.cache
             else None
         )
