@@ -194,7 +194,9 @@ def final_gather(
         radiant = table[found].reshape(len(number), rays, -1)
         back = hits.back.reshape(-1, rays).sum(axis=1)
         got[piece] = radiant.sum(axis=1) / np.maximum(rays - back, 1)[:, None]
-        backs[piece] = back / rays
+        lone = (hits.face < 0).reshape(-1, rays).sum(axis=1)
+        # what sits in a wall looks at backs and past them into nothing; a yard's open sky has no backs in it
+        backs[piece] = (back + lone * (back > 0)) / rays
         lost.append(int((hits.face < 0).sum()))
 
     in_chunks(len(places), max(1, CHUNK_RAYS // rays), work, progress)

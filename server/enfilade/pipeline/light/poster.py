@@ -17,7 +17,7 @@ from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 # Albedo (n, 3) of points: face (n,), weights (n, 2) of corners two and three, position (n, 3) metres.
 Shade: TypeAlias = Callable[[Int, Float, Float], Float]
-# Light on faces outside the lightmap: face (n,) and its weights (n, 3) to which of them (n,), their lux (k, 3).
+# Light on faces outside the lightmap: face (n,) and its weights (n, 3) to which of them (n,), lux (k, 3).
 Unbaked: TypeAlias = Callable[[Int, Float], tuple[Bool, Float]]
 CHUNK_RAYS = 400_000
 

@@ -25,6 +25,10 @@ PADDING = 2
 # A piece whose extent is below this many texels gets a swatch (2 x 2 texels) per direction, no charts.
 SWATCH_TEXELS = 5.0
 SWATCH = 2
+# A chart narrower than this gets this share of the texels along it: light changes slowly along a wire, and
+# the bars, rods and edges of a furnished cell would else take a third of its atlas.
+THIN_TEXELS = 1.5
+SHORTENED = 0.35
 SIZES = ((256, 256), (512, 256), (512, 512), (1024, 512), (1024, 1024), (2048, 1024), (2048, 2048))
 
 
@@ -89,9 +93,8 @@ def unwrap(
     chart = np.full(count, -1, np.int64)
     chart[mine] = charts.of
     rooms = dict(zip(box.room_names, laid.rooms, strict=True))
-    edge = charts.flat[:, 1:] - charts.flat[:, :1]
-    area = 0.5 * np.abs(edge[:, 0, 0] * edge[:, 1, 1] - edge[:, 0, 1] * edge[:, 1, 0])
-    used = float((area * ~small * (density * box.share[charts.of]) ** 2).sum()) / (size[0] * size[1])
+    edge = (corner[:, 1:] - corner[:, :1]) / GRID
+    used = float(0.5 * np.abs(edge[:, 0, 0] * edge[:, 1, 1] - edge[:, 0, 1] * edge[:, 1, 0]).sum())
     return Atlas(corner_uv2, keep, size, rooms, chart, density, used)
 
 
@@ -221,9 +224,15 @@ class _Boxes:
         members = [np.flatnonzero(rooms == name) for name in names]
         return _Boxes(low, high - low, share[first], small[first], members, [int(n) for n in names])
 
+    def scale(self, density: float) -> Double:
+        """(c, 2) texels per metre across and down each chart; a thin one (a wire, a bevel) is shortened."""
+        scale = np.repeat((density * self.share)[:, None], 2, axis=1)
+        scale[self.extent[:, 1] * scale[:, 1] < THIN_TEXELS, 0] *= SHORTENED
+        return scale
+
     def texels(self, density: float) -> Int:
         """(c, 2) texels each chart takes, its padding with it; a swatch takes its 2 x 2 and nothing more."""
-        inner = np.ceil(self.extent * (density * self.share)[:, None] - 1e-6).astype(np.int64)
+        inner = np.ceil(self.extent * self.scale(density) - 1e-6).astype(np.int64)
         padded = np.maximum(inner, 1) + PADDING
         return np.where(self.swatch[:, None], SWATCH, padded)
 
@@ -263,7 +272,7 @@ def _texels(charts: Charts, box: _Boxes, laid: Stacked, density: float) -> Doubl
     for members, places in zip(box.members, laid.charts, strict=True):
         corner[members] = places
     of = charts.of
-    scale = density * box.share[of][:, None, None]
+    scale = box.scale(density)[of][:, None]
     spread = (charts.flat - box.low[of][:, None]) * scale + PADDING / 2
     placed: Double = corner[of][:, None] + np.where(box.swatch[of][:, None, None], SWATCH / 2, spread)
     return placed
