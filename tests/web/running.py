@@ -192,11 +192,14 @@ class MemberLine:
     def state(self) -> dict[str, Any]:
         """Return the last whole state with the events since folded in, as a viewer does."""
         out: dict[str, Any] = {}
+        awaited = True
         for kind, data in self.came:
             if kind == "state":
-                out = dict(data)
-            elif not out:
-                continue  # what belongs to the time before the first state
+                out, awaited = dict(data), False
+            elif kind == "disconnect":
+                awaited = True
+            elif awaited:
+                continue  # what comes between a connection and its first state is in that state
             elif (
                 kind == "event" and data["e"] in ("mode", "zones", "guide-line") and data["rev"] > out["rev"]
             ):
