@@ -128,7 +128,7 @@ export class HallKeeper {
       scene.data.floor.portals.map((edge) => [edge.opening, scene.data.floor.rooms[edge.patch] ?? 0]),
     );
     const kept = { entry, scene, floor, doorRooms };
-    await loadFaceFonts(wordsOf(scene, this.panelOf));
+    await Promise.all([loadFaceFonts(wordsOf(scene, this.panelOf)), this.stage.compile(scene)]);
     this.kept.set(entry.id, kept);
     this.stage.add(scene);
     tell(entry.walkable_bytes, entry.walkable_bytes, true);

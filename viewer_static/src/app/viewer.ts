@@ -27,10 +27,11 @@ import { Gate } from "./gate";
 import { HallKeeper, type Kept } from "./hall_keeper";
 import { Hands } from "./hands";
 import { FADE_MS, Journeys } from "./journeys";
+import { Marks } from "./marks";
 import { Mover } from "./mover";
 import type { SiteStore } from "./site_store";
 import { isAt, roomOf, type Spot, spotOf, viewAt } from "./spots";
-import { actOf, TourRunner, undoOf } from "./tour_runner";
+import { Touring, type TourOptions } from "./touring";
 
 /** How a viewer is begun. */
 export interface ViewerOptions {
@@ -48,8 +49,6 @@ export interface ViewerOptions {
 
 /** A tap goes to the floor within this distance of where it fell. */
 const TAP_REACH_M = 0.9;
-/** The evidence tint comes and goes in this time. */
-const TINT_S = 0.35;
 
 /** Begin a viewer in a hall; resolves when one can walk. @throws Error without WebGL2 or without the hall */
 export async function createViewer(options: ViewerOptions): Promise<Viewer> {
@@ -70,14 +69,13 @@ export class Viewer implements ViewerApi {
   private readonly gate = new Gate();
   private readonly stage: Stage;
   private readonly keeper: HallKeeper;
+  private readonly marks: Marks;
+  private readonly touring: Touring;
   private mover!: Mover;
   private hands!: Hands;
   private journeys!: Journeys;
-  private runner: TourRunner | null = null;
   private source: PoseSource | null = null;
   private reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  private marked: string[] = [];
-  private readonly evidence = { shown: false, strength: 0 };
   private whereabouts: Whereabouts = { hall: "", room: "", view: null };
   private lastFrame_ms = 0;
   private handle = 0;
@@ -104,6 +102,20 @@ export class Viewer implements ViewerApi {
     this.stage = new Stage(this.canvas, quality);
     if (options.onProgress) this.emitter.on("progress", options.onProgress);
     this.keeper = new HallKeeper(store, this.stage, (progress) => this.emitter.emit("progress", progress));
+    this.marks = new Marks(
+      () => this.stage.all(),
+      () => this.stage.invalidate(),
+    );
+    this.touring = new Touring({
+      viewer: this,
+      store,
+      gate: this.gate,
+      reduced: () => this.reduced,
+      along: (keyframes, t_ms) => this.along(keyframes, t_ms),
+      stand: (hall, view) => void this.standAt(hall, view),
+      letGo: () => this.mover.release(),
+      changed: (view) => this.emitter.emit("tour", view),
+    });
     this.gate.setAsk(options.requestAdvisory);
     this.device = { renderer, software, frame_ms: null, quality: quality.name };
     this.observer = new ResizeObserver(() => this.resize());
@@ -147,7 +159,6 @@ export class Viewer implements ViewerApi {
     );
     this.resize();
     this.moved();
-    await stage.compile(kept.scene);
     this.canvas.style.opacity = "1";
     this.begun = true;
     keeper.settle(kept.entry.id);
@@ -188,8 +199,7 @@ export class Viewer implements ViewerApi {
     this.language = wanted;
     this.texts = texts;
     await this.keeper.speak(this.panels());
-    const view = this.runner?.view();
-    if (view) this.runner?.translate(await this.store.tour(view.tour.id, wanted));
+    await this.touring.translate();
     this.emitter.emit("language", wanted);
   }
 
@@ -199,7 +209,7 @@ export class Viewer implements ViewerApi {
 
   acceptAdvisory(advisory: string): void {
     this.gate.accept(advisory);
-    this.runner?.do({ do: "accept", advisory });
+    this.touring.do({ do: "accept", advisory });
   }
 
   move(ahead: number, aside: number, turn: number): void {
@@ -248,79 +258,52 @@ export class Viewer implements ViewerApi {
   }
 
   highlight(elements: readonly string[]): void {
-    this.marked = [...elements];
-    this.tint();
+    this.marks.mark(elements);
   }
 
   setEvidence(shown: boolean): void {
-    this.evidence.shown = shown;
+    this.marks.tint(shown);
   }
 
-  async startTour(
-    tour: string,
-    options: { readonly stop?: string | null; readonly short?: boolean; readonly paused?: boolean } = {},
-  ): Promise<void> {
-    const words = await this.store.tour(tour, this.language);
-    this.runner?.end();
+  async startTour(tour: string, options: TourOptions = {}): Promise<void> {
     this.source = null;
-    this.runner = new TourRunner(
-      words,
-      {
-        now: () => performance.now(),
-        along: (keyframes, t_ms) => this.along(keyframes, t_ms),
-        stand: (stop) => void this.standAt(stop.hall, stop.viewpoint, stop.advisory),
-        letGo: () => this.mover.release(),
-        act: (stop, action, eased) => actOf(this, stop, action, eased),
-        undo: (stop) => undoOf(this, stop),
-        changed: (view) => this.emitter.emit("tour", view),
-      },
-      () => this.reduced,
-      this.gate.all,
-      options.short ?? false,
-    );
-    this.runner.do(options.stop ? { do: "jump", stop: options.stop } : { do: "play" });
-    if (options.paused) this.runner.do({ do: "pause" });
+    await this.touring.start(tour, options);
   }
 
   tour(): TourView | null {
-    return this.runner?.view() ?? null;
+    return this.touring.view();
   }
 
   playTour(): void {
-    this.runner?.do({ do: "play" });
+    this.touring.do({ do: "play" });
   }
 
   pauseTour(): void {
-    this.runner?.do({ do: "pause" });
+    this.touring.do({ do: "pause" });
   }
 
   nextStop(): void {
-    this.runner?.do({ do: "next" });
+    this.touring.do({ do: "next" });
   }
 
   previousStop(): void {
-    this.runner?.do({ do: "back" });
+    this.touring.do({ do: "back" });
   }
 
   jumpTo(stop: string): void {
-    this.runner?.do({ do: "jump", stop });
+    this.touring.do({ do: "jump", stop });
   }
 
   seek(position_ms: number): void {
-    this.runner?.do({ do: "seek", to_ms: position_ms });
+    this.touring.do({ do: "seek", to_ms: position_ms });
   }
 
   answerAdvisory(accepted: boolean): void {
-    const advisory = this.runner?.advisory;
-    if (!advisory) return;
-    if (accepted) this.gate.accept(advisory);
-    this.runner?.do({ do: accepted ? "accept" : "decline", advisory });
+    this.touring.answer(accepted);
   }
 
   endTour(): void {
-    const { runner } = this;
-    this.runner = null;
-    runner?.end();
+    this.touring.end();
   }
 
   follow(source: PoseSource | null): void {
@@ -359,12 +342,12 @@ export class Viewer implements ViewerApi {
     const dt_s = Math.min(0.5, Math.max(0, (now - this.lastFrame_ms) / 1000));
     this.lastFrame_ms = now;
     if (this.lost || document.hidden) return;
-    this.runner?.frame();
+    this.touring.frame();
     const wish = this.hands.wish(dt_s, this.reduced);
-    const led = this.source !== null || (this.runner?.leads ?? false);
+    const led = this.source !== null || this.touring.leads;
     if (wish !== STILL && led) {
       this.emitter.emit("steer", { by: "walk" });
-      this.runner?.do({ do: "pause" });
+      this.touring.do({ do: "pause" });
       if (!this.source) this.mover.release();
     }
     const pose = this.source?.sample(performance.now()) ?? null;
@@ -372,7 +355,7 @@ export class Viewer implements ViewerApi {
     else if (pose) this.bringFor(pose.index);
     if (!this.source && this.mover.update(performance.now(), dt_s, wish)) this.moved();
     if (this.mover.ledBy === "hands") this.stage.marker.fade();
-    this.easeEvidence(dt_s);
+    this.marks.update(dt_s, this.reduced);
     this.stage.frame(now, dt_s);
   }
 
@@ -384,7 +367,10 @@ export class Viewer implements ViewerApi {
     const now = { hall: entry.id, room: this.mover.room, view: viewAt(scene.data, pose) };
     const before = this.whereabouts;
     this.whereabouts = now;
-    if (before.hall !== now.hall || before.room !== now.room) this.keeper.show(now.hall, now.room);
+    if (before.hall !== now.hall || before.room !== now.room) {
+      this.keeper.show(now.hall, now.room);
+      this.marks.apply();
+    }
     if (before.hall !== now.hall && this.begun) this.keeper.settle(now.hall);
     if (before.hall !== now.hall || before.room !== now.room || before.view !== now.view) {
       this.emitter.emit("where", now);
@@ -409,7 +395,7 @@ export class Viewer implements ViewerApi {
     }
     const near = kept?.floor.nearest(...point);
     if (!kept || !near || near[1] > TAP_REACH_M) return;
-    if (this.runner?.leads) this.runner.do({ do: "pause" });
+    if (this.touring.leads) this.touring.do({ do: "pause" });
     await this.journeys.goTo(kept, near[0]);
   }
 
@@ -421,12 +407,11 @@ export class Viewer implements ViewerApi {
     return done;
   }
 
-  /** Be at a stop's viewpoint, whatever is between. The player has asked for its advisory already. */
-  private async standAt(hall: string, view: string, advisory: string | null): Promise<void> {
+  /** Be at a viewpoint, whatever is between. */
+  private async standAt(hall: string, view: string): Promise<void> {
     this.mover.release();
     const found = this.hallData(hall)?.viewpoints.find((each) => each.id === view);
     if (found && this.whereabouts.hall === hall && isAt(this.mover.pose(), found.eye, found.yaw)) return;
-    if (advisory) this.gate.accept(advisory);
     await this.goto({ hall, view });
   }
 
@@ -445,21 +430,6 @@ export class Viewer implements ViewerApi {
     const first = this.mover.hall;
     const rest = this.keeper.here.flatMap((id) => this.keeper.get(id) ?? []);
     return [first, ...rest.filter((kept) => kept !== first)];
-  }
-
-  private tint(): void {
-    const marked = new Set(this.marked);
-    for (const { scene } of this.near()) scene.tint(this.evidence.strength, marked, 1);
-    this.stage.invalidate();
-  }
-
-  private easeEvidence(dt_s: number): void {
-    const { shown, strength } = this.evidence;
-    const wanted = shown ? 1 : 0;
-    if (strength === wanted) return;
-    const step = this.reduced ? 1 : dt_s / TINT_S;
-    this.evidence.strength = shown ? Math.min(1, strength + step) : Math.max(0, strength - step);
-    this.tint();
   }
 
   private resize(): void {

@@ -1,5 +1,5 @@
 /**
- * Hands to wishes: keys, mouse, touch and gamepad. Nothing is reached by dragging alone: arrows and Q/E turn, a tap
+ * Hands to wishes: keys (shift hurries), mouse, touch and gamepad. Nothing is reached by dragging alone: arrows and Q/E turn, a tap
  * goes, and the interface has turn buttons.
  */
 import { STILL, type Wish } from "./walker";
@@ -63,7 +63,6 @@ interface Press {
 export class Input {
   private held: Held = none();
   private hurry = false;
-  private slow = false;
   private readonly presses = new Map<number, Press>();
   private readonly off = new AbortController();
 
@@ -72,7 +71,8 @@ export class Input {
     private readonly hands: Hands,
   ) {
     const on = { signal: this.off.signal };
-    surface.addEventListener("keydown", (e) => this.onKey(e, true), on);
+    // Where nothing else has the focus, keys walk without a click on the hall first.
+    window.addEventListener("keydown", (e) => this.onKey(e, true), on);
     window.addEventListener("keyup", (e) => this.onKey(e, false), on);
     window.addEventListener("blur", () => this.letGo(), on);
     surface.addEventListener("blur", () => this.letGo(), on);
@@ -95,7 +95,7 @@ export class Input {
     const turn = (Number(h.turnLeft) - Number(h.turnRight) + pad.turn) * TURN_RADPS;
     const tilt = (Number(h.up) - Number(h.down) + pad.tilt) * TURN_RADPS * 0.6;
     if (ahead === 0 && aside === 0 && turn === 0 && tilt === 0) return STILL;
-    return { ahead, aside, turn, tilt, pace: this.slow ? "slow" : this.hurry || pad.hurry ? "fast" : "walk" };
+    return { ahead, aside, turn, tilt, pace: this.hurry || pad.hurry ? "fast" : "walk" };
   }
 
   /** Stop listening. */
@@ -105,11 +105,12 @@ export class Input {
   }
 
   private onKey(e: KeyboardEvent, down: boolean): void {
-    this.slow = e.shiftKey;
-    this.hurry = e.altKey && down;
+    this.hurry = e.shiftKey;
     const name = KEYS[e.code];
     if (!name) return;
-    if (down && (e.ctrlKey || e.metaKey)) return;
+    const target = e.composedPath()[0];
+    if (down && (e.ctrlKey || e.metaKey || e.altKey || (target !== this.surface && target !== document.body)))
+      return;
     this.held[name] = down;
     if (down) e.preventDefault();
   }
@@ -117,7 +118,6 @@ export class Input {
   private letGo(): void {
     this.held = none();
     this.hurry = false;
-    this.slow = false;
     this.presses.clear();
   }
 

@@ -42,4 +42,13 @@ describe("face layout", () => {
     const lines = broken("bir iki üç dörd beş altı yed", 13, (t) => t.length * 0.5);
     expect(lines[lines.length - 1]).toContain(" ");
   });
+
+  it("breaks after a comma rather than inside a date, in as few lines as can be", () => {
+    const width = (text: string): number => text.length;
+    expect(broken("Abbas Mirzə Şərifzadə, 16 noyabr 1938", 28, width)).toEqual([
+      "Abbas Mirzə Şərifzadə,",
+      "16 noyabr 1938",
+    ]);
+    expect(broken("Tağı Şahbazi, 2 yanvar 1938", 28, width)).toEqual(["Tağı Şahbazi, 2 yanvar 1938"]);
+  });
 });

@@ -94,9 +94,57 @@ function attempt(
   };
 }
 
-/** Break at spaces; a dash at a line's end stays there, and short last lines take a word from above. */
+/**
+ * Break at spaces into as few lines as can be, and among those where it reads best: after a comma, never between a
+ * day and its month, no short word left alone (after Knuth & Plass 1981, with costs of our own).
+ */
 export function broken(text: string, room: number, width: (text: string) => number): string[] {
   const words = text.trim().split(/\s+/u).filter(Boolean);
+  const few = greedy(words, room, width).length;
+  if (few < 2) return words.length > 0 ? [words.join(" ")] : [];
+  // best[l][i]: the least cost of setting the first i words in l lines, and where the last of those begins.
+  const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
+  for (let l = 1; l <= few; l++) {
+    const row: { cost: number; from: number }[] = [];
+    for (let i = l; i <= words.length; i++) {
+      let least = { cost: Number.POSITIVE_INFINITY, from: -1 };
+      for (let from = l - 1; from < i; from++) {
+        const before = best[l - 1]?.[from]?.cost ?? Number.POSITIVE_INFINITY;
+        const cost = before + costOf(words.slice(from, i), room, width, i === words.length);
+        if (cost < least.cost) least = { cost, from };
+      }
+      row[i] = least;
+    }
+    best.push(row);
+  }
+  const lines: string[] = [];
+  let end = words.length;
+  for (let l = few; l > 0; l--) {
+    const from = best[l]?.[end]?.from ?? -1;
+    if (from < 0) return greedy(words, room, width);
+    lines.unshift(words.slice(from, end).join(" "));
+    end = from;
+  }
+  return lines;
+}
+
+function costOf(
+  words: readonly string[],
+  room: number,
+  width: (text: string) => number,
+  last: boolean,
+): number {
+  const line = words.join(" ");
+  const wide = width(line);
+  if (wide > room && words.length > 1) return Number.POSITIVE_INFINITY;
+  const slack = Math.max(0, 1 - wide / room);
+  if (last) return words.length === 1 && slack > 0.7 ? 0.4 : 0;
+  const digit = /[0-9]$/.test(line) ? 0.5 : 0;
+  const open = /[,;:.!?)–-]$/.test(line) ? 0 : 0.15;
+  return slack * slack + digit + open;
+}
+
+function greedy(words: readonly string[], room: number, width: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of words) {
@@ -107,12 +155,5 @@ export function broken(text: string, room: number, width: (text: string) => numb
     } else line = longer;
   }
   if (line !== "") lines.push(line);
-  const last = lines.length - 1;
-  const [above, end] = [lines[last - 1], lines[last]];
-  if (above && end && !end.includes(" ") && end.length < 6) {
-    const at = above.lastIndexOf(" ");
-    const moved = `${above.slice(at + 1)} ${end}`;
-    if (at > above.length / 2 && width(moved) <= room) lines.splice(last - 1, 2, above.slice(0, at), moved);
-  }
   return lines;
 }

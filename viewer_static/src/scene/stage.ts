@@ -135,10 +135,9 @@ export class Stage {
 
   /** Compile a hall's programs before it is seen, without stopping the page where the browser can. */
   async compile(hall: HallScene): Promise<void> {
-    // three asks for this extension aloud: where a browser has none, it says so in the console.
-    if (this.renderer.getContext().getExtension("KHR_parallel_shader_compile"))
+    if (this.renderer.extensions.has("KHR_parallel_shader_compile")) {
       await this.renderer.compileAsync(hall.group, this.camera, this.scene);
-    else this.renderer.compile(hall.group, this.camera, this.scene);
+    } else this.renderer.compile(hall.group, this.camera, this.scene);
   }
 
   /** What lies under a point of the canvas. */
