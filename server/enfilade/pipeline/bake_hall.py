@@ -46,6 +46,7 @@ def bake_hall(
     """Bake the hall and write its payload to `folder`, in place of what is there."""
     from enfilade.pipeline.light.bake import DRAFT, FINAL, bake
     from enfilade.pipeline.light.encode import encode_layer
+    from enfilade.pipeline.light.hidden import seen_faces
     from enfilade.pipeline.light.payload import Layer, Panorama, Payload, Poster, save_payload
     from enfilade.pipeline.light.probes import environment, probes
     from enfilade.pipeline.light.rgbe import to_rgbe
@@ -53,6 +54,8 @@ def bake_hall(
 
     inputs = light_inputs(model, finishes)
     progress("unwrap", 0.0)
+    # Leaves move: what they hide at rest may show. The rest of what nobody can see gets no texels, and no bytes.
+    seen = seen_faces(inputs.triangles, inputs.occludes & (inputs.leaf_of < 0))
     atlas = unwrap(
         inputs.triangles,
         inputs.normals,
@@ -60,7 +63,7 @@ def bake_hall(
         inputs.room,
         TEXELS_PER_M,
         LARGEST,
-        inputs.place,
+        inputs.place & seen,
     )
     scene = BakeScene(
         inputs.triangles,
