@@ -54,7 +54,7 @@ def bake_hall(
 
     inputs = light_inputs(model, finishes)
     progress("unwrap", 0.0)
-    # Leaves move: what they hide at rest may show. The rest of what nobody can see gets no texels, and no bytes.
+    # Leaves move: what they hide at rest may show. What else nobody can see gets no texels, and no bytes.
     seen = seen_faces(inputs.triangles, inputs.occludes & (inputs.leaf_of < 0))
     atlas = unwrap(
         inputs.triangles,
