@@ -29,6 +29,9 @@ export interface SessionHands {
 /** Loading is told in steps of this many percent: a hundred members must not send a hundred messages each. */
 const TOLD_PERCENT = 25;
 
+/** A guide who has come to a stand moves no more, but that they stand has to be told: poses are also taken this often. */
+const STILL_MS = 50;
+
 /** Join by the page's code or the guide's secret. @throws JoinRefused where the server says no */
 export function joinGroup(boot: Boot): Promise<JoinAnswer> {
   return join(boot.prefix, boot.language, boot.secret ? { secret: boot.secret } : { code: boot.code ?? "" });
@@ -72,6 +75,8 @@ export class GroupSession {
       ),
       viewer.on("where", (where) => this.tell(where.hall, 100)),
     );
+    const still = setInterval(() => this.onPose(indexed(viewer)), STILL_MS);
+    this.off.push(() => clearInterval(still));
     this.tell(viewer.where().hall, 100);
   }
 

@@ -138,7 +138,7 @@ function percentile(values: number[], share: number): number {
 
 describe("MOTION4 on a clean line followers see the guide's path within 2 cm and half a degree", () => {
   for (const seed of [1, 2, 3, 4, 5]) {
-    it(`seed ${seed}`, () => {
+    it(`seed ${seed}`, { timeout: 120_000 }, () => {
       const played = play(walk(seed, 300), () => 40);
       expect(played.worst_m).toBeLessThan(0.02);
       expect(played.worst_rad).toBeLessThan(0.5 * DEGREE);
@@ -151,7 +151,7 @@ describe("MOTION4 on a clean line followers see the guide's path within 2 cm and
 
 describe("MOTION5 under jitter p99 stays within 5 cm and a degree, and nothing jumps", () => {
   for (const seed of [11, 12, 13]) {
-    it(`seed ${seed}`, () => {
+    it(`seed ${seed}`, { timeout: 120_000 }, () => {
       const random = chance(seed);
       // 150 ms, +- 50, and now and then a lost packet that TCP sends again.
       const played = play(walk(seed, 300), () => 100 + 100 * random() + (random() < 0.03 ? 200 : 0));
@@ -211,6 +211,31 @@ describe("MOTION7 over a threshold the path goes on in the next hall", () => {
       expect(Math.abs(all.z - 1)).toBeLessThan(0.02);
     });
   });
+});
+
+describe("MOTION9 who has come to a stand is seen to stand there", () => {
+  for (const seed of [21, 22, 23, 24]) {
+    it(`seed ${seed}`, { timeout: 120_000 }, () => {
+      const poses = walk(seed, 20);
+      const end = poses.at(-1);
+      if (!end) throw new Error("no walk");
+      const sender = new MotionSender(FRAMES);
+      const player = new Playout(FRAMES);
+      poses.forEach((pose, n) => {
+        for (const moved of sender.add(pose, n * FRAME_MS)) player.push(moved, n * FRAME_MS + 40);
+      });
+      // The page draws no more frames; the pose is still taken now and then.
+      const stopped = poses.length * FRAME_MS;
+      for (let t = stopped; t < stopped + 2000; t += 50) {
+        for (const moved of sender.add(end, t)) player.push(decode(encode(moved)), t + 40);
+        player.sample(t + 40);
+      }
+      const shown = player.sample(stopped + 3000);
+      if (!shown) throw new Error("nothing is shown");
+      expect(distance(shown, end)).toBeLessThan(0.002);
+      expect(turn(shown, end)).toBeLessThan(0.1 * DEGREE);
+    });
+  }
 });
 
 describe("MOTION8 when the guide's line drops in mid-walk", () => {

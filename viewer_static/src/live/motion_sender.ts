@@ -19,8 +19,9 @@ const AHEAD_RAD = (0.25 * Math.PI) / 180;
 const WRONG_MS = 50;
 /** While anything moves a keyframe goes out this often, so that a lost line is seen. */
 const MOVING_MS = 400;
-/** A step longer than this between two frames is no step: the guide was carried. */
+/** A step longer than this between two frames, and faster than anyone goes, is no step: the guide was carried. */
 const CARRIED_M = 0.6;
+const CARRIED_M_S = 6;
 /** Turns between keyframes stay well under half a turn, which 16 bits could not tell from the other way round. */
 const TURN_RAD = Math.PI / 2;
 /** Less than this is standing still. */
@@ -52,7 +53,7 @@ export class MotionSender {
     const now: Sample = { ...pose, yaw: last ? nearest(pose.yaw, last.yaw) : pose.yaw, t_ms };
     if (!last || !this.#sent) return this.#begin(now, true);
     if (now.hall !== last.hall) return this.#cross(last, now);
-    if (distance(now, last) > CARRIED_M) return this.#begin(now, true);
+    if (wasCarried(last, now)) return this.#begin(now, true);
     this.#since.push(now);
     if (this.#stands(now)) {
       this.#since = [now];
@@ -165,6 +166,11 @@ function knot(pose: Sample, before: Sample, after: Sample): Keyframe {
     vyaw: rate(before.yaw, after.yaw, units),
     vpitch: rate(before.pitch, after.pitch, units),
   };
+}
+
+function wasCarried(last: Sample, now: Sample): boolean {
+  const step = distance(last, now);
+  return step > CARRIED_M && step > (CARRIED_M_S * (now.t_ms - last.t_ms)) / 1000;
 }
 
 /** Return where a player is that carries straight on from a keyframe. */
