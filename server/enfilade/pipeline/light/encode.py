@@ -10,6 +10,7 @@ the vault right above a bulb stays the brightest spot, with a gradient, and cost
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +23,17 @@ KNEE = 0.7
 # desk lamp lights a fiftieth of the hall, and then it is a fiftieth of this: its pool stays as it is.
 PRESSED_SHARE = 0.05
 LIT_LUX = 0.5
-# 92 saves a quarter of the bytes and doubles what is left of blocks on a plain wall.
-QUALITY = 95
+# The best of these that keeps to BYTES_PER_TEXEL (120 KB for 1024²); 95 shows no blocks on a plain wall.
+QUALITIES = (95, 93, 91, 88, 85)
+BYTES_PER_TEXEL = 120_000 / 1024**2
 # WebP holds video-range luma, 219 steps; a dither of one keeps a slow gradient from showing them.
 DITHER = 1.0
 
 
 def encode_layer(
-    lux: NDArray[np.float32], owned: NDArray[np.bool_] | None = None, quality: int = QUALITY
+    lux: NDArray[np.float32],
+    owned: NDArray[np.bool_] | None = None,
+    qualities: Sequence[int] = QUALITIES,
 ) -> tuple[bytes, float]:
     """WebP bytes and scale (lux at full white) of (h, w, 3) lux; `owned` (h, w): the texels that count."""
     peak = lux.max(axis=2)
@@ -41,9 +45,15 @@ def encode_layer(
     pressed = press(lux.astype(np.float64) / scale)
     noise = np.random.default_rng(lux.shape[0]).random((*lux.shape[:2], 1)) - 0.5
     code = np.clip(to_srgb(pressed) * 255 + noise * DITHER + 0.5, 0, 255).astype(np.uint8)
-    out = io.BytesIO()
-    Image.fromarray(code, "RGB").save(out, "WEBP", quality=quality, method=6)
-    return out.getvalue(), scale
+    picture = Image.fromarray(code, "RGB")
+    data = b""
+    for quality in qualities:
+        out = io.BytesIO()
+        picture.save(out, "WEBP", quality=quality, method=5)
+        data = out.getvalue()
+        if len(data) <= max(BYTES_PER_TEXEL * code.shape[0] * code.shape[1], 4096):
+            break
+    return data, scale
 
 
 def decode(data: bytes, scale: float) -> NDArray[np.float32]:

@@ -234,6 +234,8 @@ class _Boxes:
         """(c, 2) texels each chart takes, its padding with it; a swatch takes its 2 x 2 and nothing more."""
         inner = np.ceil(self.extent * self.scale(density) - 1e-6).astype(np.int64)
         padded = np.maximum(inner, 1) + PADDING
+        # even sizes keep every chart on its own 2 x 2 blocks, which is what WebP stores colour by
+        padded += padded % 2
         return np.where(self.swatch[:, None], SWATCH, padded)
 
 
