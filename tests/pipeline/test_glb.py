@@ -40,7 +40,7 @@ def _written(model: HallModel) -> WrittenGlb:
         for name in NAMES
     }
     light = HallLight(layers=(layer,), second=second)
-    return hall_glb(model, light, {name: finish(name) for name in NAMES}, textures)
+    return hall_glb(model, light, {name: finish(name) for name in NAMES}, textures, {})
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +187,7 @@ def test_few_finishes_are_merged_over_all_rooms_when_a_view_costs_too_much(model
 
 
 def test_site_hall_tells_what_the_glb_does_not(model: HallModel) -> None:
-    hall = site_hall(model, HallLight(), {})
+    hall = site_hall(model, HallLight(), {}, {})
     assert [leaf.node for leaf in hall.leaves] == ["leaf/door-1/leaf"]
     assert hall.viewpoints[1].eye == (1.4, 1.6, 2.1)
     assert hall.faces[0].exhibit == "speaking-documents"

@@ -94,6 +94,7 @@ def inputs_hash(hall: Hall, light: Path) -> str:
 
 
 def _build(hall: Hall, light: Path, shop: Workshop, found: list[Issue], progress: Progress) -> BuiltHall:
+    from enfilade.pipeline.glb_cards import card_pictures
     from enfilade.pipeline.glb_hall import all_files, hall_glb, walkable_files
     from enfilade.pipeline.glb_hall import site_hall as data_of
     from enfilade.pipeline.glb_light import flat_light, hall_light
@@ -116,9 +117,10 @@ def _build(hall: Hall, light: Path, shop: Workshop, found: list[Issue], progress
     given = hall_light(model, payload, inputs.part_starts, shop.store) if payload and fits else None
     shown = given or flat_light(model, shop.store)
     progress("writing its GLB", 0.8)
-    written = hall_glb(model, shown, finishes, textures)
+    pictures = card_pictures(model, shop.store)
+    written = hall_glb(model, shown, finishes, textures, pictures)
     glb = shop.store.put("halls", ".glb", written.packed)
-    site = data_of(model, shown, textures)
+    site = data_of(model, shown, textures, pictures)
     data = shop.store.put_json("halls", site)
     return BuiltHall(
         glb=glb,

@@ -7,14 +7,18 @@ viewer draws the hall behind it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
-from enfilade.content.hall import PortalCap
+from enfilade.content.hall import DayCap, PortalCap
+from enfilade.content.site import SiteTexture
 from enfilade.pipeline.finishes.model import Finish, Maps
 from enfilade.pipeline.glb_batch import Batch
 from enfilade.pipeline.hall_model import HallModel, PlacedCap
 from enfilade.pipeline.light_inputs import card_glow
+from enfilade.pipeline.outside import SIDE, outside
+from enfilade.pipeline.write_site import Store
 
 _BLACK = 0.0
 
@@ -41,6 +45,17 @@ def card_batches(model: HallModel) -> tuple[tuple[Batch, ...], dict[str, Finish]
             by_room.setdefault(model.hall.rooms[cap.room].id, []).append(cap)
         batches += [_batch(name, room, some, rows) for room, some in sorted(by_room.items())]
     return tuple(batches), finishes
+
+
+def card_pictures(model: HallModel, store: Store) -> dict[str, SiteTexture]:
+    """Return the picture that each kind of card glows with, by its finish's name, put into the store."""
+    out: dict[str, SiteTexture] = {}
+    for name, caps in _by_name(model):
+        cap = caps[0].cap
+        if isinstance(cap, DayCap):
+            ref = store.put("textures", ".webp", outside(cap.card))
+            out[name] = SiteTexture(hash=Path(ref.path).stem, small=ref, full=ref, size=SIDE)
+    return out
 
 
 def _by_name(model: HallModel) -> list[tuple[str, list[PlacedCap]]]:

@@ -60,7 +60,11 @@ class FinishFiles:
 
 
 def hall_glb(
-    model: HallModel, light: HallLight, finishes: Mapping[str, Finish], textures: Mapping[str, FinishFiles]
+    model: HallModel,
+    light: HallLight,
+    finishes: Mapping[str, Finish],
+    textures: Mapping[str, FinishFiles],
+    pictures: Mapping[str, SiteTexture],
 ) -> WrittenGlb:
     """Write the hall's GLB; it lies in `halls/`, so images are one folder up."""
     rooms = [room.id for room in model.hall.rooms]
@@ -81,19 +85,28 @@ def hall_glb(
         elements=model.elements,
         finishes={**_burning(finishes, model.hall.exposure), **outside},
         images={
-            name: FinishImages(*(f"../{t.full.path}" for t in (files.albedo, files.normal, files.orm)))
-            for name, files in textures.items()
+            **{
+                name: FinishImages(*(f"../{t.full.path}" for t in (files.albedo, files.normal, files.orm)))
+                for name, files in textures.items()
+            },
+            **{name: FinishImages(emissive=f"../{t.full.path}") for name, t in pictures.items()},
         },
         lightmaps=[Lightmap(m.name, f"../{m.file.path}", m.scale, m.weight) for m in light.layers],
     )
 
 
-def site_hall(model: HallModel, light: HallLight, textures: Mapping[str, FinishFiles]) -> SiteHall:
+def site_hall(
+    model: HallModel,
+    light: HallLight,
+    textures: Mapping[str, FinishFiles],
+    pictures: Mapping[str, SiteTexture],
+) -> SiteHall:
     """Return everything of the hall but its geometry and its words."""
     hall = model.hall
     rooms = [room.id for room in hall.rooms]
     boxes = _boxes(model)
     unique = {t.hash: t for files in textures.values() for t in (files.albedo, files.normal, files.orm)}
+    unique |= {picture.hash: picture for picture in pictures.values()}
     return SiteHall(
         id=hall.id,
         rooms=tuple(

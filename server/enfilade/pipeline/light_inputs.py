@@ -24,6 +24,9 @@ BASE_LAYER = "base"
 GLOW = 6.0
 """How many times display white a bulb or a bright window is shown at most: bright, not a white hole."""
 
+OUTSIDE = 2.0
+"""How many times display white the brightest beyond a window is shown at most: over the room, and seen."""
+
 BULB_CD_M2 = 3000.0
 """What a bulb's glass shines with in mirrors; what it lights is its emitter's. It does not go by exposure, so
 that a change of that makes no bake stale."""
@@ -138,10 +141,10 @@ def at_rest(leaf: PlacedLeaf, angle: float | None = None) -> Floats:
 
 
 def card_glow(cap: PlacedCap, exposure: float, white_kelvin: float) -> Floats:
-    """Return the (3,) cd/m² that a cap's card is shown at: its own, up to GLOW times display white."""
+    """Return the (3,) cd/m² that a cap's card is shown at: its own, up to OUTSIDE times display white."""
     if not isinstance(cap.cap, DayCap | PortalCap):
         return np.zeros(3)
-    shown = min(cap.cap.luminance_cd_m2, GLOW / exposure)
+    shown = min(cap.cap.luminance_cd_m2, OUTSIDE / exposure)
     return np.asarray(kelvin_rgb(cap.cap.kelvin, white_kelvin) * shown)
 
 

@@ -37,11 +37,12 @@ FINEST_M = 0.0005
 
 @dataclass(frozen=True)
 class FinishImages:
-    """Addresses of a finish's full maps, relative to the GLB."""
+    """Addresses of a finish's full maps, relative to the GLB; what only glows has only `emissive`."""
 
-    albedo: str
-    normal: str
-    orm: str
+    albedo: str | None = None
+    normal: str | None = None
+    orm: str | None = None
+    emissive: str | None = None
 
 
 @dataclass(frozen=True)
@@ -204,12 +205,16 @@ class _Writer:
         finish = self.finishes[batch.finish]
         material: Json = {"name": f"{batch.room}/{finish.name}", "extras": {"finish": finish.name}}
         pbr: Json = {"metallicFactor": finish.metallic, "roughnessFactor": finish.roughness}
-        images = self.images.get(finish.name)
-        if images is not None:
-            pbr["baseColorTexture"] = self._texture(images.albedo, tiles)
-            pbr["metallicRoughnessTexture"] = self._texture(images.orm, tiles)
-            material["normalTexture"] = self._texture(images.normal, tiles)
-            material["occlusionTexture"] = self._texture(images.orm, tiles)
+        images = self.images.get(finish.name, FinishImages())
+        for where, key, uri in (
+            (pbr, "baseColorTexture", images.albedo),
+            (pbr, "metallicRoughnessTexture", images.orm),
+            (material, "normalTexture", images.normal),
+            (material, "occlusionTexture", images.orm),
+            (material, "emissiveTexture", images.emissive),
+        ):
+            if uri is not None:
+                where[key] = self._texture(uri, tiles)
         opacity = min(finish.alpha, 1.0 - 0.85 * finish.transmission)
         if finish.tint != (1.0, 1.0, 1.0) or opacity < 1:
             pbr["baseColorFactor"] = [*(_short(v) for v in finish.tint), _short(opacity)]
