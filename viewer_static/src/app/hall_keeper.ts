@@ -29,6 +29,7 @@ export class HallKeeper {
   private readonly coming = new Map<string, Promise<Kept>>();
   private readonly pictured = new Set<string>();
   private faceBytes = 0;
+  private standing: { readonly hall: string; readonly room: string } | null = null;
   private panelOf: PanelOf = () => null;
 
   constructor(
@@ -89,6 +90,7 @@ export class HallKeeper {
 
   /** Show the rooms that may be seen from one, through doorways into other halls too. */
   show(hall: string, room: string): void {
+    this.standing = { hall, room };
     const here = this.kept.get(hall);
     if (!here) return;
     const seen = new Set(here.scene.data.sees[room] ?? here.scene.data.rooms.map((each) => each.id));
@@ -131,6 +133,8 @@ export class HallKeeper {
     await Promise.all([loadFaceFonts(wordsOf(scene, this.panelOf)), this.stage.compile(scene)]);
     this.kept.set(entry.id, kept);
     this.stage.add(scene);
+    // A neighbour that has just come is seen through its door, and no further.
+    if (this.standing) this.show(this.standing.hall, this.standing.room);
     tell(entry.walkable_bytes, entry.walkable_bytes, true);
     return kept;
   }

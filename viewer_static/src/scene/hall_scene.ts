@@ -36,6 +36,9 @@ export interface HallParts {
   readonly wanted: readonly Wanted[];
 }
 
+/** Half the angle under which a thing is still drawn: three pixels of a picture 900 high. */
+const LEAST_ANGLE_RAD = 0.004;
+
 /** Words for an exhibit's face, in the visitor's language. */
 export type PanelOf = (exhibit: string) => SaidPanel | null;
 
@@ -52,6 +55,7 @@ export class HallScene {
   private readonly faceRooms = new Map<Face, string>();
   private readonly shared: RoomUniforms = roomUniforms();
   private drawn: ReadonlySet<string> = new Set();
+  private readonly small: { readonly mesh: Mesh; readonly centre: Vector3; readonly radius: number }[] = [];
 
   constructor(
     readonly entry: SiteHallEntry,
@@ -87,8 +91,14 @@ export class HallScene {
     const toHall = this.group.matrixWorld.clone().invert();
     this.uniforms.enfHallFromWorld.value.copy(toHall);
     this.uniforms.enfHallTurn.value.copy(new Matrix3().setFromMatrix4(new Matrix4().extractRotation(toHall)));
+    for (const part of parts.rooms) {
+      eachMesh(part.node, (mesh) => {
+        const sphere = mesh.geometry.boundingSphere?.clone().applyMatrix4(mesh.matrixWorld);
+        if (sphere) this.small.push({ mesh, centre: sphere.center, radius: sphere.radius });
+      });
+    }
     this.weigh();
-    this.show(new Set(data.rooms.map((room) => room.id)));
+    this.show(new Set());
   }
 
   /**
@@ -103,6 +113,16 @@ export class HallScene {
     }
     for (const face of this.faces) {
       face.mesh.visible = rooms.has(this.faceRooms.get(face) ?? "") && face.mesh.material.map !== null;
+    }
+  }
+
+  /**
+   * Leave out what is too small to be seen from here: a peephole's glass at the end of a corridor costs a draw call as
+   * a wall does. The eye is in the museum's frame.
+   */
+  forgetSmall(eye: Vector3): void {
+    for (const { mesh, centre, radius } of this.small) {
+      mesh.visible = radius > LEAST_ANGLE_RAD * centre.distanceTo(eye);
     }
   }
 

@@ -96,6 +96,7 @@ export class Stage {
     const at = hall.toWorld(eye);
     this.camera.position.copy(at);
     this.camera.rotation.set(pitch, yaw + hall.entry.yaw, 0, "YXZ");
+    for (const each of this.halls.values()) each.forgetSmall(at);
     this.wantedExposure = hall.data.exposure;
     if (this.exposure === 0) this.exposure = this.wantedExposure;
     this.invalidate();
