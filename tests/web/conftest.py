@@ -73,12 +73,14 @@ def start_group(parts: Parts) -> Callable[..., tuple[str, str, str]]:
 Open = Callable[..., MemberLine]
 
 
-@pytest.fixture
-def running(home: Path) -> Iterator[Running]:
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all tests that do not stop it: each has a group of its own."""
+    home = tmp_path_factory.mktemp("running")
+    write_site(home / "var" / "site")
     server = Running(home)
     yield server
-    if server.process.poll() is None:
-        server.stop()
+    server.stop()
 
 
 @pytest.fixture

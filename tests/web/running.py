@@ -14,7 +14,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from functools import cached_property
 from http.client import HTTPResponse
+from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ import requests
 import socketio
 import websocket
 
-DEADLINE_S = 30.0
+DEADLINE_S = 120.0
 """How long anything is waited for: only a broken server ever takes so long."""
 
 SERVER = str(Path(__file__).resolve().parents[2] / "server")
@@ -53,6 +55,14 @@ class Running:
                 break
             assert line, "\n".join(self.lines)
         self.port = int(self.address.rsplit(":", 1)[1])
+
+    @cached_property
+    def staff(self) -> urllib.request.OpenerDirector:
+        """Somebody of the staff, signed in by the one-time link that the first start printed."""
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        with opener.open(self.staff_link, b"", timeout=DEADLINE_S) as page:
+            assert page.status == 200
+        return opener
 
     def kill(self) -> None:
         """End it as a power cut would."""

@@ -14,29 +14,29 @@ from enfilade.web.parts import Parts
 from tests.web.site_fixture import MUSEUM, TOUR, write_site
 
 
-def paths_of(client: FlaskClient) -> list[str]:
-    manifest = client.get(f"/site/{MUSEUM}/museum.json").get_json()
+def paths_of(reader: FlaskClient) -> list[str]:
+    manifest = reader.get(f"/site/{MUSEUM}/museum.json").get_json()
     hall = manifest["halls"][0]
     return [hall["glb"]["path"], hall["data"]["path"], hall["poster"]["wide"]["path"]]
 
 
-def test_WEB10_what_the_manifest_names_is_immutable_and_packed(client: FlaskClient, home: Path) -> None:
-    for path in paths_of(client):
+def test_WEB10_what_the_manifest_names_is_immutable_and_packed(reader: FlaskClient, home: Path) -> None:
+    for path in paths_of(reader):
         plain = (home / "var/site" / path).read_bytes()
-        answer = client.get(f"/site/{path}", headers={"Accept-Encoding": "gzip, br"})
+        answer = reader.get(f"/site/{path}", headers={"Accept-Encoding": "gzip, br"})
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         if path.endswith(".webp"):
             assert "Content-Encoding" not in answer.headers and answer.data == plain
         else:
             assert answer.headers["Content-Encoding"] == "br" and brotli.decompress(answer.data) == plain
-            packed = client.get(f"/site/{path}", headers={"Accept-Encoding": "gzip"})
+            packed = reader.get(f"/site/{path}", headers={"Accept-Encoding": "gzip"})
             assert packed.headers["Content-Encoding"] == "gzip" and gzip.decompress(packed.data) == plain
             assert packed.headers["Vary"] == "Accept-Encoding"
-        assert client.get(f"/site/{path}").data == plain
+        assert reader.get(f"/site/{path}").data == plain
 
 
-def test_WEB10_types_are_said(client: FlaskClient) -> None:
-    types = [client.get(f"/site/{path}").mimetype for path in paths_of(client)]
+def test_WEB10_types_are_said(reader: FlaskClient) -> None:
+    types = [reader.get(f"/site/{path}").mimetype for path in paths_of(reader)]
     assert types == ["model/gltf-binary", "application/json", "image/webp"]
 
 
@@ -53,16 +53,16 @@ def test_WEB10_types_are_said(client: FlaskClient) -> None:
         "halls/0000000000000000.glb",
     ],
 )
-def test_WEB11_nothing_else_is_given_out(client: FlaskClient, path: str) -> None:
-    answer = client.get(f"/site/{path}", headers={"Accept": "application/json"})
+def test_WEB11_nothing_else_is_given_out(reader: FlaskClient, path: str) -> None:
+    answer = reader.get(f"/site/{path}", headers={"Accept": "application/json"})
     assert answer.status_code == 404
     assert answer.get_json()["code"] in ("file-unknown", "page-unknown")
 
 
-def test_WEB12_the_manifest_is_revalidated(client: FlaskClient) -> None:
-    first = client.get(f"/site/{MUSEUM}/museum.json", headers={"Accept-Encoding": "br"})
+def test_WEB12_the_manifest_is_revalidated(reader: FlaskClient) -> None:
+    first = reader.get(f"/site/{MUSEUM}/museum.json", headers={"Accept-Encoding": "br"})
     assert first.headers["Cache-Control"] == "no-cache"
-    again = client.get(f"/site/{MUSEUM}/museum.json", headers={"If-None-Match": first.headers["ETag"]})
+    again = reader.get(f"/site/{MUSEUM}/museum.json", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
 
 
@@ -91,16 +91,16 @@ def test_WEB13_a_server_that_starts_later_still_knows_the_old_one(home: Path) ->
     assert fresh.gives_out(edition.museum.texts["en"].path)
 
 
-def test_WEB14_the_viewers_files_are_packed_and_immutable(client: FlaskClient) -> None:
-    answer = client.get("/viewer/assets/main-1234.js", headers={"Accept-Encoding": "br"})
+def test_WEB14_the_viewers_files_are_packed_and_immutable(reader: FlaskClient) -> None:
+    answer = reader.get("/viewer/assets/main-1234.js", headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br" and answer.mimetype == "text/javascript"
-    assert brotli.decompress(answer.data) == client.get("/viewer/assets/main-1234.js").data
+    assert brotli.decompress(answer.data) == reader.get("/viewer/assets/main-1234.js").data
     assert "immutable" in answer.headers["Cache-Control"]
-    assert client.get("/viewer/manifest.json").status_code == 404
-    assert client.get("/viewer/assets/../../../var/enfilade.db").status_code == 404
+    assert reader.get("/viewer/manifest.json").status_code == 404
+    assert reader.get("/viewer/assets/../../../var/enfilade.db").status_code == 404
 
 
-def test_WEB14_a_range_of_a_file_can_be_asked_for(client: FlaskClient, home: Path) -> None:
-    path = paths_of(client)[2]
-    answer = client.get(f"/site/{path}", headers={"Range": "bytes=2-5"})
+def test_WEB14_a_range_of_a_file_can_be_asked_for(reader: FlaskClient, home: Path) -> None:
+    path = paths_of(reader)[2]
+    answer = reader.get(f"/site/{path}", headers={"Range": "bytes=2-5"})
     assert (answer.status_code, answer.data) == (206, (home / "var/site" / path).read_bytes()[2:6])

@@ -8,7 +8,6 @@ import socket
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
-from http.cookiejar import CookieJar
 from typing import Any
 
 from tests.web.running import DEADLINE_S, MemberLine, Running, keyframe_text, post
@@ -19,13 +18,10 @@ Lines = Callable[..., MemberLine]
 
 def new_group(running: Running, zones: tuple[str, ...] = ()) -> tuple[str, str]:
     """Start a group as staff do in the browser; return its code and the guide's secret."""
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    with opener.open(running.staff_link, b"", timeout=DEADLINE_S) as page:
-        assert page.status == 200
     form = urllib.parse.urlencode(
         {"tour": f"{MUSEUM}/{TOUR}", "zones": [f"{MUSEUM}/{z}" for z in zones]}, True
     )
-    with opener.open(running.address + "/staff/groups", form.encode(), timeout=DEADLINE_S) as page:
+    with running.staff.open(running.address + "/staff/groups", form.encode(), timeout=DEADLINE_S) as page:
         html = page.read().decode()
     code = re.search(r'id="code">(\d{4} \d{4})<', html)
     secret = re.search(r"/guide/([\w-]+)", html)

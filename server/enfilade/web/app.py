@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -48,6 +49,8 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         ping_interval=PING_S,
         ping_timeout=PING_S,
         http_compression=False,
+        logger=_faults_of_ours(),
+        engineio_logger=_faults_of_ours(),
     )
     database = Database(settings.database_url)
     fanout = Fanout(socketio)
@@ -80,6 +83,21 @@ def health() -> Response:
     response = jsonify({"ok": True, "site": revision, "groups": len(parts().hub.groups())})
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _faults_of_ours() -> logging.Logger:
+    """Return a logger for the sockets that keeps quiet about what clients do wrong.
+
+    A session that is gone after a restart, another site's page: nobody here can mend that. What goes wrong on
+    our side comes with its traceback, and is logged.
+    """
+    logger = logging.getLogger("enfilade.sockets")
+    logger.addFilter(_with_traceback)
+    return logger
+
+
+def _with_traceback(record: logging.LogRecord) -> bool:
+    return record.exc_info is not None
 
 
 def _stand_behind(app: Flask, settings: Settings) -> None:
