@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.e2e import visiting
 from tests.e2e.conftest import OpenPage
-from tests.e2e.visiting import MUSEUM, button, debug, holding, notice, pose, until
+from tests.e2e.visiting import MUSEUM, button, debug, holding, notice, pose
 from tools.serving import Server, chromium_path
+from tools.watching import until
 
 
 def test_a_link_to_a_viewpoint_survives_a_reload(page: Page) -> None:

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import visiting
 from tests.e2e.conftest import OpenPage
-from tests.e2e.visiting import button, debug, holding, notice, pose, say, until
+from tests.e2e.visiting import button, debug, holding, notice, pose, say
+from tools.watching import until
 
 DRAWN = ("drawCalls", "triangles", "textures", "geometries", "programs", "rooms")
 MOST_DRAW_CALLS = 60
