@@ -92,3 +92,8 @@ def test_every_verb_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     for verb in ("serve", "build", "check", "new", "export", "staff", "site", "issues"):
         assert f"\n    {verb} " in shown
+
+
+def test_a_bake_of_a_hall_that_is_not_there_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--rebake", "celar"]) == 1
+    assert 'unknown-hall --rebake no hall "celar"; did you mean "cellar"?' in capsys.readouterr().err

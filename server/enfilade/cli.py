@@ -77,7 +77,7 @@ def _build(given: argparse.Namespace) -> int:
 
     began = time.monotonic()
     rebake = None if given.rebake is None else tuple(given.rebake)
-    found = run_build(home(), rebake, given.quality, _progress)
+    found = run_build(home(), rebake, given.quality, _steps())
     print_issues(found)
     if any(one.severity is Severity.ERROR for one in found):
         print("nothing was published; the site that stands is as it was", file=sys.stderr)
@@ -145,6 +145,20 @@ def print_issues(found: Sequence[Issue]) -> None:
     errors = sum(one.severity is Severity.ERROR for one in found)
     if found:
         print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+
+
+def _steps() -> Callable[[str, float], None]:
+    """Return a teller of progress: on a terminal one line drawn anew, elsewhere a line for each new step."""
+    if sys.stderr.isatty():
+        return _progress
+    told: set[str] = set()
+
+    def tell(step: str, share: float) -> None:
+        if step not in told:
+            told.add(step)
+            print(step, file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _progress(step: str, share: float) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from enfilade.content.collection import Collection
 from enfilade.content.floor import Floor
 from enfilade.content.issue import Issue, Severity
+from enfilade.content.issue_codes import did_you_mean, issue
 from enfilade.library.catalogue import Catalogue, load
 from enfilade.pipeline.build_hall import QUALITIES, Workshop
 from enfilade.pipeline.build_site import BuiltMuseum, build_museum, light_folder
@@ -131,7 +132,14 @@ def _bake(catalogue: Catalogue, names: tuple[str, ...], quality: Quality, say: S
     from enfilade.pipeline.check_geometry import check_geometry
     from enfilade.pipeline.model_hall import model_hall
 
-    found: list[Issue] = []
+    known = {hall_id for collection in catalogue.museums.values() for hall_id in collection.halls}
+    found = [
+        issue("unknown-hall", "--rebake", "", f'no hall "{name}"', hint=did_you_mean(name, known))
+        for name in names
+        if name not in known
+    ]
+    if found:
+        return found
     for collection in catalogue.museums.values():
         for hall_id, hall in collection.halls.items():
             if names and hall_id not in names:
