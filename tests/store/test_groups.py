@@ -56,6 +56,20 @@ def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) 
     database.run(lambda c: groups.create(c, a_group("g2"), "another", "0"))
 
 
+def test_STORE19_who_was_in_an_ended_group_is_forgotten_and_after_a_day_the_group(database: Database) -> None:
+    held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    database.run(lambda c: groups.add_token(c, "g1", "guide", "token"))
+    ended = held.group.model_copy(update={"mode": Ended(at_ms=10, because="guide")})
+    database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
+    kept = database.run(lambda c: str(list(c.execute(text("select state from groups")))))
+    assert "Əli" in a_group().model_dump_json() and "Əli" not in kept
+    database.run(lambda c: groups.forget_ended(c, 9 + groups.KEPT_ENDED_MS))
+    assert database.run(lambda c: groups.by_token(c, "token")) == ("g1", "guide")
+    database.run(lambda c: groups.forget_ended(c, 10 + groups.KEPT_ENDED_MS))
+    assert database.run(lambda c: groups.by_token(c, "token")) is None
+    assert database.run(lambda c: c.scalar(text("select count(*) from groups"))) == 0
+
+
 def test_STORE7_two_open_groups_never_share_a_code(database: Database) -> None:
     database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
     with pytest.raises(IntegrityError):

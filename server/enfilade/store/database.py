@@ -38,16 +38,24 @@ class Database:
         """Do `work` in one transaction on the store's thread; return after the commit. Other greenlets go on
         meanwhile.
         """
-        return self._thread.apply(self._in_transaction, (work,))  # type: ignore[no-any-return]
+        value, failed = self._thread.apply(self._in_transaction, (work,))
+        if failed is not None:
+            raise failed
+        done: T = value
+        return done
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""
         self._thread.apply(self._engine.dispose)
         self._thread.kill()
 
-    def _in_transaction(self, work: Callable[[Connection], T]) -> T:
-        with self._engine.begin() as connection:
-            return work(connection)
+    def _in_transaction(self, work: Callable[[Connection], Any]) -> tuple[Any, Exception | None]:
+        """Return the outcome as a value: gevent prints what a thread raises, caught or not."""
+        try:
+            with self._engine.begin() as connection:
+                return work(connection), None
+        except Exception as failed:
+            return None, failed
 
     def _migrate(self) -> None:
         config = Config()

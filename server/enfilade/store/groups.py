@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from enfilade.live.state import Ended, Group
 from enfilade.store.schema import groups, member_tokens
 from enfilade.store.tokens import hash_of, new_code
+
+KEPT_ENDED_MS = 24 * 3_600_000
+"""So long a member who comes back is told that the tour has ended, and not that nobody knows them."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,13 @@ def create(connection: Connection, group: Group, guide_secret: str, owner: str) 
 def save(connection: Connection, snapshots: Iterable[tuple[Group, int]]) -> tuple[str, ...]:
     """Write groups as they are now, each under its epoch; return the gids that another owner has taken over.
 
-    A group that has ended lets go of its code and its guide's link.
+    A group that has ended lets go of its code, its guide's link and who was in it.
     """
     lost = []
     for group, epoch in snapshots:
         values: dict[str, object] = {"state": group.model_dump_json()}
         if isinstance(group.mode, Ended):
+            values["state"] = group.model_copy(update={"members": {}}).model_dump_json()
             values |= {"code": None, "guide_hash": None, "ended_ms": group.mode.at_ms}
         done = connection.execute(
             update(groups).where(groups.c.gid == group.gid, groups.c.epoch == epoch).values(values)
@@ -73,6 +77,13 @@ def take_over(connection: Connection, owner: str) -> tuple[Held, ...]:
         )
         held.append(Held(Group.model_validate_json(row.state), row.epoch + 1))
     return tuple(held)
+
+
+def forget_ended(connection: Connection, now_ms: int) -> None:
+    """Delete groups that ended more than a day ago, with their members' tokens."""
+    gone = select(groups.c.gid).where(groups.c.ended_ms <= now_ms - KEPT_ENDED_MS)
+    connection.execute(delete(member_tokens).where(member_tokens.c.gid.in_(gone)))
+    connection.execute(delete(groups).where(groups.c.ended_ms <= now_ms - KEPT_ENDED_MS))
 
 
 def by_code(connection: Connection, code: str) -> str | None:

@@ -82,6 +82,7 @@ class Hub:
         self._writer = Writer(database, self._lost)
         self._changed = Signal()
         self._draining = False
+        database.run(lambda c: groups.forget_ended(c, self.now_ms()))
         for held in database.run(lambda c: groups.take_over(c, owner)):
             self._live[held.group.gid] = Live(held.group, held.epoch)
         for live in tuple(self._live.values()):
@@ -95,6 +96,7 @@ class Hub:
         secret = new_token()
 
         def write(connection: Connection) -> groups.Held:
+            groups.forget_ended(connection, self.now_ms())
             group = Group(
                 gid=new_id(),
                 code=groups.free_code(connection),
