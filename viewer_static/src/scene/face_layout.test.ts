@@ -49,6 +49,14 @@ describe("face layout", () => {
       "Abbas Mirzə Şərifzadə,",
       "16 noyabr 1938",
     ]);
+    expect(broken("Mikayıl Müşfiq, şair. 1908 (və ya 1906) – 1938", 40, width)).toEqual([
+      "Mikayıl Müşfiq, şair.",
+      "1908 (və ya 1906) – 1938",
+    ]);
+    expect(broken("Mikayıl Müşfiq, 5 və ya 6 yanvar 1938", 26, width)).toEqual([
+      "Mikayıl Müşfiq,",
+      "5 və ya 6 yanvar 1938",
+    ]);
     expect(broken("Tağı Şahbazi, 2 yanvar 1938", 28, width)).toEqual(["Tağı Şahbazi, 2 yanvar 1938"]);
   });
 });

@@ -96,7 +96,7 @@ function attempt(
 
 /**
  * Break at spaces into as few lines as can be, and among those where it reads best: after a comma, never between a
- * day and its month, no short word left alone (after Knuth & Plass 1981, with costs of our own).
+ * day and its month or before a dash, no short word left alone (after Knuth & Plass 1981, with costs of our own).
  */
 export function broken(text: string, room: number, width: (text: string) => number): string[] {
   const words = text.trim().split(/\s+/u).filter(Boolean);
@@ -138,10 +138,11 @@ function costOf(
   const wide = width(line);
   if (wide > room && words.length > 1) return Number.POSITIVE_INFINITY;
   const slack = Math.max(0, 1 - wide / room);
-  if (last) return words.length === 1 && slack > 0.7 ? 0.4 : 0;
+  const dash = /^[–—-]/.test(line) ? 1 : 0;
+  if (last) return dash + (words.length === 1 && slack > 0.7 ? 0.4 : 0);
   const digit = /[0-9]$/.test(line) ? 0.5 : 0;
-  const open = /[,;:.!?)–-]$/.test(line) ? 0 : 0.15;
-  return slack * slack + digit + open;
+  const open = /[,;:.!?)–-]$/.test(line) ? 0 : 0.3;
+  return slack * slack + dash + digit + open;
 }
 
 function greedy(words: readonly string[], room: number, width: (text: string) => number): string[] {
