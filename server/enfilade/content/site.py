@@ -13,8 +13,8 @@ A site is a folder of content-addressed files and one `museum.json` per museum t
     var/site/fonts/…                                 immutable
     var/site/private/<museum>/<tour>.<lang>.json     never served: SiteNotes, for the guide only
 
-Beside every .json and .glb stand `.br` and `.gz`. Lengths here are metres unless a name says otherwise; angles radians;
-hall-frame coordinates unless said otherwise.
+Beside every .json and .glb stand `.br` and `.gz`. Lengths here are metres unless a name says otherwise;
+angles radians; hall-frame coordinates unless said otherwise.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ class SiteLeaf(Model):
 class SiteElement(Model):
     """One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`.
 
-    The id is an element's or an opening's; a surface of the shell is ``room/floor``, ``room/wall-0``, ``door/reveal``.
+    The id is an element's or an opening's; a surface of the shell is ``room/floor``, ``room/wall-0``,
+    ``door/reveal``.
     """
 
     id: str
@@ -120,7 +121,10 @@ class SiteElement(Model):
 
 
 class SiteLayer(Model):
-    """A light layer: lightmap whose texel, decoded as sRGB and times `scale`, is irradiance; `weight` at rest."""
+    """A light layer: lightmap whose texel, decoded as sRGB and times `scale`, is irradiance.
+
+    `weight` is its share at rest.
+    """
 
     name: str
     file: FileRef
@@ -172,7 +176,9 @@ class SiteHall(Model):
 
     id: Id
     rooms: tuple[SiteRoom, ...]
-    walls: tuple[tuple[Point2, Point2], ...] = Field(description="Line segments of the walls in plan, openings cut out")
+    walls: tuple[tuple[Point2, Point2], ...] = Field(
+        description="Line segments of the walls in plan, openings cut out"
+    )
     floor: Floor
     viewpoints: tuple[SiteViewpoint, ...]
     start: Id
@@ -184,7 +190,9 @@ class SiteHall(Model):
     layers: tuple[SiteLayer, ...]
     environments: tuple[SiteEnvironment, ...]
     textures: tuple[SiteTexture, ...]
-    sees: dict[str, tuple[Id, ...]] = Field(description="For each room, the rooms that may be seen from it, itself too")
+    sees: dict[str, tuple[Id, ...]] = Field(
+        description="For each room, the rooms that may be seen from it, itself too"
+    )
     exposure: float
 
 
@@ -373,11 +381,16 @@ class SiteTexts(Model):
 
 
 KeyframeRow = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
-"""t_ms, hall, x, y, z (mm, eye), yaw, pitch (65,536 to a turn), and their rates per second (content/motion.py)."""
+"""t_ms, hall, x, y, z (mm, eye), yaw, pitch (65,536 to a turn), and their rates per second
+(content/motion.py).
+"""
 
 
 class SiteStop(Model):
-    """A stop in one language. `route` leads to it from the stop before, beginning at 0 ms; empty for the first."""
+    """A stop in one language.
+
+    `route` leads to it from the stop before, beginning at 0 ms; empty for the first.
+    """
 
     id: Id
     hall: Id

@@ -286,7 +286,9 @@ export interface SiteIndex {
 }
 
 /**
- * A light layer: lightmap whose texel, decoded as sRGB and times `scale`, is irradiance; `weight` at rest.
+ * A light layer: lightmap whose texel, decoded as sRGB and times `scale`, is irradiance.
+ *
+ * `weight` is its share at rest.
  */
 export interface SiteLayer {
   readonly name: string;
@@ -353,7 +355,9 @@ export interface SiteRoom {
 }
 
 /**
- * A stop in one language. `route` leads to it from the stop before, beginning at 0 ms; empty for the first.
+ * A stop in one language.
+ *
+ * `route` leads to it from the stop before, beginning at 0 ms; empty for the first.
  */
 export interface SiteStop {
   readonly id: string;
