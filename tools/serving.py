@@ -54,7 +54,7 @@ def make_home(home: Path) -> Path:
 
 def start_server(home: Path, *arguments: str, port: int | None = None) -> Server:
     """Start `enfilade serve` and return once it says that it answers; raises SetUpError where it does not."""
-    port = port or _free_port()
+    port = port or free_port()
     process = subprocess.Popen(
         [ENFILADE, "serve", "--port", str(port), *arguments],
         cwd=home,
@@ -110,7 +110,8 @@ def _read_lines(server: Server, ready: queue.Queue[bool]) -> None:
     ready.put(False)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
