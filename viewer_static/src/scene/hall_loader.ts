@@ -15,18 +15,12 @@ import {
 import type { FileRef, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
 import { type Fetcher, Ledger } from "./fetching";
 import { type Glb, type MaterialDef, readGlb, type TextureUse } from "./glb";
-import { type HallParts, HallScene, type RoomPart } from "./hall_scene";
+import { type HallParts, HallScene, type RoomPart, type Wanted } from "./hall_scene";
 import type { Quality } from "./quality";
 import { gpuBytes, type Role, type TextureCache } from "./textures";
 
 /** Bytes as they travel. */
 export type OnBytes = (loaded: number, total: number) => void;
-
-/** A texture of the hall in the role that its materials give it. */
-export interface Wanted {
-  readonly site: SiteTexture;
-  readonly role: Role;
-}
 
 /** Loads halls for one museum. */
 export class HallLoader {

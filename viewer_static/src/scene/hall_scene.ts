@@ -11,13 +11,13 @@ import {
   type Texture,
   Vector3,
 } from "three";
-import type { SaidPanel, SiteHall, SiteHallEntry } from "../content/generated/site";
+import type { SaidPanel, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
 import { ElementTable } from "./element_table";
 import { Face } from "./faces";
-import type { Wanted } from "./hall_loader";
 import { Leaf } from "./leaf";
 import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
 import type { Quality } from "./quality";
+import type { Role } from "./textures";
 import { WallLight } from "./wall_light";
 
 /** A top node of the file: a room's batches (null: drawn in every room) or a leaf. */
@@ -25,6 +25,12 @@ export interface RoomPart {
   readonly node: Object3D;
   readonly room: string | null;
   readonly leaf: string | null;
+}
+
+/** A texture of the hall in the role that its materials give it. */
+export interface Wanted {
+  readonly site: SiteTexture;
+  readonly role: Role;
 }
 
 /** What a file holds, sorted. */

@@ -147,6 +147,9 @@ export interface UiGuide {
   readonly zones: readonly { readonly id: string; readonly title: string; readonly open: boolean }[];
 }
 
+/** What may be open besides the hall itself. */
+export type Drawer = "none" | "places" | "offers";
+
 /** Everything that the interface shows. */
 export interface UiState {
   readonly language: string;

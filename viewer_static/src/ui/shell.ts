@@ -3,7 +3,7 @@
  * own business: which drawer is open, and where the focus goes.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { type Say, sayer, type UiActions, type UiState } from "./contract";
+import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
 import { groupBar, guidePanel } from "./group_panel";
 import { labelPanel } from "./label_panel";
 import { loadingPanel } from "./loading";
@@ -14,9 +14,6 @@ import { planView } from "./plan_view";
 import { base, layout } from "./styles";
 import { topBar } from "./top_bar";
 import { tourPanel } from "./tour_panel";
-
-/** What may be open besides the hall itself. */
-export type Drawer = "none" | "places" | "offers";
 
 export class EnfiladeUi extends LitElement {
   static override readonly styles = [base, layout];

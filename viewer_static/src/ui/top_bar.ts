@@ -1,8 +1,7 @@
 /** The top of the screen: where one is, that this is a reconstruction, and the ways on. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Say, UiActions, UiState } from "./contract";
+import type { Drawer, Say, UiActions, UiState } from "./contract";
 import { type IconName, icon } from "./icons";
-import type { Drawer } from "./shell";
 
 const NAMES: Readonly<Record<string, string>> = { az: "Azərbaycanca", en: "English", ru: "Русский" };
 
