@@ -12,7 +12,7 @@ import {
   SRGBColorSpace,
   Texture,
 } from "three";
-import type { FileRef, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
+import type { FileRef, SiteHall, SiteHallEntry } from "../content/generated/site";
 import { type Fetcher, Ledger } from "./fetching";
 import { type Glb, type MaterialDef, readGlb, type TextureUse } from "./glb";
 import { type HallParts, HallScene, type RoomPart, type Wanted } from "./hall_scene";
