@@ -146,7 +146,7 @@ VIEWER: dict[str, S] = {
         "Экскурсия закончилась. Можно остаться в зале или вернуться в любое место.",
     ),
     "offers.begin": S("Başla ({minutes} dəq.)", "Begin ({minutes} min)", "Начать ({minutes} мин)"),
-    "offers.short": S("Qısa yol", "The short way", "Короткий путь"),
+    "offers.short": S("Qısa yol (5 dəq.)", "The short way (5 min)", "Короткий путь (5 мин)"),
     "notice.age": S("Yaş: {age}+", "Age: {age}+", "Возраст: {age}+"),
     "notice.enter": S("Oxudum, girirəm", "I have read this, enter", "Прочитано, войти"),
     "notice.stay": S("Girmirəm", "Do not enter", "Не входить"),
