@@ -218,6 +218,21 @@ export const layout = css`
     padding: 18px 20px 8px;
     background: rgb(24 23 21);
   }
+  /* The words scroll; title and controls stay. */
+  .tour {
+    min-height: 0;
+    overflow: hidden;
+  }
+  .words {
+    display: flex;
+    flex-direction: column;
+    gap: var(--gap);
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--quiet) transparent;
+  }
   .controls {
     display: flex;
     align-items: center;
@@ -428,6 +443,10 @@ export const layout = css`
     .corner {
       right: 10px;
       bottom: 10px;
+    }
+    /* A tour or a guide moves one there; the pad would lie over what they show. */
+    :host([data-sheet]) .pad {
+      display: none;
     }
     :host([data-sheet]) .corner {
       bottom: calc(46% + 10px);

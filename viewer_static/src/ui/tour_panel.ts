@@ -26,7 +26,7 @@ export function tourPanel(
             : nothing
         }
       </div>
-      ${open ? stops(tour, actions, say) : words(tour, say)}
+      <div class="words" tabindex="0">${open ? stops(tour, actions, say) : words(tour, say)}</div>
       <div class="track" aria-hidden="true"><i .style=${`transform: scaleX(${tour.fraction.toFixed(3)})`}></i></div>
       ${controls(tour, state, actions, say, open, toggle)}
     </section>

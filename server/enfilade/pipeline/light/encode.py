@@ -23,10 +23,10 @@ KNEE = 0.7
 # desk lamp lights a fiftieth of the hall, and then it is a fiftieth of this: its pool stays as it is.
 PRESSED_SHARE = 0.05
 LIT_LUX = 0.5
-# The best of these that keeps to BYTES_PER_TEXEL (98 KB for 1024²: a hall must be walkable with 900 KB, and a 2048²
-# sheet is the largest part of it); 95 shows no blocks on a plain wall.
-QUALITIES = (95, 93, 91, 88, 85)
-BYTES_PER_TEXEL = 98_000 / 1024**2
+# The best of these that keeps to BYTES_PER_LAYER: a hall must be walkable with 900 KB, and its lightmap is the
+# largest part of that. Plain museum walls show blocks at 93; limewash hides them at 88.
+QUALITIES = (98, 97, 95, 93, 91, 88, 85)
+BYTES_PER_LAYER = 390_000
 # WebP holds video-range luma, 219 steps; a dither of one keeps a slow gradient from showing them.
 DITHER = 1.0
 
@@ -52,7 +52,7 @@ def encode_layer(
         out = io.BytesIO()
         picture.save(out, "WEBP", quality=quality, method=5)
         data = out.getvalue()
-        if len(data) <= max(BYTES_PER_TEXEL * code.shape[0] * code.shape[1], 4096):
+        if len(data) <= BYTES_PER_LAYER:
             break
     return data, scale
 
