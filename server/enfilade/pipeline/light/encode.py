@@ -23,8 +23,8 @@ KNEE = 0.7
 # desk lamp lights a fiftieth of the hall, and then it is a fiftieth of this: its pool stays as it is.
 PRESSED_SHARE = 0.05
 LIT_LUX = 0.5
-# The best of these that keeps to BYTES_PER_LAYER: a hall must be walkable with 900 KB, and its lightmap is the
-# largest part of that. Plain museum walls show blocks at 93; limewash hides them at 88.
+# The best of these that keeps to BYTES_PER_LAYER: a hall must be walkable with 900 KB, and its lightmap is
+# the largest part of that. Plain museum walls show blocks at 93; limewash hides them at 88.
 QUALITIES = (98, 97, 95, 93, 91, 88, 85)
 BYTES_PER_LAYER = 390_000
 # WebP holds video-range luma, 219 steps; a dither of one keeps a slow gradient from showing them.
