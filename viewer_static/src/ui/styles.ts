@@ -393,6 +393,12 @@ export const layout = css`
   dialog .controls {
     flex-wrap: wrap;
   }
+  @media (max-width: 1180px) {
+    /* Words and title do not fit side by side: the icons keep their names as tooltips and for screen readers. */
+    .bar .word {
+      display: none;
+    }
+  }
   @media (max-width: 700px) {
     .top {
       flex-direction: column;
@@ -409,9 +415,6 @@ export const layout = css`
     .bar button,
     .bar .button {
       flex: none;
-    }
-    .bar .word {
-      display: none;
     }
     .where h2 {
       font-size: 18px;
