@@ -80,3 +80,12 @@ def test_a_line_is_that_of_the_nearest_thing_around() -> None:
     assert line_of(lines, "rooms[0].ceiling.finish") == 3
     assert line_of(lines, "rooms[7].id") == 2
     assert line_of(lines, "nothing") == 1
+
+
+def test_what_is_no_number_is_an_issue() -> None:
+    yaml, found = read_yaml("a: .nan\nb: [1, .inf]\n", "x.yaml")
+    assert [(one.code, one.place.line, one.place.pointer) for one in found] == [
+        ("wrong-value", 1, "a"),
+        ("wrong-value", 2, "b[1]"),
+    ]
+    assert yaml.data == {"a": 0.0, "b": [1, 0.0]}

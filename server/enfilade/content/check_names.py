@@ -16,6 +16,9 @@ from enfilade.content.tour import DimLamp, Highlight, OpenDoor, Show, Stop, Tour
 PORTAL_GAP_M = 0.005
 """How far apart the two ends of a portal may lie in the museum's frame."""
 
+FURTHEST_M = 120.0
+"""How far from a hall's origin a room may reach: centimetres taken for metres are found here, at once."""
+
 BASE_LAYER = "base"
 
 
@@ -91,6 +94,12 @@ def _hall(collection: Collection, hall: Hall) -> Iterator[Issue]:
             yield from _unknown("exhibit", opening.exhibit, collection.ids("exhibit"), file, f"{at}.exhibit")
         if isinstance(opening.cap, PortalCap):
             yield from _portal(collection, hall, index, opening, opening.cap)
+    for index, space in enumerate(hall.rooms):
+        plan = (abs(value) for point in space.floor for value in point)
+        far = max(*plan, space.height_m, abs(space.level_m))
+        if far > FURTHEST_M:
+            message = f'room "{space.id}" reaches {far:g} m'
+            yield issue("plan-too-large", file, f"rooms[{index}].floor", message)
     for index, view in enumerate(hall.viewpoints):
         yield from _unknown("room", view.room, rooms, file, f"viewpoints[{index}].room")
     yield from _unknown("viewpoint", hall.start, [v.id for v in hall.viewpoints], file, "start")

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
         "move a hall in museum.yaml by {by}",
     ),
     # Geometry
+    "plan-too-large": Code(_E, "A room reaches further than any museum's.", "plan coordinates are metres"),
     "room-not-simple": Code(
         _E, "A floor polygon crosses itself or has no area.", "list its corners once, in order"
     ),

@@ -6,7 +6,8 @@ time. Dates stay strings, because a date in content may be partial.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -74,7 +75,13 @@ class _Reader:
         if isinstance(node, SequenceNode):
             return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, ScalarNode)
-        return _scalar(node)
+        value = _scalar(node)
+        if isinstance(value, float) and not math.isfinite(value):
+            line, at = node.start_mark.line + 1, pointer(keys)
+            found = _issue("wrong-value", self.file, line, at, f"{at} is {node.value}, which is no number")
+            self.issues.append(replace(found, remedy="write a number"))
+            return 0.0
+        return value
 
     def _mapping(self, node: MappingNode, keys: tuple[str | int, ...]) -> dict[Any, Any]:
         out: dict[Any, Any] = {}

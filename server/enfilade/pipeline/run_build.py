@@ -83,10 +83,13 @@ def _stops(found: list[Issue]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
+_NO_PLAN = ("unknown-room", "duplicate-id", "plan-too-large")
+
+
 def _astray(found: list[Issue], collection: Collection, hall: str) -> bool:
     """Whether something of a hall is in no room of it: then there is no plan to measure."""
     file = collection.file("hall", hall)
-    return any(one.place.file == file and one.code in ("unknown-room", "duplicate-id") for one in found)
+    return any(one.place.file == file and one.code in _NO_PLAN for one in found)
 
 
 def _check_hall(collection: Collection, hall_id: str, home: Path) -> tuple[list[Issue], Floor | None]:
