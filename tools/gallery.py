@@ -1,7 +1,8 @@
 """Pictures of every viewpoint of every hall, out of the running program, to be looked at.
 
 `make gallery` writes `var/gallery/<museum>/<hall>/<viewpoint>.png`; `python -m tools.gallery basement` only
-that hall's. Software WebGL draws one 960 x 540 picture in a few seconds.
+that hall's. Software WebGL draws one 960 x 540 picture in a few seconds. The pictures that README shows go to
+`docs/gallery/` as well, as WebP.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tools.serving import CHROMIUM_FLAGS, chromium_path, make_home, start_server, stop_server
 from tools.set_up import SITE
 from tools.steps import ROOT
-from tools.watching import open_view
+from tools.watching import open_view, until
 
 OUT = ROOT / "var" / "gallery"
+SHOWN = ROOT / "docs" / "gallery"
+IN_README = frozenset({"corridor-west", "middle", "stair-top", "cell-2-inside", "interrogation-door-view"})
+QUALITY = 86
+"""Of the WebP: a picture is then 40 to 70 KB, and the grain of the plaster is still there."""
 SIZE = (960, 540)
 LOADED_S = 120.0
 
@@ -40,6 +46,8 @@ def main(halls: list[str]) -> int:
                     picture = OUT / museum / hall / f"{viewpoint}.png"
                     take(page, f"{server.address}/az/{museum}/hall/{hall}?view={viewpoint}", picture)
                     print(picture.relative_to(ROOT), flush=True)
+                    if viewpoint in IN_README:
+                        show(picture)
                 browser.close()
         finally:
             stop_server(server)
@@ -61,8 +69,21 @@ def take(page: Page, address: str, picture: Path) -> None:
     """Open a view, wait until the hall and its full textures are there, and write what is seen."""
     open_view(page, f"{address}&view3d=always&quality=fixed-high", within_s=LOADED_S)
     page.wait_for_load_state("networkidle")
+    # A step onto the spot where one stands: the hint on how to move goes away, the picture does not change.
+    page.evaluate(
+        "() => { const { viewer } = window.enfilade; const { hall, view } = viewer.where();"
+        " return viewer.goto({ hall, view }, 'cut'); }"
+    )
+    until(page, "getComputedStyle(document.querySelector('canvas')).opacity === '1'", within_s=LOADED_S)
     picture.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=picture, timeout=LOADED_S * 1000)
+
+
+def show(picture: Path) -> None:
+    """Put a picture where README looks for it."""
+    SHOWN.mkdir(parents=True, exist_ok=True)
+    with Image.open(picture) as image:
+        image.convert("RGB").save(SHOWN / f"{picture.stem}.webp", quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":
