@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tools.serving import CHROMIUM_FLAGS, Server, chromium_path, make_home, start_server, stop_server
 from tools.set_up import SITE, site
@@ -17,6 +17,11 @@ VIEWPORT = (480, 270)
 
 LINE_IS_CUT = ("net::ERR_CONNECTION_", "net::ERR_EMPTY_RESPONSE", "net::ERR_SOCKET_NOT_CONNECTED")
 """What a browser says of a server that is gone."""
+
+SLOW_MS = 120_000
+"""How long anything is waited for: a busy machine fails nothing, only a broken program does."""
+
+expect.set_options(timeout=SLOW_MS)
 
 OpenPage = Callable[..., Page]
 
@@ -59,6 +64,7 @@ def open_page(chromium: Browser, server: Server) -> Iterator[OpenPage]:
         wanted = {"viewport": {"width": width, "height": height}, "locale": "az", "base_url": server.address}
         options = {**wanted, **options}
         context = chromium.new_context(**options)
+        context.set_default_timeout(SLOW_MS)
         contexts.append(context)
         page = context.new_page()
         watch(page, options["base_url"], complaints, forgiven=LINE_IS_CUT if line_is_cut else ())
