@@ -22,6 +22,9 @@ import { gpuBytes, type Role, type TextureCache } from "./textures";
 /** Bytes as they travel. */
 export type OnBytes = (loaded: number, total: number) => void;
 
+/** Share of a metal's own look that is left without reflections. */
+const PLAIN_METAL = 0.25;
+
 /** Loads halls for one museum. */
 export class HallLoader {
   constructor(
@@ -135,7 +138,9 @@ export class HallLoader {
     const material = new MeshStandardMaterial({
       name: def.name ?? "",
       roughness: pbr.roughnessFactor ?? 1,
-      metalness: pbr.metallicFactor ?? 1,
+      // Metal shows its room and nothing else. Drawn plainly there is no room in it: it scatters instead, or it
+      // would be black.
+      metalness: (pbr.metallicFactor ?? 1) * (this.quality.reflections ? 1 : PLAIN_METAL),
       side: def.doubleSided ? DoubleSide : FrontSide,
     });
     const [r, g, b, opacity] = pbr.baseColorFactor ?? [1, 1, 1, 1];
