@@ -58,6 +58,12 @@ VIEWER: dict[str, S] = {
     "bar.places": S("Yerlər", "Places", "Места"),
     "bar.plan": S("Plan", "Plan", "План"),
     "bar.how": S("Bunu haradan bilirik?", "How do we know this?", "Откуда мы это знаем?"),
+    "legend.count": S("{total} elementdən {n}", "{n} of {total}", "{n} из {total}"),
+    "legend.touch": S(
+        "Zaldakı hər şeyə toxunun: nə qədər dəqiq olduğunu və mənbələrini görərsiniz.",
+        "Touch anything in the hall to see how certain it is, and its sources.",
+        "Коснитесь любого предмета в зале: вы увидите, насколько он достоверен, и источники.",
+    ),
     "bar.text": S("Mətn və şəkillər", "Text and pictures", "Текст и снимки"),
     "bar.language": S("Dil", "Language", "Язык"),
     "plan.label": S(

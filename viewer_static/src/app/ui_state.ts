@@ -61,6 +61,7 @@ export function uiState(now: Situation): UiState {
     group: now.group,
     guide: now.guide,
     evidenceTint: now.evidenceTint,
+    legend: viewer && now.evidenceTint ? legend(viewer, where.hall) : null,
     easy: now.easy,
     slow: now.slow,
     textHref: textAddress(location.href),
@@ -75,6 +76,13 @@ export function textAddress(href: string): string {
   const url = new URL(href);
   url.search = "?text";
   return url.href;
+}
+
+/** How many things of a hall bear each grade, as its page of text counts them. */
+function legend(viewer: ViewerApi, hall: string): UiState["legend"] {
+  const counted = { surveyed: 0, documented: 0, analogous: 0, conjecture: 0 };
+  for (const element of viewer.hallData(hall)?.elements ?? []) counted[element.evidence] += 1;
+  return counted;
 }
 
 function places(viewer: ViewerApi, texts: SiteTexts): UiHall[] {

@@ -170,6 +170,8 @@ export interface UiState {
   readonly group: UiGroup | null;
   readonly guide: UiGuide | null;
   readonly evidenceTint: boolean;
+  /** How many elements of the hall bear each grade. */
+  readonly legend: Readonly<Record<Evidence, number>> | null;
   readonly easy: boolean;
   /** The device draws in software: offer the pages, force nothing. */
   readonly slow: boolean;

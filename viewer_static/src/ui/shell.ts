@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
 import { groupBar, guidePanel } from "./group_panel";
 import { labelPanel } from "./label_panel";
+import { legendPanel } from "./legend";
 import { loadingPanel } from "./loading";
 import { movePad } from "./move_pad";
 import { noticeDialog } from "./notice";
@@ -82,6 +83,7 @@ export class EnfiladeUi extends LitElement {
     if (state.label) return labelPanel(state.label, actions, say);
     if (this.drawer === "places") return placesPanel(state, actions, say, close);
     if (this.drawer === "offers") return offersPanel(state, actions, say, close);
+    if (state.evidenceTint && state.legend) return legendPanel(state.legend, actions, say, state.aboutHref);
     if (state.guide && state.group) return guidePanel(state.group, state.guide, state.tour, actions, say);
     return nothing;
   }
@@ -114,7 +116,8 @@ export class EnfiladeUi extends LitElement {
         <button @click=${() => actions.dismissSlow()}>${say("slow.stay")}</button>
       </div>`;
     }
-    if (state.hint && state.phase.is === "here" && !state.tour && !state.group && !state.notice) {
+    const busy = state.tour ?? state.group ?? state.notice ?? state.label;
+    if (state.hint && state.phase.is === "here" && !busy && !state.evidenceTint) {
       return html`<div class="panel say hint"><p>${say("hint.move")}</p></div>`;
     }
     return nothing;

@@ -356,6 +356,18 @@ export const layout = css`
     background: #fff;
     border-radius: 4px;
   }
+  .legend li {
+    display: grid;
+    grid-template-columns: 32px 1fr auto;
+    align-items: center;
+    gap: 12px;
+    padding: 5px 0;
+  }
+  .swatch {
+    width: 32px;
+    height: 24px;
+    border-radius: 2px;
+  }
   .members {
     display: grid;
     gap: 4px;
