@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from enfilade.content.hall import Hall
 from enfilade.content.tour import Tour
 from enfilade.library.catalogue import load
+from enfilade.library.pointers import line_of
 from enfilade.library.read_yaml import read_yaml
 from enfilade.library.skeleton import write_hall, write_museum
 from enfilade.library.validate import validate
@@ -56,6 +57,43 @@ def test_a_broken_entry_costs_no_other_and_naming_it_is_no_second_issue(tmp_path
 def test_what_is_cached_is_what_is_read(tmp_path: Path) -> None:
     first = load(BASE, tmp_path)
     assert load(BASE, tmp_path) == first == load(BASE)
+
+
+MORE = """exhibits:
+  - id: iron-bed
+    kind: furniture
+  - id: lamp
+    title: {az: Lampa, en: A lamp, ru: Лампа}
+    kind: lamp
+    status: candidate
+    sources: [memoir]
+    description: {az: Lampa., en: A lamp., ru: Лампа.}
+  - id: rug
+    titel: {az: Xalça}
+"""
+
+
+def test_exhibits_may_lie_in_several_files_and_each_issue_names_its_own(tmp_path: Path) -> None:
+    edited(BASE, [], tmp_path)
+    (tmp_path / "tours/tiny/exhibits").mkdir()
+    (tmp_path / "tours/tiny/exhibits/hall-2.yaml").write_text(MORE)
+    catalogue = load(tmp_path)
+    museum = catalogue.museums["tiny"]
+    assert list(museum.exhibits) == ["names", "iron-bed", "lamp"]
+    assert museum.places["exhibit", "lamp"] == ("tours/tiny/exhibits/hall-2.yaml", "exhibits[1]")
+    assert museum.places["exhibit", "iron-bed"] == ("tours/tiny/exhibits.yaml", "exhibits[1]")
+    first = line_of(catalogue.lines["tours/tiny/exhibits.yaml"], "exhibits[1]")
+    twice = [one for one in catalogue.issues if one.code == "duplicate-id"]
+    assert [(one.place.file, one.place.line, one.message) for one in twice] == [
+        (
+            "tours/tiny/exhibits/hall-2.yaml",
+            2,
+            f'exhibit "iron-bed" was given before, on line {first} of tours/tiny/exhibits.yaml',
+        )
+    ]
+    unknown = next(one for one in catalogue.issues if one.code == "unknown-key")
+    assert (unknown.place.file, unknown.place.line) == ("tours/tiny/exhibits/hall-2.yaml", 11)
+    assert museum.ids("exhibit") == {"names", "iron-bed", "lamp", "rug"}
 
 
 def test_a_folder_without_museum_yaml_is_an_issue(tmp_path: Path) -> None:

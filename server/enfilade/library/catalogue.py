@@ -1,6 +1,7 @@
 """Everything on disk as content: museums by id with all that is theirs, and every issue of reading them.
 
 <root>/tours/<museum>/museum.yaml, exhibits.yaml, people.yaml, sources.yaml, tours/*.yaml
+<root>/tours/<museum>/exhibits/*.yaml: more exhibits, so that halls can be written side by side
 <root>/models3d/<museum>/<hall>/hall.yaml
 """
 
@@ -153,8 +154,10 @@ class _Reading:
             self.issues += wrong
             id_ = str(entry.get("id", "")) if isinstance(entry, dict) else ""
             if (kind, id_) in self.places:
-                before = line_of(yaml.lines, self.places[kind, id_][1])
-                message = f'{kind} "{id_}" was given before, on line {before}'
+                other, at = self.places[kind, id_]
+                before = f"on line {line_of(self.files[other].lines, at)}"
+                where = before if other == file else f"{before} of {other}"
+                message = f'{kind} "{id_}" was given before, {where}'
                 self.issues.append(placed(issue("duplicate-id", file, f"{key}[{index}].id", message), yaml))
                 continue
             self.places[kind, id_] = (file, f"{key}[{index}]")
@@ -169,7 +172,9 @@ def _museum(reading: _Reading, folder: Path) -> Collection | None:
     """Read one museum's folder; None where its museum.yaml cannot be read (its issues are then kept)."""
     reading.places, reading.broken = {}, set()
     museum = reading.one("museum", Museum, folder / "museum.yaml", folder.name)
-    exhibits = reading.many("exhibit", Exhibit, folder / "exhibits.yaml", "exhibits")
+    exhibits: dict[str, Exhibit] = {}
+    for path in (folder / "exhibits.yaml", *sorted(folder.glob("exhibits/*.yaml"))):
+        exhibits |= reading.many("exhibit", Exhibit, path, "exhibits")
     people = reading.many("person", Person, folder / "people.yaml", "people")
     sources = reading.many("source", Source, folder / "sources.yaml", "sources")
     tours = _each(reading, "tour", Tour, sorted(folder.glob("tours/*.yaml")))
