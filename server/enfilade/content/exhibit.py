@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from enfilade.content.evidence import Provenance
 from enfilade.content.text import Id, Levels, Model, Text
@@ -21,6 +21,23 @@ class Media(Model):
     alt: Text
     captions: str | None = None
     credit: str | None = None
+
+
+class Picture(Model):
+    """The picture of a framed work. One line, ``picture: work.jpg``, with the file beside it, hangs it.
+
+    It takes the place of the title card in the frame; `file` is relative to the museum's folder. What it
+    shows is told by `alt`, else by the exhibit's.
+    """
+
+    file: str = Field(min_length=1)
+    alt: Text | None = None
+    credit: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, raw: Any) -> Any:
+        return {"file": raw} if isinstance(raw, str) else raw
 
 
 class Panel(Model):
@@ -49,8 +66,10 @@ class Exhibit(Provenance):
     rights: Text | None = None
     holder: Text | None = None
     description: Levels
+    alt: Text | None = Field(default=None, description="What is seen, in a sentence, for who does not see it")
     audio_description: Text | None = None
     panel: Panel | None = None
+    picture: Picture | None = None
     people: tuple[Id, ...] = ()
     media: tuple[Media, ...] = ()
     viewpoint: Id | None = None

@@ -30,6 +30,8 @@ CODES: dict[str, Code] = {
     "file-missing": Code(
         _E, "A file that content names, or needs, is not there.", "add {name} or take its name out"
     ),
+    "picture-unreadable": Code(_E, "A picture cannot be read.", "save it anew as JPEG, PNG, WebP or TIFF"),
+    "picture-too-large": Code(_E, "A picture is larger than a frame can use.", "save it {want}"),
     "unknown-key": Code(_E, "A key that the format does not have.", "{hint}take it out or correct it"),
     "missing-key": Code(_E, "A key that the format asks for is not there.", "add {key}"),
     "wrong-value": Code(_E, "A value of the wrong kind or out of range.", "{want}"),

@@ -8,6 +8,7 @@ A site is a folder of content-addressed files and one `museum.json` per museum t
     var/site/textures/<hash>.webp                    immutable, shared between halls
     var/site/light/<hash>.webp                       immutable: lightmap layers, environments
     var/site/posters/<hash>.webp                     immutable
+    var/site/pictures/<hash>.webp                    immutable: pictures of framed works
     var/site/text/<hash>.json                        immutable: SiteTexts in one language
     var/site/tours/<hash>.json                       immutable: SiteTour in one language
     var/site/fonts/…                                 immutable
@@ -270,6 +271,17 @@ class SaidMedia(Model):
     credit: str | None
 
 
+class SaidPicture(Model):
+    """The picture of a framed work: a small one that comes first, and one for looking closely."""
+
+    small: FileRef
+    full: FileRef
+    width: int = Field(description="Of the full one, pixels")
+    height: int
+    alt: Said
+    credit: str | None
+
+
 class SaidExhibit(Model):
     """An exhibit in one language."""
 
@@ -286,8 +298,10 @@ class SaidExhibit(Model):
     rights: Said | None
     holder: Said | None
     description: SaidLevels
+    alt: Said | None = None
     audio_description: Said | None
     panel: SaidPanel | None
+    picture: SaidPicture | None = None
     people: tuple[Id, ...]
     media: tuple[SaidMedia, ...]
     evidence: Evidence | None

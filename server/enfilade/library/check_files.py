@@ -22,6 +22,8 @@ def check_files(collection: Collection, root: Path) -> Iterator[Issue]:
 def _named(collection: Collection) -> Iterator[tuple[str, str, str]]:
     for exhibit in collection.exhibits.values():
         file, at = collection.places["exhibit", exhibit.id]
+        if exhibit.picture is not None:
+            yield file, f"{at}.picture", exhibit.picture.file
         for index, media in enumerate(exhibit.media):
             yield file, f"{at}.media[{index}].file", media.file
             if media.captions is not None:

@@ -30,6 +30,7 @@ from enfilade.content.site import (
 from enfilade.content.timeline import Leg, Timeline, stay_ms
 from enfilade.content.tour import Stop, Tour
 from enfilade.pipeline.build_hall import BuiltHall, Workshop, build_hall, site_hall
+from enfilade.pipeline.hang_pictures import hang_pictures
 from enfilade.pipeline.localize import maybe, reading_order, said_levels, site_texts
 from enfilade.pipeline.tour_routes import tour_routes
 from enfilade.pipeline.write_site import HASH_LETTERS, Store
@@ -57,8 +58,9 @@ def build_museum(
         return issues
     data = {id_: site_hall(built, shop.store) for id_, built in halls.items()}
     files = _media(collection, root, shop.store)
+    hung = hang_pictures(collection, root, shop.store, shop.kept / "pictures")
     texts = {
-        language: shop.store.put_json("text", site_texts(collection, language, files))
+        language: shop.store.put_json("text", site_texts(collection, language, files, hung))
         for language in museum.languages
     }
     private: dict[str, bytes] = {}

@@ -20,16 +20,23 @@ from enfilade.content.site import (
     SaidMedia,
     SaidPanel,
     SaidPerson,
+    SaidPicture,
     SaidSource,
     SiteTexts,
 )
 from enfilade.content.text import Levels, Said, Text
+from enfilade.pipeline.hang_pictures import HungPicture
 
 
-def site_texts(collection: Collection, language: str, files: Mapping[str, FileRef]) -> SiteTexts:
+def site_texts(
+    collection: Collection,
+    language: str,
+    files: Mapping[str, FileRef],
+    hung: Mapping[str, HungPicture],
+) -> SiteTexts:
     """Return all the words of a museum in a language, but its tours' narration.
 
-    files: references of the museum's media, by their path in its folder.
+    files, hung: references of the museum's media and of its works' pictures, by their path in its folder.
     """
     museum = collection.museum
     order = reading_order(collection, language)
@@ -49,7 +56,7 @@ def site_texts(collection: Collection, language: str, files: Mapping[str, FileRe
             if placement.hall in collection.halls
         },
         exhibits={
-            id_: _exhibit(exhibit, stands.get(id_), order, files)
+            id_: _exhibit(exhibit, stands.get(id_), order, files, hung)
             for id_, exhibit in collection.exhibits.items()
         },
         people={id_: _person(person, order) for id_, person in collection.people.items()},
@@ -139,6 +146,7 @@ def _exhibit(
     stands: tuple[Hall, Element | Opening, Provenance] | None,
     order: tuple[str, ...],
     files: Mapping[str, FileRef],
+    hung: Mapping[str, HungPicture],
 ) -> SaidExhibit:
     given = exhibit if stands is None else exhibit.handed(stands[2])
     return SaidExhibit(
@@ -155,8 +163,10 @@ def _exhibit(
         rights=maybe(exhibit.rights, order),
         holder=maybe(exhibit.holder, order),
         description=said_levels(exhibit.description, order),
+        alt=maybe(exhibit.alt, order),
         audio_description=maybe(exhibit.audio_description, order),
         panel=_panel(exhibit, order),
+        picture=_picture(exhibit, order, hung),
         people=exhibit.people,
         media=tuple(_media(media, order, files) for media in exhibit.media if media.file in files),
         evidence=given.evidence,
@@ -187,6 +197,21 @@ def _panel(exhibit: Exhibit, order: tuple[str, ...]) -> SaidPanel | None:
         heading=heading.text,
         lines=tuple(line.said(order).text for line in exhibit.panel.lines),
         lang=heading.lang or order[0],
+    )
+
+
+def _picture(exhibit: Exhibit, order: tuple[str, ...], hung: Mapping[str, HungPicture]) -> SaidPicture | None:
+    picture = exhibit.picture
+    if picture is None or picture.file not in hung:
+        return None
+    ready = hung[picture.file]
+    return SaidPicture(
+        small=ready.small,
+        full=ready.full,
+        width=ready.width,
+        height=ready.height,
+        alt=(picture.alt or exhibit.alt or exhibit.title).said(order),
+        credit=picture.credit,
     )
 
 

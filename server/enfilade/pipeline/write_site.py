@@ -101,7 +101,7 @@ def collect(site: Path, now_s: float, keep_s: float = 30 * 86400.0) -> int:
                     live |= set(_paths((site / ref).read_bytes())) if (site / ref).exists() else set()
             else:
                 gone += _remove(revision)
-    for folder in ("halls", "textures", "light", "posters", "text", "tours", "media"):
+    for folder in ("halls", "textures", "light", "posters", "text", "tours", "media", "pictures"):
         for file in sorted((site / folder).glob("*")):
             plain = file.relative_to(site).as_posix()
             plain = plain.removesuffix(".br") if plain.endswith(".br") else plain.removesuffix(".gz")

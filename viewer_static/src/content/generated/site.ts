@@ -114,8 +114,10 @@ export interface SaidExhibit {
   readonly rights: Said | null;
   readonly holder: Said | null;
   readonly description: SaidLevels;
+  readonly alt: Said | null;
   readonly audio_description: Said | null;
   readonly panel: SaidPanel | null;
+  readonly picture: SaidPicture | null;
   readonly people: readonly string[];
   readonly media: readonly SaidMedia[];
   readonly evidence: Evidence | null;
@@ -176,6 +178,17 @@ export interface SaidPerson {
   readonly dates: readonly SaidDate[];
   readonly life: SaidLevels;
   readonly sources: readonly string[];
+}
+
+/** The picture of a framed work: a small one that comes first, and one for looking closely. */
+export interface SaidPicture {
+  readonly small: FileRef;
+  readonly full: FileRef;
+  /** Of the full one, pixels */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: Said;
+  readonly credit: string | null;
 }
 
 /** A source as cited. */
