@@ -53,6 +53,9 @@ def _people(collection: Collection) -> Iterator[Issue]:
         for index, element in enumerate(hall.elements):
             if not element.kind.startswith(NAMING_KINDS):
                 yield from _named(collection, element, file, f"elements[{index}].exhibit")
+                for face, exhibit in element.exhibits.items():
+                    bearer = element.model_copy(update={"exhibit": exhibit})
+                    yield from _named(collection, bearer, file, f"elements[{index}].exhibits.{face}")
         for index, opening in enumerate(hall.openings):
             yield from _named(collection, opening, file, f"openings[{index}].exhibit")
 

@@ -81,6 +81,9 @@ def _hall(collection: Collection, hall: Hall) -> Iterator[Issue]:
         yield from _unknown("room", element.room, rooms, file, f"{at}.room")
         if element.exhibit is not None:
             yield from _unknown("exhibit", element.exhibit, collection.ids("exhibit"), file, f"{at}.exhibit")
+        for face, exhibit in element.exhibits.items():
+            where = f"{at}.exhibits.{face}"
+            yield from _unknown("exhibit", exhibit, collection.ids("exhibit"), file, where)
         if element.id in openings:
             message = f'element "{element.id}" has the id of openings[{openings[element.id]}]'
             yield issue("duplicate-id", file, f"{at}.id", message)

@@ -165,6 +165,8 @@ class Element(Provenance):
 
     Floor elements stand at `at`, turned by yaw_deg. Wall elements are put on the wall of the room nearest to
     `at` and face into the room; `y_m` lifts them. Ceiling elements hang from the ceiling above `at`.
+    What is written on its faces is `exhibit`'s panel; `exhibits` gives faces of a vitrine or a board system
+    words of their own, by the face's name (``label-2: agate-beads``).
     """
 
     id: Id
@@ -176,7 +178,14 @@ class Element(Provenance):
     params: dict[str, Any] = Field(default_factory=dict)
     title: Text | None = None
     exhibit: Id | None = None
+    exhibits: dict[str, Id] = Field(default_factory=dict, description="Exhibit by name of the face it is on")
     light_layer: Id | None = None
+
+    @property
+    def shown(self) -> tuple[Id, ...]:
+        """Every exhibit that stands here: its own first, then its faces', each once."""
+        own = () if self.exhibit is None else (self.exhibit,)
+        return tuple(dict.fromkeys((*own, *self.exhibits.values())))
 
 
 class Viewpoint(Model):

@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
     "opening-into-room": Code(_E, "An opening breaks into a third room.", "move it, or make depth_m smaller"),
     "sill-too-high": Code(_E, "An opening's head is above the ceiling.", "lower it, or raise the ceiling"),
     "arch-too-high": Code(_E, "An arch rises more than half its width.", "lower arch_rise_m"),
+    "unknown-face": Code(_E, "An element has no face of this name.", "use one of its faces"),
     "unknown-kind": Code(_E, "No element kind has this name.", "use one of those named"),
     "unknown-finish": Code(_E, "No finish has this name.", "use one of those named"),
     "wrong-mounting": Code(_E, "A kind for openings stands among elements, or the reverse.", "move it"),

@@ -71,6 +71,7 @@ def check_elements(hall: Hall) -> Iterator[Finding]:
             continue
         made_of = {part.finish for part in built.parts}
         yield from _unknown([(f"{at}.params", name) for name in sorted(made_of)])
+        yield from _check_faces(element, built, at)
         matrix, _ = element_frame(hall, element)
         yield from _check_within(hall, element, built, matrix, at)
         if built.footprint is not None:
@@ -117,6 +118,20 @@ def _check_kind(hall: Hall, thing: Element | Opening, at: str) -> Iterator[Findi
             )
     named = [(f"{at}.params.{key}", value) for key, value in params.items() if key.endswith("finish")]
     yield from _unknown(named)
+
+
+def _check_faces(element: Element, built: Built, at: str) -> Iterator[Finding]:
+    there = [face.name for face in built.faces]
+    for face in element.exhibits:
+        if face not in there:
+            near = difflib.get_close_matches(face, there, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else f"its faces: {', '.join(there) or 'none'}"
+            yield (
+                "unknown-face",
+                f"{at}.exhibits.{face}",
+                f'{element.id}, a {element.kind}, has no face "{face}"',
+                hint,
+            )
 
 
 def _check_finishes(hall: Hall) -> Iterator[Finding]:

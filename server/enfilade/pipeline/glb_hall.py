@@ -131,7 +131,7 @@ def site_hall(
             SiteFace(
                 element=model.elements[placed.element].id,
                 name=placed.face.name,
-                exhibit=model.elements[placed.element].exhibit,
+                exhibit=placed.exhibit or model.elements[placed.element].exhibit,
                 centre=_p3(placed.face.centre),
                 right=_p3(placed.face.right),
                 up=_p3(placed.face.up),

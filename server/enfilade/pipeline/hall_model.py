@@ -72,11 +72,12 @@ class PlacedEmitter:
 
 @dataclass(frozen=True)
 class PlacedFace:
-    """A face to write on in the hall's frame."""
+    """A face to write on in the hall's frame; `exhibit` is its own, where it is not its element's."""
 
     face: Face
     element: int
     kind: Literal["board", "label", "picture", "sign"]
+    exhibit: str | None = None
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,10 @@ def where_exhibits_stand(collection: Collection) -> dict[str, tuple[Hall, Elemen
         things: tuple[Element | Opening, ...] = (*hall.elements, *hall.openings)
         for thing in things:
             room = thing.room if isinstance(thing, Element) else thing.between[0]
-            if thing.exhibit is not None and room in rooms:
-                found.setdefault(thing.exhibit, (hall, thing, thing.handed(rooms[room].handed(hall))))
+            shown = thing.shown if isinstance(thing, Element) else (thing.exhibit,)
+            for exhibit in shown if room in rooms else ():
+                if exhibit is not None:
+                    found.setdefault(exhibit, (hall, thing, thing.handed(rooms[room].handed(hall))))
     return found
 
 

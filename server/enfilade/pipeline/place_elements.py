@@ -41,8 +41,15 @@ FACE_KINDS: tuple[tuple[str, FaceKind], ...] = (
 """What a face is, by the word that its element's kind is made of (``text-board``, ``picture-frame``)."""
 
 
-def face_kind(kind: str) -> FaceKind:
-    """Return what is written on the faces of a kind of element."""
+NAMED_FACES: dict[str, FaceKind] = {"label": "label", "page": "label", "panel": "board", "picture": "picture"}
+"""What a numbered face is by its name (``label-2``), whatever its element: a vitrine has cards and pages."""
+
+
+def face_kind(kind: str, face: str = "") -> FaceKind:
+    """Return what is written on a face of a kind of element."""
+    name, _, number = face.partition("-")
+    if number and name in NAMED_FACES:
+        return NAMED_FACES[name]
     words = kind.split("-")
     return next((found for word, found in FACE_KINDS if word in words), "sign")
 
@@ -192,7 +199,9 @@ def _put(
         moved = moved_emitter(emitter, matrix)
         placed.emitters.append(PlacedEmitter(replace(moved, layer=layer) if layer else moved, row, room))
     for face in built.faces:
-        placed.faces.append(PlacedFace(moved_face(face, matrix), row, face_kind(thing.kind or "")))
+        own = thing.exhibits.get(face.name) if isinstance(thing, Element) else None
+        kind = face_kind(thing.kind or "", face.name)
+        placed.faces.append(PlacedFace(moved_face(face, matrix), row, kind, own))
     if built.footprint is not None:
         plan = np.column_stack([built.footprint[:, 0], np.zeros(len(built.footprint)), built.footprint[:, 1]])
         foot = plan @ matrix[:3, :3].T + matrix[:3, 3]

@@ -240,7 +240,11 @@ def _edition(museum: str) -> Edition:
 
 def _exhibits_in(hall: SiteHall) -> tuple[str, ...]:
     """Ids of the exhibits of a hall, in the order of its plan, each once."""
-    return tuple(dict.fromkeys(e.exhibit for e in hall.elements if e.exhibit is not None))
+    standing = [(e.id, e.exhibit) for e in hall.elements if e.exhibit is not None]
+    on_faces = [(face.element, face.exhibit) for face in hall.faces if face.exhibit is not None]
+    order = {element.id: index for index, element in enumerate(hall.elements)}
+    found = sorted(standing + on_faces, key=lambda pair: order.get(pair[0], len(order)))
+    return tuple(dict.fromkeys(exhibit for _, exhibit in found))
 
 
 def _cited(texts: SiteTexts, ids: set[str]) -> list[object]:

@@ -109,6 +109,10 @@ class Edition:
             for element in hall.elements:
                 if element.exhibit is not None and element.room in guarded:
                     found[element.exhibit] = guarded[element.room]
+            rooms = {element.id: element.room for element in hall.elements}
+            for face in hall.faces:
+                if face.exhibit is not None and rooms.get(face.element) in guarded:
+                    found[face.exhibit] = guarded[rooms[face.element]]
         return found
 
 
