@@ -3,7 +3,7 @@ import type { SiteHallEntry } from "../content/generated/site";
 import { Floor } from "../navigation/floor";
 import { loadFaceFonts } from "../scene/faces";
 import { HallLoader } from "../scene/hall_loader";
-import type { HallScene, PanelOf } from "../scene/hall_scene";
+import type { HallScene, PanelOf, PictureOf } from "../scene/hall_scene";
 import type { Stage } from "../scene/stage";
 import { TextureCache } from "../scene/textures";
 import type { Progress } from "./api";
@@ -28,9 +28,12 @@ export class HallKeeper {
   private readonly kept = new Map<string, Kept>();
   private readonly coming = new Map<string, Promise<Kept>>();
   private readonly pictured = new Set<string>();
+  /** Paths of pictures on their way, and of those that could not be brought: they are not asked for again. */
+  private readonly hanging = new Set<string>();
   private faceBytes = 0;
   private standing: { readonly hall: string; readonly room: string } | null = null;
   private panelOf: PanelOf = () => null;
+  private pictureOf: PictureOf = () => null;
 
   constructor(
     private readonly store: SiteStore,
@@ -105,9 +108,10 @@ export class HallKeeper {
     this.stage.invalidate();
   }
 
-  /** Set the words on all faces: another language, or the first. */
-  async speak(panels: PanelOf): Promise<void> {
+  /** Set the words on all faces: another language, or the first; and hang the pictures that there are. */
+  async speak(panels: PanelOf, pictures: PictureOf): Promise<void> {
     this.panelOf = panels;
+    this.pictureOf = pictures;
     const said = [...this.kept.values()].flatMap((each) => wordsOf(each.scene, panels));
     await loadFaceFonts(said);
     this.write();
@@ -185,6 +189,27 @@ export class HallKeeper {
     for (const { scene } of this.kept.values()) bytes += scene.write(this.panelOf);
     this.cache.reserved += bytes - this.faceBytes;
     this.faceBytes = bytes;
+    this.hang();
+  }
+
+  /** Bring the pictures of the frames in sight. The title card stays where one cannot be brought. */
+  private hang(): void {
+    for (const { scene } of this.kept.values()) {
+      for (const { face, picture } of scene.unhung(this.pictureOf)) {
+        const { path } = picture.full;
+        if (this.hanging.has(path)) continue;
+        this.hanging.add(path);
+        void this.store.fetcher.picture(picture.full, this.stage.quality.faceSize).then(
+          (bitmap) => {
+            this.hanging.delete(path);
+            scene.fill(face, path, bitmap);
+            bitmap.close();
+            this.stage.invalidate();
+          },
+          () => undefined,
+        );
+      }
+    }
   }
 }
 

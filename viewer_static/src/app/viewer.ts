@@ -2,7 +2,7 @@
 import type { SiteHall, SiteMuseum, SiteTexts } from "../content/generated/site";
 import { verticalFov } from "../navigation/camera";
 import { STILL } from "../navigation/walker";
-import type { PanelOf } from "../scene/hall_scene";
+import type { PanelOf, PictureOf } from "../scene/hall_scene";
 import { isSoftware, qualityFor } from "../scene/quality";
 import { rendererName, Stage } from "../scene/stage";
 import { type Keyframe, sample } from "../tour/motion";
@@ -130,7 +130,7 @@ export class Viewer implements ViewerApi {
     const { keeper, gate, stage, store } = this;
     const [texts, kept] = await Promise.all([store.texts(this.language), keeper.bring(place.hall)]);
     this.texts = texts;
-    await keeper.speak(this.panels());
+    await keeper.speak(this.panels(), this.pictures());
     let spot = spotOf(kept, place);
     if (!(await gate.enter(kept.scene.data, roomOf(kept, spot.at))))
       spot = spotOf(kept, { hall: place.hall });
@@ -198,7 +198,7 @@ export class Viewer implements ViewerApi {
     const texts = await this.store.texts(wanted);
     this.language = wanted;
     this.texts = texts;
-    await this.keeper.speak(this.panels());
+    await this.keeper.speak(this.panels(), this.pictures());
     await this.touring.translate();
     this.emitter.emit("language", wanted);
   }
@@ -425,6 +425,11 @@ export class Viewer implements ViewerApi {
     return (exhibit) => texts.exhibits[exhibit]?.panel ?? null;
   }
 
+  private pictures(): PictureOf {
+    const { texts } = this;
+    return (exhibit) => texts.exhibits[exhibit]?.picture ?? null;
+  }
+
   /** Halls that are here, the one we stand in first. */
   private near(): Kept[] {
     const first = this.mover.hall;
@@ -458,7 +463,7 @@ export class Viewer implements ViewerApi {
     if (!this.begun) return;
     const pose = this.mover.pose();
     const kept = await this.keeper.bring(pose.hall);
-    await this.keeper.speak(this.panels());
+    await this.keeper.speak(this.panels(), this.pictures());
     const spot: Spot = spotOf(kept, { hall: pose.hall, at: pose });
     this.mover.stand(kept, spot.at, pose.yaw, pose.pitch, spot.eye);
     this.whereabouts = { hall: "", room: "", view: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { broken, setFace } from "./face_layout";
+import { broken, mounted, setFace } from "./face_layout";
 
 /** A fount in which every letter is half an em wide, six tenths in headings. */
 const measure = (text: string, heading: boolean): number => text.length * (heading ? 0.6 : 0.5);
@@ -58,5 +58,26 @@ describe("face layout", () => {
       "5 və ya 6 yanvar 1938",
     ]);
     expect(broken("Tağı Şahbazi, 2 yanvar 1938", 28, width)).toEqual(["Tağı Şahbazi, 2 yanvar 1938"]);
+  });
+});
+
+describe("a picture in its frame", () => {
+  it("fills a frame of its own shape", () => {
+    expect(mounted(2048, 1536, 1.2, 0.9)).toEqual({ x: 0, y: 0, width: 1.2, height: 0.9 });
+  });
+
+  it("keeps its proportions in another, whole, in the middle of a mount", () => {
+    for (const [wide, high] of [
+      [1000, 3000],
+      [3000, 1000],
+      [900, 900],
+    ] as const) {
+      const at = mounted(wide, high, 1.2, 0.9);
+      expect(at.width / at.height).toBeCloseTo(wide / high, 9);
+      expect(at.x).toBeGreaterThanOrEqual(0.054 - 1e-9);
+      expect(at.y).toBeGreaterThanOrEqual(0.054 - 1e-9);
+      expect(2 * at.x + at.width).toBeCloseTo(1.2, 9);
+      expect(2 * at.y + at.height).toBeCloseTo(0.9, 9);
+    }
   });
 });

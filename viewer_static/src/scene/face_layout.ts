@@ -158,3 +158,26 @@ function greedy(words: readonly string[], room: number, width: (text: string) =>
   if (line !== "") lines.push(line);
   return lines;
 }
+
+/** A rectangle in metres from the top left corner of a face. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture this near to its frame's shape fills it; otherwise it keeps a mount, as wide as a hand's breadth at most. */
+const SAME_SHAPE = 0.02;
+const MOUNT_SHARE = 0.06;
+
+/** Where a picture of `wide` × `high` pixels lies on a face: whole, in its own proportions, in the middle. */
+export function mounted(wide: number, high: number, width: number, height: number): Rect {
+  const shape = wide / high;
+  const same = Math.abs(shape / (width / height) - 1) < SAME_SHAPE;
+  if (same) return { x: 0, y: 0, width, height };
+  const mount = MOUNT_SHARE * Math.min(width, height);
+  const w = Math.min(width - 2 * mount, (height - 2 * mount) * shape);
+  const h = w / shape;
+  return { x: (width - w) / 2, y: (height - h) / 2, width: w, height: h };
+}

@@ -12,11 +12,12 @@ import {
   Mesh,
   MeshBasicMaterial,
   RedFormat,
+  SRGBColorSpace,
   type Texture,
   Vector3,
 } from "three";
 import type { SaidPanel, SiteFace } from "../content/generated/site";
-import { type Setting, setFace } from "./face_layout";
+import { mounted, type Setting, setFace } from "./face_layout";
 import { type HallUniforms, MOST_EXTRA_LAYERS, replaced } from "./material";
 
 /** The families that `src/ui/fonts.css` declares: Literata for headings, Commissioner for lines. */
@@ -62,6 +63,8 @@ const MOST_BODY_M: Readonly<Record<SiteFace["kind"], number>> = {
 
 /** Pixels a metre of board is drawn with, before the limit on its longer side. */
 const DENSITY = 1100;
+/** The card that a picture of another shape than its frame is mounted on. */
+const MOUNT = "#ded8ca";
 const OFF_WALL_M = 0.0015;
 const GRID = 4;
 /** Share of what the exposure shows as white that words get at least. */
@@ -87,6 +90,8 @@ export class Face {
   private texture: CanvasTexture | null = null;
   private drawnFor: string | null = null;
   setting: Setting | null = null;
+  /** Path of the picture that hangs here, or null: then the words of its title card do. */
+  private hung: string | null = null;
 
   constructor(
     readonly data: SiteFace,
@@ -101,6 +106,7 @@ export class Face {
 
   /** Draw these words (null hides the face); nothing is done where they are there already. */
   show(panel: SaidPanel | null): boolean {
+    if (this.hung !== null) return false;
     if (!panel) {
       this.hide();
       return false;
@@ -124,11 +130,45 @@ export class Face {
     return true;
   }
 
-  /** Take the words off the GPU. */
+  /** Whether the picture of this path hangs here already. */
+  holds(path: string): boolean {
+    return this.hung === path;
+  }
+
+  /** Hang a picture in the place of the title card, whole and in its proportions. */
+  hang(path: string, picture: ImageBitmap): void {
+    const { width, height } = this.data;
+    const density = Math.min(this.around.mostSide_px, 2048) / Math.max(width, height);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(64, Math.round(width * density));
+    canvas.height = Math.max(64, Math.round(height * density));
+    const pen = canvas.getContext("2d");
+    if (!pen) return;
+    pen.fillStyle = MOUNT;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    const at = mounted(picture.width, picture.height, width, height);
+    pen.imageSmoothingQuality = "high";
+    pen.drawImage(picture, at.x * density, at.y * density, at.width * density, at.height * density);
+    this.hide();
+    const texture = new CanvasTexture(canvas);
+    texture.colorSpace = SRGBColorSpace;
+    texture.minFilter = LinearMipmapLinearFilter;
+    texture.magFilter = LinearFilter;
+    texture.anisotropy = this.around.anisotropy;
+    this.texture = texture;
+    this.hung = path;
+    this.mesh.material.map = texture;
+    this.mesh.material.userData.picture = true;
+    this.mesh.material.needsUpdate = true;
+  }
+
+  /** Take words or picture off the GPU. */
   hide(): void {
     this.texture?.dispose();
     this.texture = null;
     this.drawnFor = null;
+    this.hung = null;
+    this.mesh.material.userData.picture = false;
     this.mesh.material.map = null;
     this.mesh.visible = false;
   }
@@ -136,7 +176,8 @@ export class Face {
   /** Bytes on the GPU. */
   get bytes(): number {
     const canvas = this.texture?.image as { width: number; height: number } | undefined;
-    return canvas ? Math.round((canvas.width * canvas.height * 4) / 3) : 0;
+    const channels = this.hung === null ? 1 : 4;
+    return canvas ? Math.round((canvas.width * canvas.height * channels * 4) / 3) : 0;
   }
 
   dispose(): void {
@@ -244,14 +285,15 @@ function inked(
     enfInk: { value: new Color(colours.ink) },
     enfLeast: { value: (LEAST_SHOWN * Math.PI) / around.exposure },
   };
+  const picture = (): boolean => material.userData.picture === true;
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
     const source = replaced(shader.fragmentShader, "#include <map_fragment>", INK);
     shader.fragmentShader =
-      `#define ENF_EXTRA_LAYERS ${extra}\n${FACE_HEAD}\n` +
+      `#define ENF_EXTRA_LAYERS ${extra}\n${picture() ? "#define ENF_PICTURE\n" : ""}${FACE_HEAD}\n` +
       replaced(source, "reflectedLight.indirectDiffuse *= diffuseColor.rgb;", FACE_LIGHT);
   };
-  material.customProgramCacheKey = () => `enfilade:face:${extra}`;
+  material.customProgramCacheKey = () => `enfilade:face:${extra}:${picture()}`;
   return material;
 }
 
@@ -266,7 +308,9 @@ uniform sampler2D enfLayer3;
 `;
 
 const INK = /* glsl */ `
-#ifdef USE_MAP
+#if defined( ENF_PICTURE )
+  diffuseColor.rgb *= texture2D( map, vMapUv ).rgb;
+#elif defined( USE_MAP )
   diffuseColor.rgb *= mix( enfGround, enfInk, texture2D( map, vMapUv ).r );
 #endif
 `;

@@ -11,7 +11,7 @@ import {
   type Texture,
   Vector3,
 } from "three";
-import type { SaidPanel, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
+import type { SaidPanel, SaidPicture, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
 import { ElementTable } from "./element_table";
 import { Face } from "./faces";
 import { Leaf } from "./leaf";
@@ -47,6 +47,9 @@ const LEAST_ANGLE_RAD = 0.004;
 
 /** Words for an exhibit's face, in the visitor's language. */
 export type PanelOf = (exhibit: string) => SaidPanel | null;
+
+/** The picture of an exhibit, where the museum has given one. */
+export type PictureOf = (exhibit: string) => SaidPicture | null;
 
 /** A hall that can be drawn. */
 export class HallScene {
@@ -181,6 +184,21 @@ export class HallScene {
       bytes += face.bytes;
     }
     return bytes;
+  }
+
+  /** Frames of the rooms that are drawn whose picture is there to be brought and does not hang in them yet. */
+  unhung(pictureOf: PictureOf): readonly { readonly face: Face; readonly picture: SaidPicture }[] {
+    return this.faces.flatMap((face) => {
+      if (face.data.kind !== "picture" || !this.drawn.has(this.faceRooms.get(face) ?? "")) return [];
+      const picture = face.data.exhibit ? pictureOf(face.data.exhibit) : null;
+      return picture && !face.holds(picture.full.path) ? [{ face, picture }] : [];
+    });
+  }
+
+  /** Hang a picture that was brought. */
+  fill(face: Face, path: string, picture: ImageBitmap): void {
+    face.hang(path, picture);
+    face.mesh.visible = this.drawn.has(this.faceRooms.get(face) ?? "");
   }
 
   /** Tint by evidence and mark elements: strengths from 0 to 1. */
