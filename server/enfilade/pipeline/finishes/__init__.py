@@ -11,6 +11,7 @@ import difflib
 from enfilade.pipeline.finishes import (
     boards,
     cloth,
+    gallery,
     hide,
     lime,
     masonry,
@@ -26,7 +27,7 @@ from enfilade.pipeline.finishes.surface import shrunk
 
 __all__ = ["Finish", "Maps", "UnknownFinish", "finish", "names", "shrunk"]
 
-_FAMILIES = (lime, oil_paint, masonry, mineral, boards, wood, metal, vitreous, sheets, cloth, hide)
+_FAMILIES = (lime, oil_paint, masonry, mineral, boards, wood, metal, vitreous, sheets, cloth, hide, gallery)
 _FINISHES: dict[str, Finish] = {one.name: one for family in _FAMILIES for one in family.FINISHES}
 
 
