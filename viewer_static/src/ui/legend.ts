@@ -23,7 +23,7 @@ export function legendPanel(
 ): TemplateResult {
   const total = ORDER.reduce((sum, grade) => sum + legend[grade], 0);
   return html`
-    <section class="panel places" aria-labelledby="legend-title">
+    <section class="panel places legend-panel" aria-labelledby="legend-title">
       <div class="head">
         <h2 id="legend-title">${say("bar.how")}</h2>
         <button class="plain" aria-label=${say("message.close")} @click=${() => actions.setEvidenceTint(false)}>

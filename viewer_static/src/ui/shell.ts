@@ -6,18 +6,20 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
 import { groupBar, guidePanel } from "./group_panel";
 import { labelPanel } from "./label_panel";
+import { layout } from "./layout";
 import { legendPanel } from "./legend";
 import { loadingPanel } from "./loading";
+import { look } from "./look";
 import { movePad } from "./move_pad";
+import { narrow } from "./narrow";
 import { noticeDialog } from "./notice";
 import { offersPanel, placesPanel } from "./places";
 import { planView } from "./plan_view";
-import { base, layout } from "./styles";
 import { topBar } from "./top_bar";
 import { tourPanel } from "./tour_panel";
 
 export class EnfiladeUi extends LitElement {
-  static override readonly styles = [base, layout];
+  static override readonly styles = [look, layout, narrow];
   static override readonly properties = {
     state: { attribute: false },
     actions: { attribute: false },
@@ -117,7 +119,7 @@ export class EnfiladeUi extends LitElement {
       </div>`;
     }
     const busy = state.tour ?? state.group ?? state.notice ?? state.label;
-    if (state.hint && state.phase.is === "here" && !busy && !state.evidenceTint) {
+    if (state.hint && state.phase.is === "here" && !busy && !state.evidenceTint && this.drawer === "none") {
       return html`<div class="panel say hint"><p>${say("hint.move")}</p></div>`;
     }
     return nothing;
@@ -141,6 +143,7 @@ export class EnfiladeUi extends LitElement {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
     this.toggleAttribute("data-sheet", Boolean(this.state?.tour ?? this.state?.group));
+    this.toggleAttribute("data-legend", Boolean(this.state?.evidenceTint));
     const label = this.state?.label?.id ?? "";
     if (changed.has("state") && label !== this.spoken) {
       this.spoken = label;
