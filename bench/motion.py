@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,21 +15,31 @@ from tools.set_up import SITE, VIEWER, node
 
 WALK = Path(__file__).with_name("motion_walk.ts")
 
+WALKS = {
+    "tour": "walk through the tour",
+    "talks": "walk with pauses, five seeds",
+    "restless": "walk without pauses, five seeds",
+}
+MOST_BYTES_MIN = 6200
+
 
 def figures() -> Iterator[Figure]:
     """Walk on a clock of its own: no time passes, nothing depends on the machine."""
     walked = walk()
-    clean, jitter = walked["clean"], walked["jitter"]
-    yield Figure("guided walk: length of the recording", clean["minutes"], "min")
-    yield Figure("guided walk: keyframes", clean["messages_min"], "a minute")
-    yield Figure("guided walk: to each follower", clean["bytes_min"], "B/min")
-    yield Figure(
-        "guided walk: bytes, of JSON poses at 10 Hz", clean["bytes_min"] / walked["peer_bytes_min"], "x"
-    )
-    yield Figure("guided walk, clean line: worst place", clean["worst_cm"], "cm", 2)
-    yield Figure("guided walk, clean line: worst direction", clean["worst_deg"], "degrees", 0.5)
-    yield Figure("guided walk, jitter and losses: p99 of place", jitter["p99_cm"], "cm", 5)
-    yield Figure("guided walk, jitter and losses: p99 of direction", jitter["p99_deg"], "degrees", 1)
+    for key, name in WALKS.items():
+        clean, jitter = walked[key]["clean"], walked[key]["jitter"]
+        yield Figure(f"{name}: length of the recording", clean["minutes"], "min")
+        yield Figure(f"{name}: keyframes", clean["messages_min"], "a minute")
+        yield Figure(f"{name}: to each follower", clean["bytes_min"], "B/min", MOST_BYTES_MIN)
+        share = clean["bytes_min"] / walked[key]["peer_bytes_min"]
+        yield Figure(f"{name}: bytes, of JSON poses at 10 Hz", share, "x", None if key == "restless" else 0.1)
+        yield Figure(f"{name}, clean line: worst place", 100 * clean["worst_m"], "cm", 2)
+        yield Figure(f"{name}, clean line: worst direction", math.degrees(clean["worst_rad"]), "degrees", 0.5)
+        yield Figure(f"{name}, jitter and losses: p99 of place", 100 * jitter["p99_m"], "cm", 5)
+        yield Figure(
+            f"{name}, jitter and losses: p99 of direction", math.degrees(jitter["p99_rad"]), "degrees", 1
+        )
+        yield Figure(f"{name}, jitter and losses: longest step back", 100 * jitter["back_m"], "cm", 0)
 
 
 def walk() -> Any:

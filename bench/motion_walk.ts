@@ -1,18 +1,26 @@
 /**
- * A guide's walk through the whole tour, by the viewer's own sender and player, on a clock of its own: the ways between
- * the stops as the tour has them, and at each stop five seconds of looking about and fifteen of standing to talk. Called
- * by bench/motion.py with the site's manifest and tour on standard input; says JSON.
+ * A guide's walks by the viewer's own sender and player, on a clock of its own. `tour`: through the whole tour, the ways
+ * between the stops as the tour has them, and at each stop five seconds of looking about and fifteen of standing to talk.
+ * `talks` and `restless`: five walks of five minutes each, with pauses and without. Called by bench/motion.py with the
+ * site's manifest and tour on standard input; says JSON.
  */
 import { readFileSync } from "node:fs";
-import { decode, encode } from "../viewer_static/src/live/motion_codec";
-import { distance, MotionSender, nearest, turn } from "../viewer_static/src/live/motion_sender";
-import { Playout } from "../viewer_static/src/live/playout";
-import { type Frame, type IndexedPose, keyframe, poseInHall, sample } from "../viewer_static/src/tour/motion";
+import {
+  CLEAN,
+  FRAME_MS,
+  jittery,
+  type Played,
+  play,
+  type TrialLine,
+  walk,
+} from "../viewer_static/src/live/motion_trial";
+import { type Frame, type IndexedPose, keyframe, sample } from "../viewer_static/src/tour/motion";
 
-const FRAME_MS = 1000 / 60;
 const LOOK_MS = 5000;
 const TALK_MS = 15_000;
 const LOOK_RAD = 0.6;
+const SEEDS = [1, 2, 3, 4, 5];
+const WALK_S = 300;
 
 const { halls, stops } = JSON.parse(readFileSync(0, "utf8"));
 const frames: Frame[] = halls.map((hall: { origin: number[]; yaw: number }) => ({
@@ -22,7 +30,7 @@ const frames: Frame[] = halls.map((hall: { origin: number[]; yaw: number }) => (
   yaw: hall.yaw,
 }));
 
-function walk(): IndexedPose[] {
+function throughTheTour(): IndexedPose[] {
   const out: IndexedPose[] = [];
   for (const stop of stops) {
     if (stop.route.length < 2) continue;
@@ -39,70 +47,6 @@ function walk(): IndexedPose[] {
   return out;
 }
 
-/** Chance with a seed (mulberry32). */
-function chance(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function play(poses: readonly IndexedPose[], line_ms: () => number) {
-  const sender = new MotionSender(frames);
-  const player = new Playout(frames);
-  const wire: { at: number; text: string }[] = [];
-  const metres: number[] = [];
-  const radians: number[] = [];
-  let messages = 0;
-  let bytes = 0;
-  let arrives = 0;
-  poses.forEach((pose, n) => {
-    const now = n * FRAME_MS;
-    for (const moved of sender.add(pose, now)) {
-      const text = encode(moved);
-      messages += 1;
-      // Socket.IO's event and a WebSocket header of two bytes.
-      bytes += `42/live,["m","${text}"]`.length + 2;
-      arrives = Math.max(arrives, now + line_ms());
-      wire.push({ at: arrives, text });
-    }
-    while (wire[0] && wire[0].at <= now) player.push(decode(wire.shift()?.text ?? ""), now);
-    const shown = player.sample(now);
-    const then = (now - player.delay_ms) / FRAME_MS;
-    const a = poses[Math.floor(then)];
-    const b = poses[Math.floor(then) + 1];
-    if (!shown || then < 60 || !a || !b || a.hall !== b.hall || distance(a, b) > 0.2) return;
-    const u = then - Math.floor(then);
-    const mix = (p: number, q: number) => p + (q - p) * u;
-    const truth = {
-      hall: a.hall,
-      x: mix(a.x, b.x),
-      y: mix(a.y, b.y),
-      z: mix(a.z, b.z),
-      yaw: mix(a.yaw, nearest(b.yaw, a.yaw)),
-      pitch: mix(a.pitch, b.pitch),
-    };
-    const there = poseInHall(shown, truth.hall, frames);
-    metres.push(distance(there, truth));
-    radians.push(turn(there, truth));
-  });
-  const minutes = (poses.length * FRAME_MS) / 60_000;
-  const at = (values: number[], share: number) =>
-    [...values].sort((p, q) => p - q)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-  return {
-    minutes,
-    messages_min: messages / minutes,
-    bytes_min: bytes / minutes,
-    p99_cm: 100 * at(metres, 0.99),
-    worst_cm: 100 * at(metres, 1),
-    p99_deg: (180 / Math.PI) * at(radians, 0.99),
-    worst_deg: (180 / Math.PI) * at(radians, 1),
-  };
-}
-
 /** What peers do: the pose as JSON, rounded, ten times a second. */
 function peerBytesMin(poses: readonly IndexedPose[]): number {
   let bytes = 0;
@@ -117,12 +61,39 @@ function peerBytesMin(poses: readonly IndexedPose[]): number {
   return bytes / ((poses.length * FRAME_MS) / 60_000);
 }
 
-const poses = walk();
-const random = chance(7);
+/** Several walks as one: means of what is sent, the worst of what is seen. */
+function together(played: readonly Played[]): Played {
+  const mean = (name: keyof Played) => played.reduce((sum, each) => sum + each[name], 0) / played.length;
+  const worst = (name: keyof Played) => Math.max(...played.map((each) => each[name]));
+  return {
+    minutes: mean("minutes") * played.length,
+    messages_min: mean("messages_min"),
+    bytes_min: mean("bytes_min"),
+    worst_m: worst("worst_m"),
+    worst_rad: worst("worst_rad"),
+    p99_m: worst("p99_m"),
+    p99_rad: worst("p99_rad"),
+    step_m: worst("step_m"),
+    step_rad: worst("step_rad"),
+    back_m: worst("back_m"),
+  };
+}
+
+function trial(walks: readonly IndexedPose[][], of: readonly Frame[]) {
+  const over = (line: (seed: number) => TrialLine) =>
+    together(walks.map((poses, n) => play(poses, of, line(SEEDS[n] ?? 0))));
+  return {
+    clean: over(() => CLEAN),
+    jitter: over(jittery),
+    peer_bytes_min: walks.reduce((sum, poses) => sum + peerBytesMin(poses), 0) / walks.length,
+  };
+}
+
+const one: Frame[] = [{ x: 0, y: 0, z: 0, yaw: 0 }];
 console.log(
   JSON.stringify({
-    clean: play(poses, () => 40),
-    jitter: play(poses, () => 100 + 100 * random() + (random() < 0.03 ? 200 : 0)),
-    peer_bytes_min: peerBytesMin(poses),
+    tour: trial([throughTheTour()], frames),
+    talks: trial(SEEDS.map((seed) => walk(seed, WALK_S, "talks")), one),
+    restless: trial(SEEDS.map((seed) => walk(seed, WALK_S, "restless")), one),
   }),
 );

@@ -40,20 +40,39 @@ MODES = {
 
 KEYFRAMES = {
     "still": Moved(Keyframe(0, 0, 0, 0, 0, 0, 0)),
-    "walk": Moved(Keyframe(123456, 1, 4321, 1600, -987, 16384, -400, 1100, -12, 340, 5200, -304)),
-    "cut": Moved(Keyframe(4294967295, 255, 1, 1, 1, 65535, 1), cut=True),
-    "far": Moved(Keyframe(86400000, 7, 8388607, 32767, -8388608, 32768, -16384, 32767, -32768, 1, 8, -8)),
-    "fast": Moved(Keyframe(99, 0, -1, -1, -1, 0, 0, 0, 0, 0, 262136, -262144)),
+    "walk": Moved(Keyframe(123456, 1, 4322, 1600, -988, 16384, -400, 1100, -40, 340, 5280, -288)),
+    "cut": Moved(Keyframe(536870908, 127, 2, 2, 2, 65528, 8), cut=True),
+    "far": Moved(Keyframe(86400000, 7, 131070, 32766, -131072, 32768, -16384, 5100, -2560, 20, 96, -96)),
+    "fast": Moved(Keyframe(96, 0, -2, -2, -2, 0, 16376, -5120, 2520, -20, 196512, -49152)),
 }
+"""Numbers on their steps: they come back as they were."""
+
+STILL = KEYFRAMES["still"].keyframe
 
 HELD = {
-    "wrapped yaw": (Moved(Keyframe(1, 0, 0, 0, 0, -1, 0)), "yaw", 65535),
-    "rounded rate": (Moved(Keyframe(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, -4)), "vyaw", 8),
-    "too far": (Moved(Keyframe(1, 0, 9000000, 0, 0, 0, 0)), "x", 8388607),
-    "too high": (Moved(Keyframe(1, 0, 0, 40000, 0, 0, 0)), "y", 32767),
+    "wrapped yaw": (Moved(STILL._replace(yaw=-8)), "yaw", 65528),
+    "yaw rounded up to a whole turn": (Moved(STILL._replace(yaw=65533)), "yaw", 0),
+    "half a step goes up": (Moved(STILL._replace(vyaw=48)), "vyaw", 96),
+    "half a step below zero goes up": (Moved(STILL._replace(vyaw=-48)), "vyaw", 0),
+    "between steps": (Moved(STILL._replace(x=-1235)), "x", -1234),
+    "time on the grid": (Moved(STILL._replace(t_ms=1001)), "t_ms", 1000),
+    "too far": (Moved(STILL._replace(x=9000000)), "x", 131070),
+    "too high": (Moved(STILL._replace(y=-40000)), "y", -32768),
+    "too late": (Moved(STILL._replace(t_ms=2**40)), "t_ms", 536870908),
+    "before the beginning": (Moved(STILL._replace(t_ms=-9)), "t_ms", 0),
+    "too fast": (Moved(STILL._replace(vx=-9999)), "vx", -5120),
+    "too many halls": (Moved(STILL._replace(hall=200)), "hall", 127),
 }
 
-REFUSED = {"empty": "", "short": "AAAA", "long": "A" * 40, "no base64": "!" * 38, "flags": "Ag" + "A" * 36}
+REFUSED = {
+    "empty": "",
+    "short": "####",
+    "long": "#" * 26,
+    "no character": "!" * 24,
+    "backslash": "\\" * 24,
+    "not ASCII": "#" * 23 + "ə",
+    "no word": "#" * 22 + "~~",
+}
 
 
 def script() -> dict[str, Any]:

@@ -9,36 +9,50 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enfilade.content.motion import Keyframe
-from enfilade.live.motion_codec import RATE_STEP, Moved, decode, encode
+from enfilade.live.motion_codec import FIELDS, Field, Moved, decode, encode
 from tests.live.contract_live import FOLDER, HELD, KEYFRAMES, REFUSED, codec
 
 
-def i(bits: int) -> st.SearchStrategy[int]:
-    return st.integers(-(1 << (bits - 1)), (1 << (bits - 1)) - 1)
+def any_of(field: Field) -> st.SearchStrategy[int]:
+    """Any number that a field can carry."""
+    least = -(1 << (field.bits - 1)) if field.signed else 0
+    return st.integers(least, least + (1 << field.bits) - 1).map(lambda steps: steps * field.step)
 
 
-keyframes = st.builds(
-    Keyframe,
-    st.integers(0, 2**32 - 1),
-    st.integers(0, 255),
-    i(24),
-    i(16),
-    i(24),
-    st.integers(0, 65535),
-    i(16),
-    i(16),
-    i(16),
-    i(16),
-    i(16).map(lambda v: v * RATE_STEP),
-    i(16).map(lambda v: v * RATE_STEP),
-)
+keyframes = st.builds(Keyframe, **{field.name: any_of(field) for field in FIELDS})
 
 
 @given(keyframes, st.booleans())
 def test_MOTION1_what_fits_comes_back_as_it_was(keyframe: Keyframe, cut: bool) -> None:
     text = encode(Moved(keyframe, cut))
     assert decode(text) == Moved(keyframe, cut)
-    assert len(text) == 38
+    assert len(text) == 24
+    assert json.dumps(text).encode() == b'"' + text.encode() + b'"', "no escapes, one byte each"
+
+
+@given(st.builds(Keyframe, **{field.name: st.integers(-(2**40), 2**40) for field in FIELDS}))
+def test_MOTION2_anything_is_rounded_to_its_step_or_held(keyframe: Keyframe) -> None:
+    read = decode(encode(Moved(keyframe))).keyframe
+    for field in FIELDS:
+        was, found = getattr(keyframe, field.name), getattr(read, field.name)
+        least = -(1 << (field.bits - 1)) * field.step if field.signed else 0
+        most = least + ((1 << field.bits) - 1) * field.step
+        assert least <= found <= most
+        if field.name == "yaw":
+            assert -4 < (was - found + 32768) % 65536 - 32768 <= 4 or (was - found) % 65536 == 65532
+        elif least <= was <= most:
+            assert abs(was - found) <= field.step / 2
+        else:
+            assert found in (least, most)
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=130), min_size=24, max_size=24))
+def test_MOTION3_what_is_read_is_written_the_same(text: str) -> None:
+    try:
+        moved = decode(text)
+    except ValueError:
+        return
+    assert encode(moved) == text
 
 
 def test_MOTION1_contract_file_is_what_the_codec_does() -> None:

@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable
 from typing import Any
 
+from enfilade.live.motion_codec import decode, encode
 from tests.web.running import DEADLINE_S, MemberLine, Running, keyframe_text, post
 from tests.web.site_fixture import MUSEUM, OPT_IN, TOUR
 
@@ -80,11 +81,7 @@ def test_LIVE3_latecomer_arrives_where_the_group_is(running: Running, lines: Lin
 
 
 def _with_cut(text: str) -> str:
-    import base64
-
-    raw = bytearray(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    raw[0] |= 1
-    return base64.urlsafe_b64encode(bytes(raw)).rstrip(b"=").decode()
+    return encode(decode(text)._replace(cut=True))
 
 
 def test_LIVE4_motion_reaches_followers_and_not_the_guide(running: Running, lines: Lines) -> None:
@@ -94,7 +91,7 @@ def test_LIVE4_motion_reaches_followers_and_not_the_guide(running: Running, line
     follower.wait(lambda x: x.state())
     guide.done(guide.send("walk"))
     began = guide.clock() - guide.state()["created_ms"]
-    texts = [keyframe_text(began + n, n) for n in range(5)]
+    texts = [keyframe_text(began + 4 * n, 2 * n) for n in range(5)]
     for text in texts:
         guide.emit("m", text)
     follower.wait(lambda x: x.all("m") == texts)

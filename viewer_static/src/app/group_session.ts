@@ -56,7 +56,7 @@ export class GroupSession {
     private readonly hands: SessionHands,
   ) {
     this.playout = new Playout(hands.frames);
-    this.sender = new MotionSender(hands.frames);
+    this.sender = new MotionSender(hands.frames, () => this.client.clock.round_ms);
     this.client = new LiveClient(joined, language, {
       state: (state) => this.onState(state),
       line: (line) => {

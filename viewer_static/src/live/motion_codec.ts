@@ -1,15 +1,34 @@
 /**
- * A guide's keyframe in 28 bytes: the same bytes as `live/motion_codec.py` (tests/contract/motion_codec.json), which
- * says what lies where.
+ * A guide's keyframe in 24 characters: the same as `live/motion_codec.py` (tests/contract/motion_codec.json), which says
+ * why they are these.
  */
 import { ANGLE_UNITS, type Keyframe } from "../tour/motion";
 
-export const SIZE = 28;
+const LENGTH = 24;
+const WORD_BITS = 13;
+const RADIX = 91;
+/** The characters are those from # to ~ without the backslash. */
+const FIRST = 35;
+const SKIPPED = 92;
 
-/** Units per second that one step of a turning rate stands for. */
-export const RATE_STEP = 8;
+/** How one number of a keyframe travels: bits, step, sign. After one bit that says whether it is a cut. */
+const FIELDS: readonly (readonly [keyof Keyframe, number, number, boolean])[] = [
+  ["t_ms", 27, 4, false],
+  ["hall", 7, 1, false],
+  ["x", 17, 2, true],
+  ["y", 15, 2, true],
+  ["z", 17, 2, true],
+  ["yaw", 13, 8, false],
+  ["pitch", 12, 8, true],
+  ["vx", 9, 20, true],
+  ["vy", 7, 40, true],
+  ["vz", 9, 20, true],
+  ["vyaw", 12, 96, true],
+  ["vpitch", 10, 96, true],
+];
 
-const CUT = 1;
+/** Keyframes lie on multiples of this many ms. */
+export const TIME_STEP_MS = 4;
 
 /** A keyframe as it travels, its time counted from the group's creation; `cut`: come here without a path. */
 export interface Moved {
@@ -17,24 +36,16 @@ export interface Moved {
   readonly cut: boolean;
 }
 
-/** Write a keyframe; what is out of range is held at its end. */
-export function encode({ keyframe: k, cut }: Moved): string {
-  const view = new DataView(new ArrayBuffer(SIZE));
-  view.setUint8(0, cut ? CUT : 0);
-  view.setUint32(1, k.t_ms, true);
-  view.setUint8(5, k.hall);
-  setInt24(view, 6, k.x);
-  view.setInt16(9, hold(k.y, 15), true);
-  setInt24(view, 11, k.z);
-  view.setUint16(14, ((k.yaw % ANGLE_UNITS) + ANGLE_UNITS) % ANGLE_UNITS, true);
-  view.setInt16(16, hold(k.pitch, 15), true);
-  view.setInt16(18, hold(k.vx, 15), true);
-  view.setInt16(20, hold(k.vy, 15), true);
-  view.setInt16(22, hold(k.vz, 15), true);
-  view.setInt16(24, hold(Math.round(k.vyaw / RATE_STEP), 15), true);
-  view.setInt16(26, hold(Math.round(k.vpitch / RATE_STEP), 15), true);
-  const bytes = String.fromCharCode(...new Uint8Array(view.buffer));
-  return btoa(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+/** Write a keyframe, each number rounded half up to its step; what is out of range is held at its end. */
+export function encode({ keyframe, cut }: Moved): string {
+  const words = new Words();
+  words.put(cut ? 1 : 0, 1);
+  for (const [name, bits, step, signed] of FIELDS) {
+    words.put(steps(name, keyframe[name], bits, step, signed), bits);
+  }
+  let out = "";
+  for (const word of words.all) out += character(word % RADIX) + character(Math.floor(word / RADIX));
+  return out;
 }
 
 /**
@@ -43,49 +54,80 @@ export function encode({ keyframe: k, cut }: Moved): string {
  * @throws RangeError where the text is none
  */
 export function decode(text: string): Moved {
-  const bytes = bytesOf(text);
-  if (bytes.length !== SIZE) throw new RangeError(`${bytes.length} bytes, not ${SIZE}`);
-  const view = new DataView(bytes.buffer);
-  const flags = view.getUint8(0);
-  if ((flags & ~CUT) !== 0) throw new RangeError("unknown flags");
-  return {
-    cut: (flags & CUT) !== 0,
-    keyframe: {
-      t_ms: view.getUint32(1, true),
-      hall: view.getUint8(5),
-      x: getInt24(view, 6),
-      y: view.getInt16(9, true),
-      z: getInt24(view, 11),
-      yaw: view.getUint16(14, true),
-      pitch: view.getInt16(16, true),
-      vx: view.getInt16(18, true),
-      vy: view.getInt16(20, true),
-      vz: view.getInt16(22, true),
-      vyaw: view.getInt16(24, true) * RATE_STEP,
-      vpitch: view.getInt16(26, true) * RATE_STEP,
-    },
-  };
+  if (text.length !== LENGTH) throw new RangeError(`${text.length} characters, not ${LENGTH}`);
+  const words = new Words();
+  for (let at = 0; at < LENGTH; at += 2) {
+    const word = digit(text, at) + RADIX * digit(text, at + 1);
+    if (word >> WORD_BITS) throw new RangeError("no word of 13 bits");
+    words.put(word, WORD_BITS);
+  }
+  const cut = words.take(1) === 1;
+  const found: Record<string, number> = {};
+  for (const [name, bits, step, signed] of FIELDS) {
+    const value = words.take(bits);
+    found[name] = (signed && value >= 2 ** (bits - 1) ? value - 2 ** bits : value) * step;
+  }
+  return { cut, keyframe: found as unknown as Keyframe };
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  try {
-    const raw = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
-    return Uint8Array.from(raw, (c) => c.charCodeAt(0));
-  } catch {
-    throw new RangeError("not base64url");
+/** Return a keyframe as it will be read, its yaw not wrapped: what a follower's path is drawn through. */
+export function asRead(keyframe: Keyframe): Keyframe {
+  const out: Record<string, number> = {};
+  for (const [name, bits, step, signed] of FIELDS) {
+    const rounded = Math.round(keyframe[name] / step);
+    out[name] = (name === "yaw" ? rounded : hold(rounded, bits, signed)) * step + 0;
+  }
+  return out as unknown as Keyframe;
+}
+
+function steps(name: keyof Keyframe, value: number, bits: number, step: number, signed: boolean): number {
+  const rounded = Math.round(value / step);
+  const turn = ANGLE_UNITS / step;
+  const held = name === "yaw" ? ((rounded % turn) + turn) % turn : hold(rounded, bits, signed);
+  return held < 0 ? held + 2 ** bits : held;
+}
+
+function hold(value: number, bits: number, signed: boolean): number {
+  const least = signed ? -(2 ** (bits - 1)) : 0;
+  return Math.max(least, Math.min(least + 2 ** bits - 1, value));
+}
+
+/** Bits in words of 13, the lowest first. Multiplied, not shifted: a field may have more than 31 bits left of it. */
+class Words {
+  readonly all: number[] = [];
+  #held = 0;
+  #bits = 0;
+  #next = 0;
+
+  put(value: number, bits: number): void {
+    this.#held += value * 2 ** this.#bits;
+    this.#bits += bits;
+    while (this.#bits >= WORD_BITS) {
+      this.all.push(this.#held % 2 ** WORD_BITS);
+      this.#held = Math.floor(this.#held / 2 ** WORD_BITS);
+      this.#bits -= WORD_BITS;
+    }
+  }
+
+  take(bits: number): number {
+    let value = 0;
+    for (let n = 0; n < bits; n += 1) {
+      const word = this.all[Math.floor(this.#next / WORD_BITS)] ?? 0;
+      value += ((word >> (this.#next % WORD_BITS)) & 1) * 2 ** n;
+      this.#next += 1;
+    }
+    return value;
   }
 }
 
-function setInt24(view: DataView, at: number, value: number): void {
-  const held = hold(value, 23);
-  view.setUint16(at, held & 0xffff, true);
-  view.setInt8(at + 2, held >> 16);
+function character(digit: number): string {
+  return String.fromCharCode(FIRST + digit + (FIRST + digit >= SKIPPED ? 1 : 0));
 }
 
-function getInt24(view: DataView, at: number): number {
-  return view.getInt8(at + 2) * 65536 + view.getUint16(at, true);
-}
-
-function hold(value: number, bits: number): number {
-  return Math.max(-(2 ** bits), Math.min(2 ** bits - 1, value));
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < FIRST || code > FIRST + RADIX || code === SKIPPED) {
+    throw new RangeError(`no character of a keyframe: ${text[at]}`);
+  }
+  return code - FIRST - (code > SKIPPED ? 1 : 0);
 }

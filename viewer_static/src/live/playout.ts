@@ -15,20 +15,21 @@ import {
   sample,
 } from "../tour/motion";
 import type { Moved } from "./motion_codec";
-import { nearest, onwards } from "./motion_sender";
+import { MOVING_MS, WRONG_MS } from "./motion_sender";
+import { nearest, onwards } from "./path";
 
-/** How far behind on a good line: the sender's 80 ms and 120 ms for the way. */
-const DELAY_MS = 220;
+/** How far behind on a good line: the sender waits for 140 of these. */
+const DELAY_MS = 250;
 const MOST_MS = 1200;
-/** Kept between the latest arrival lately and the delay. */
-const MARGIN_MS = 25;
+/** Kept between the latest arrival lately and the delay: how long the sender may wait before it mends straight on. */
+const MARGIN_MS = WRONG_MS;
 /** How long a late arrival is remembered. */
 const MEMORY_MS = 20_000;
 /** How fast time may run while the delay grows, and while it shrinks. */
 const SLOWEST = 0.85;
 const FASTEST = 1.05;
-/** How long the player carries on without a keyframe before it stands. */
-const CARRY_MS = 500;
+/** How long the player carries on without a keyframe before it stands: no longer than a walker's keyframes are apart. */
+const CARRY_MS = MOVING_MS;
 /** How long a correction takes: at least this, and so long that it adds no more than 1.5 cm or 0.4° to a frame. */
 const MEND_MS = 250;
 const MEND_MS_PER_M = 1700;
