@@ -98,9 +98,9 @@ def test_same_name_same_tile() -> None:
     assert not np.array_equal(one.noise(0.05, 0.004), Sheet("rope", finish.scale_m, 128).noise(0.05, 0.004))
 
 
-def test_only_the_bulb_shines_and_only_glass_is_seen_through() -> None:
+def test_only_bulb_and_sky_shine_and_only_glass_is_seen_through() -> None:
     for each in map(finishes.finish, NAMES):
-        assert (max(each.emissive) > 0) == (each.name == "bulb-glass")
+        assert (max(each.emissive) > 0) == (each.name in ("bulb-glass", "daylight-glass"))
         assert each.transparent == (each.name == "glass")
         assert each.texels in (256, 512, 1024)
         assert 0.4e-4 < each.scale_m / each.texels < 2.05e-3

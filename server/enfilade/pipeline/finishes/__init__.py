@@ -9,17 +9,23 @@ from __future__ import annotations
 import difflib
 
 from enfilade.pipeline.finishes import (
+    alloy,
     boards,
     cloth,
+    daylight,
+    earth,
     gallery,
     hide,
     lime,
+    marble,
     masonry,
     metal,
     mineral,
     oil_paint,
+    pile,
     sheets,
     vitreous,
+    walls,
     wood,
 )
 from enfilade.pipeline.finishes.model import Finish, Maps
@@ -27,7 +33,26 @@ from enfilade.pipeline.finishes.surface import shrunk
 
 __all__ = ["Finish", "Maps", "UnknownFinish", "finish", "names", "shrunk"]
 
-_FAMILIES = (lime, oil_paint, masonry, mineral, boards, wood, metal, vitreous, sheets, cloth, hide, gallery)
+_FAMILIES = (
+    lime,
+    oil_paint,
+    masonry,
+    mineral,
+    boards,
+    wood,
+    metal,
+    vitreous,
+    sheets,
+    cloth,
+    hide,
+    gallery,
+    walls,
+    marble,
+    alloy,
+    daylight,
+    pile,
+    earth,
+)
 _FINISHES: dict[str, Finish] = {one.name: one for family in _FAMILIES for one in family.FINISHES}
 
 

@@ -42,13 +42,13 @@ def build(params: Board, chance: Chance) -> Built:
     """Return the board 20 mm off the wall on two battens, which throws a thin shadow round it."""
     to = Assembly(chance)
     off = 0.020
-    front = _panel(to, params, off)
+    front = put_panel(to, params, off)
     for s in (-1, 1):
         batten = box((0.040, params.height_m * 0.8, off), 0.0).shifted(
             s * 0.36 * params.width_m, params.bottom_m + params.height_m / 2, off / 2
         )
         to.put("steel-dark", batten)
-    return Built(to.parts(mottled(chance, 0.6, 0.02)), faces=(_face(params, front),))
+    return Built(to.parts(mottled(chance, 0.6, 0.02)), faces=(panel_face(params, front),))
 
 
 @kind("board-standing", "floor", StandingBoard)
@@ -56,7 +56,7 @@ def build_standing(params: StandingBoard, chance: Chance) -> Built:
     """Return the board between two posts with flat feet; origin under its middle."""
     p = params
     to = Assembly(chance)
-    _panel(to, p, -THICK_M / 2)
+    put_panel(to, p, -THICK_M / 2)
     to.put(
         p.finish,
         plate(p.width_m - 2 * EDGE_M, p.height_m - 2 * EDGE_M, 1, 1)
@@ -68,7 +68,7 @@ def build_standing(params: StandingBoard, chance: Chance) -> Built:
         x = s * (p.width_m / 2 + 0.016)
         to.put("steel-dark", box((0.030, top + 0.01, 0.040), 0.003).shifted(x, (top + 0.01) / 2 + 0.010, 0))
         to.put("steel-dark", box((0.070, 0.010, 0.42), 0.002).shifted(x, 0.005, 0))
-    faces = [_face(p, THICK_M / 2)]
+    faces = [panel_face(p, THICK_M / 2)]
     if p.two_sided:
         front = faces[0]
         centre = (0.0, front.centre[1], -front.centre[2])
@@ -80,21 +80,21 @@ def build_standing(params: StandingBoard, chance: Chance) -> Built:
     )
 
 
-def _panel(to: Assembly, p: Board, back: float) -> float:
-    """The panel and its edge from z = back; returns the z of its written surface."""
+def put_panel(to: Assembly, p: Board, back: float, x: float = 0.0) -> float:
+    """Add the panel and its edge from z = back; return the z of its written surface."""
     y, front = p.bottom_m + p.height_m / 2, back + THICK_M
     w, h = p.width_m / 2 - EDGE_M / 2, p.height_m / 2 - EDGE_M / 2
-    path = [(-w, y - h, back), (w, y - h, back), (w, y + h, back), (-w, y + h, back)]
+    path = [(x - w, y - h, back), (x + w, y - h, back), (x + w, y + h, back), (x - w, y + h, back)]
     edge = outline(EDGE_M, THICK_M + 0.0015, 0.001, 1) + np.array([0.0, THICK_M / 2])
     to.put("steel-dark", sweep(edge, path, up=(0, 0, 1), closed=True), vary=0.01)
     to.put(
-        p.finish, plate(p.width_m - 2 * EDGE_M, p.height_m - 2 * EDGE_M, 3, 3).shifted(0, y, front), vary=0.01
+        p.finish, plate(p.width_m - 2 * EDGE_M, p.height_m - 2 * EDGE_M, 3, 3).shifted(x, y, front), vary=0.01
     )
     return front
 
 
-def _face(p: Board, front: float) -> Face:
-    """The rectangle to write on: inside the edge, 2 mm before the panel."""
+def panel_face(p: Board, front: float) -> Face:
+    """Return the rectangle to write on: inside the edge, 2 mm before the panel."""
     centre = (0.0, p.bottom_m + p.height_m / 2, front + FACE_OFF_M)
     inside = 2 * EDGE_M + 0.004
     return Face("panel", centre, (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), p.width_m - inside, p.height_m - inside)

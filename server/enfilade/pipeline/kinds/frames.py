@@ -78,8 +78,8 @@ def _front(name: str, width: float, height: float, y: float, z: float) -> Face:
     return Face(name, (0.0, y, z), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), width, height)
 
 
-def _framed(section: Floats, width: float, height: float) -> Surface:
-    """A mitred frame about the origin, the sight size being width × height.
+def framed(section: Floats, width: float, height: float) -> Surface:
+    """Return a mitred frame about the origin, the sight size being width × height.
 
     The path runs clockwise seen from the front, so that the section's first axis points outwards.
     """
@@ -96,7 +96,7 @@ def build_portrait(params: PortraitFrame, chance: Chance) -> Built:
     roll = rotation("z", float(chance.uniform(-0.006, 0.006)))
     off = 0.006 + (p.height_m / 2 + 0.05) * float(np.sin(np.radians(p.tilt_deg)))
     turn, place = lean @ roll, np.array([0.0, p.middle_m, off])
-    frame = _framed(PICTURE, p.width_m, p.height_m)
+    frame = framed(PICTURE, p.width_m, p.height_m)
     canvas = plate(p.width_m + 0.01, p.height_m + 0.01, 2, 2).shifted(z=0.008).tinted(PRIMED)
     backing = plate(p.width_m + 0.08, p.height_m + 0.08, 1, 1).turned("y", np.pi).shifted(z=0.001)
     for finish, piece in ((p.finish, frame), ("linen", canvas), (p.finish, backing)):
@@ -120,7 +120,7 @@ def build_notice(params: NoticeFrame, chance: Chance) -> Built:
     to = Assembly(chance)
     roll = float(chance.uniform(-0.004, 0.004))
     w, h, y = p.width_m - 0.032, p.height_m - 0.032, p.middle_m
-    to.put(p.finish, _framed(NOTICE, w, h).turned("z", roll).shifted(y=y))
+    to.put(p.finish, framed(NOTICE, w, h).turned("z", roll).shifted(y=y))
     to.put(p.card, plate(w, h, 1, 1).turned("z", roll).shifted(0, y, 0.012), vary=0.01)
     turn = rotation("z", roll)
     face = Face("card", (0.0, y, 0.014), _triple(turn[:, 0]), _triple(turn[:, 1]), w - 0.016, h - 0.016)
