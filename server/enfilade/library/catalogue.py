@@ -73,6 +73,23 @@ def load(root: Path, cache: Path | None = None) -> Catalogue:
     )
 
 
+def read_kept(path: Path, file: str, cache: Path | None) -> tuple[Yaml, tuple[Issue, ...]]:
+    """Return a file's data and what is wrong with it, from `cache` where its bytes were read before."""
+    data = path.read_bytes()
+    named = hashlib.sha256(f"{READER} {file}".encode() + data).hexdigest()[:24]
+    kept = cache / f"{named}.json" if cache else None
+    if kept is not None and kept.exists():
+        held = json.loads(kept.read_bytes())
+        return Yaml(held["data"], held["lines"]), ()
+    yaml, found = read_yaml(data.decode("utf-8", errors="replace"), file)
+    if kept is not None and not found:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        half = kept.with_suffix(".half")
+        half.write_text(json.dumps({"data": yaml.data, "lines": yaml.lines}))
+        half.replace(kept)
+    return yaml, found
+
+
 class _Reading:
     """Files read so far, and what was wrong with them."""
 
@@ -86,22 +103,7 @@ class _Reading:
     def read(self, path: Path) -> tuple[str, Yaml]:
         """Read a file; its name is relative to the root."""
         file = path.relative_to(self.root).as_posix()
-        data = path.read_bytes()
-        kept = (
-            self.cache / f"{hashlib.sha256(f'{READER} {file}'.encode() + data).hexdigest()[:24]}.json"
-            if self.cache
-            else None
-        )
-        if kept is not None and kept.exists():
-            held = json.loads(kept.read_bytes())
-            yaml, found = Yaml(held["data"], held["lines"]), tuple[Issue, ...]()
-        else:
-            yaml, found = read_yaml(data.decode("utf-8", errors="replace"), file)
-            if kept is not None and not found:
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                half = kept.with_suffix(".half")
-                half.write_text(json.dumps({"data": yaml.data, "lines": yaml.lines}))
-                half.replace(kept)
+        yaml, found = read_kept(path, file, self.cache)
         self.files[file] = yaml
         self.issues += found
         return file, yaml

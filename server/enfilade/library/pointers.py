@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_POINTER = re.compile(r"[^.\[\]]+(\[\d+\]|\.[^.\[\]]+)*")
 
 
 def pointer(keys: Sequence[str | int]) -> str:
@@ -12,6 +16,13 @@ def pointer(keys: Sequence[str | int]) -> str:
     for key in keys:
         out += f"[{key}]" if isinstance(key, int) else f".{key}" if out else key
     return out
+
+
+def keys_of(at: str) -> tuple[str | int, ...]:
+    """Return the path of keys of a pointer: the other way round. Raises ValueError for what is no pointer."""
+    if at and not _POINTER.fullmatch(at):
+        raise ValueError(f"{at!r} is no pointer")
+    return tuple(int(index) if index else key for key, index in _STEP.findall(at))
 
 
 def settle(data: Any, keys: Sequence[str | int]) -> tuple[str | int, ...]:
