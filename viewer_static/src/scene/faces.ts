@@ -52,13 +52,13 @@ const RULE_INK = 0.42;
 
 /**
  * Largest body by kind, metres. A board is read from 2.2 m: on an upright phone 844 px high its lower case then stands
- * 10 px; a label is read from one.
+ * 10 px; so does a title card in its frame. A label or a page is read from one metre to one and a half.
  */
 const MOST_BODY_M: Readonly<Record<SiteFace["kind"], number>> = {
   board: 0.08,
   sign: 0.09,
-  label: 0.03,
-  picture: 0.05,
+  label: 0.05,
+  picture: 0.08,
 };
 
 /** Pixels a metre of board is drawn with, before the limit on its longer side. */
