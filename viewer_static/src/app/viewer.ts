@@ -239,13 +239,17 @@ export class Viewer implements ViewerApi {
 
   openLeaf(opening: string, to: number | "open" | "shut" | "rest" | "toggle", eased = true): boolean {
     for (const { scene } of this.near()) {
-      const leaf = scene.leaf(opening);
-      if (!leaf) continue;
-      const { open, rest, operable } = leaf.data;
+      const leaves = scene.leavesOf(opening);
+      const [first] = leaves;
+      if (!first) continue;
       // A tour's own script may move what a visitor may not.
-      if (!operable && typeof to === "string" && to !== "rest") return false;
-      const angles = { open, shut: 0, rest, toggle: leaf.isOpen ? 0 : open };
-      leaf.turnTo(typeof to === "number" ? to : angles[to], eased && !this.reduced);
+      if (!first.data.operable && typeof to === "string" && to !== "rest") return false;
+      const shuts = first.isOpen;
+      for (const leaf of leaves) {
+        const { open, rest } = leaf.data;
+        const angles = { open, shut: 0, rest, toggle: shuts ? 0 : open };
+        leaf.turnTo(typeof to === "number" ? to : angles[to], eased && !this.reduced);
+      }
       this.stage.invalidate();
       return true;
     }

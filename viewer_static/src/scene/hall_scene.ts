@@ -207,13 +207,12 @@ export class HallScene {
     this.elements.write(highlighted);
   }
 
-  /** A leaf by its opening, else by its element. */
-  leaf(opening: string): Leaf | null {
-    return (
-      this.leaves.find((leaf) => leaf.data.opening === opening && isDoor(leaf)) ??
-      this.leaves.find((leaf) => leaf.data.opening === opening || leaf.data.element === opening) ??
-      null
-    );
+  /** What turns together: the leaf of an opening, both of a double door; else a leaf by its opening or element. */
+  leavesOf(opening: string): readonly Leaf[] {
+    const doors = this.leaves.filter((leaf) => leaf.data.opening === opening && isDoor(leaf));
+    if (doors.length) return doors;
+    const other = this.leaves.find((leaf) => leaf.data.opening === opening || leaf.data.element === opening);
+    return other ? [other] : [];
   }
 
   /** Move what moves; true while something does. */
