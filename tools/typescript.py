@@ -63,7 +63,7 @@ class _Writer:
         lines = [*_comment(body.get("description"), "")]
         text = f"export type {name} = {self.type_of(body, by_shape=by_shape)};"
         if len(text) > WIDTH and " | " in text:
-            members = self.type_of(body).split(" | ")
+            members = self.type_of(body, by_shape=by_shape).split(" | ")
             text = f"export type {name} =\n" + "\n".join(f"  | {member}" for member in members) + ";"
         return "\n".join([*lines, text, ""])
 

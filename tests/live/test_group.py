@@ -7,74 +7,13 @@ from typing import Any
 import pytest
 
 from enfilade.content.motion import Keyframe
-from enfilade.live.group import (
-    Envelope,
-    Input,
-    Joined,
-    LineDropped,
-    LineOpened,
-    Restarted,
-    Tick,
-    Walked,
-    Wished,
-    apply,
-    due_ms,
-)
+from enfilade.live.group import Joined, LineDropped, LineOpened, Restarted, Walked, due_ms
 from enfilade.live.motion_codec import Moved
 from enfilade.live.presence import EMPTY_AFTER_MS, GONE_AFTER_MS, RESUME_WITHIN_MS, UNUSED_AFTER_MS
-from enfilade.live.refused import Refused
-from enfilade.live.script import AHEAD_MS, tour_ms
-from enfilade.live.state import Ended, Group, Held, Mode, Role, Running, Touring, Walking, presence
-from enfilade.live.wire import COMMAND, state_for
-from tests.live.contract_live import PLAN
-
-T0 = 1_000_000
-
-
-class Table:
-    """A group with its clock at hand, and every envelope that it gave."""
-
-    def __init__(self, *followers: str, capacity: int = 50) -> None:
-        self.group = Group(gid="g", code="12345678", created_ms=T0, capacity=capacity, plan=PLAN)
-        self.now, self.said, self._ids = T0, list[Envelope](), 0
-        for uid, role in (("guide", Role.GUIDE), *((f, Role.FOLLOWER) for f in followers)):
-            self.give(Joined(uid, role, uid.title()))
-            self.give(LineOpened(uid))
-
-    def give(self, given: Input) -> tuple[Envelope, ...]:
-        self.group, said = apply(self.group, given, self.now)
-        self.said += said
-        return said
-
-    def wish(self, uid: str, do: str, id: str | None = None, **values: Any) -> tuple[Envelope, ...]:
-        self._ids += 1
-        command = COMMAND.validate_python({"id": id or f"c{self._ids}", "do": {"do": do, **values}})
-        return self.give(Wished(uid, command))
-
-    def wait(self, ms: int) -> None:
-        """Let time pass, with every tick when it is due."""
-        until = self.now + ms
-        while (due := due_ms(self.group)) is not None and due <= until:
-            self.now = max(self.now, due)
-            self.give(Tick())
-            following = due_ms(self.group)
-            assert following is None or following > self.now, "a tick that is due at once for ever"
-        self.now = until
-
-    @property
-    def touring(self) -> Touring:
-        assert isinstance(self.group.mode, Touring)
-        return self.group.mode
-
-    def mode(self) -> Mode:
-        return self.group.mode
-
-    def at(self) -> int:
-        return tour_ms(self.touring, PLAN, self.group.zones, self.now)
-
-
-def refused(code: str) -> Any:
-    return pytest.raises(Refused, match=f"^{code}$")
+from enfilade.live.script import AHEAD_MS
+from enfilade.live.state import Ended, Group, Held, Role, Running, Touring, Walking, presence
+from enfilade.live.wire import state_for
+from tests.live.table import PLAN, T0, Table, refused
 
 
 def test_LIVE10_a_group_gathers_until_the_guide_begins() -> None:
@@ -294,7 +233,7 @@ def test_LIVE21_what_the_guide_paused_stays_paused() -> None:
 def test_LIVE7_after_a_restart_everybody_is_awaited_at_the_same_stop() -> None:
     table = Table("ayna")
     table.wish("guide", "go-to", stop="cell")
-    table.group = Group.model_validate_json(table.group.model_dump_json())
+    table.reload()
     table.give(Restarted())
     assert table.touring.stop == "cell"
     assert {presence(m) for m in table.group.members.values()} == {"away"}

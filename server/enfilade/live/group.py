@@ -1,55 +1,28 @@
 """The group as a machine: `apply(group, input, now_ms) -> (group, envelopes)`.
 
-Pure; SPEC.md numbers what it does.
-Inputs come from the hub, which knows who speaks: a member's wish (`Wished`), a line that opened or dropped,
-the passing of
-time. What may not be done raises `Refused` with a code of `messages`; the group is then as it was.
+Pure; SPEC.md numbers what it does. Inputs come from the hub, which knows who speaks: a member's wish
+(`Wished`), a line that opened or dropped, the passing of time. What may not be done raises `Refused` with a
+code of `messages`; the group is then as it was.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from enfilade.live import presence, script
-from enfilade.live.lead import go_to, pause, play, skip_closed, walk
+from enfilade.live import commands as do
+from enfilade.live import hearing, lead, order, presence, script, showing
+from enfilade.live import leading as to
+from enfilade.live.announce import Envelope as Envelope
+from enfilade.live.announce import announce
+from enfilade.live.modes import Ended, Free, Running, Touring, Walking, WithinMetres, at_stop
 from enfilade.live.motion_codec import Moved
 from enfilade.live.refused import Refused
-from enfilade.live.state import Ended, Group, Member, Role, Running, Touring
-from enfilade.live.wire import (
-    Accept,
-    Arrive,
-    Command,
-    Do,
-    End,
-    Event,
-    Follow,
-    GoTo,
-    GuideLine,
-    Leave,
-    LookAround,
-    MemberChanged,
-    ModeChanged,
-    OpenZone,
-    Pause,
-    Play,
-    Walk,
-    YouChanged,
-    ZonesChanged,
-    view_of,
-)
+from enfilade.live.roles import permit, permit_motion
+from enfilade.live.state import Group, Member, Removed, Role
+from enfilade.live.wire import Command
 
 REMEMBERED = 16
 """Ids of commands kept per member: a client has at most a few on their way when its line drops."""
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """An event and who gets it: everybody, the guides, or one member."""
-
-    to: Literal["all", "guides", "one"]
-    event: Event
-    uid: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +81,10 @@ Result = tuple[Group, tuple[Envelope, ...]]
 def apply(group: Group, given: Input, now_ms: int) -> Result:
     """Return the next group and what to tell whom; raise `Refused` where the input may not be."""
     after = _next(group, given, now_ms)
-    return _announce(group, after)
+    if isinstance(given, Walked) or after is group:
+        return after, ()
+    after = order.settled(group, after, now_ms)
+    return announce(group, showing.put_away(group, after))
 
 
 def due_ms(group: Group) -> int | None:
@@ -142,37 +118,110 @@ def _next(group: Group, given: Input, now_ms: int) -> Group:
             member = _member(group, uid)
             if command.id in member.handled:
                 return group
-            done = _wish(_alive(group), member, command.do, now_ms)
+            if isinstance(member.line, Removed):
+                raise Refused("removed")
+            permit(_alive(group), member, command.do)
+            done = _wish(group, member, command.do, now_ms)
             return presence.with_member(
                 done, done.members[uid].model_copy(update={"handled": _remember(member, command.id)})
             )
 
 
-def _wish(group: Group, member: Member, do: Do, now_ms: int) -> Group:
-    match do:
-        case GoTo(stop=stop):
-            return go_to(_led_by(group, member), stop, now_ms)
-        case Play(through=through):
-            return play(_led_by(group, member), through, now_ms)
-        case Pause():
-            return pause(_led_by(group, member), "guide", now_ms)
-        case Walk():
-            return walk(_led_by(group, member), now_ms)
-        case OpenZone(advisory=advisory, open=is_open):
-            return _open_zone(_led_by(group, member), advisory, is_open, now_ms)
-        case End():
-            ended = Ended(at_ms=now_ms, because="guide")
-            return _led_by(group, member).model_copy(update={"mode": ended})
-        case Follow():
+def _wish(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
+    """Carry out what the member may do."""
+    match wish:
+        case do.Lock(on=on):
+            return order.lock(group, on)
+        case do.CarryOn(on=on):
+            return order.carry_on(group, on)
+        case do.Remove(uid=uid):
+            return order.remove(group, uid, now_ms)
+        case do.Appoint(uid=uid, role=role):
+            return order.appoint(group, uid, Role(role))
+        case do.TakeLead():
+            return order.take_lead(group, member)
+        case do.Mute(uid=uid, on=on):
+            return hearing.mute(group, uid, on)
+        case do.MuteAll(on=on):
+            return hearing.mute_all(group, on)
+        case do.Follow():
             return presence.following(group, member, True)
-        case LookAround():
+        case do.LookAround():
             return presence.following(group, member, False)
-        case Arrive(hall=hall, percent=percent):
+        case do.Arrive(hall=hall, percent=percent):
             return presence.arrived(group, member, hall, percent)
-        case Accept(advisory=advisory):
+        case do.Accept(advisory=advisory):
             return presence.accepted(group, member, advisory)
-        case Leave():
+        case do.Leave():
             return presence.left(group, member, now_ms)
+        case _:
+            return _hear(group, member, wish, now_ms)
+
+
+def _hear(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
+    """Hands, floor, questions and polls; all else leads."""
+    match wish:
+        case do.RaiseHand(up=up):
+            return hearing.raise_hand(group, member, up, now_ms)
+        case do.Ask(text=text):
+            return hearing.ask(group, member, text, now_ms)
+        case do.Vote(poll=poll, option=option):
+            return hearing.vote(group, member, poll, option)
+        case do.GiveFloor(uid=uid):
+            return hearing.give_floor(group, uid)
+        case do.LowerHand(uid=uid):
+            return hearing.lower_hand(group, uid)
+        case do.Settle(question=question, state=state):
+            return hearing.settle(group, question, state)
+        case do.MakePoll(question=asked, options=options):
+            return hearing.make_poll(group, asked, options)
+        case do.ClosePoll(poll=poll):
+            return hearing.close_poll(group, poll)
+        case do.ShowPoll(poll=poll, shown=shown):
+            return hearing.show_poll(group, poll, shown)
+        case do.DropPoll(poll=poll):
+            return hearing.drop_poll(group, poll)
+        case _:
+            return _lead(group, wish, now_ms)
+
+
+def _lead(group: Group, wish: do.Do, now_ms: int) -> Group:
+    """What moves the group, or is shown to all."""
+    match wish:
+        case to.GoTo(stop=stop):
+            return lead.go_to(group, stop, now_ms)
+        case to.Play(through=through):
+            return lead.play(group, through, now_ms)
+        case to.Pause():
+            return lead.pause(group, "guide", now_ms)
+        case to.Seek(tour_ms=to_ms):
+            return lead.seek(group, to_ms, now_ms)
+        case to.Walk():
+            return lead.walk(group, now_ms)
+        case to.Gather():
+            return lead.gather(group, now_ms)
+        case to.SetFree(leash=leash):
+            return lead.set_free(group, leash, now_ms)
+        case to.Dim(words=words):
+            return lead.dim(group, words, now_ms)
+        case to.Resume():
+            return lead.resume(group, now_ms)
+        case to.OpenZone(advisory=advisory, open=is_open):
+            return _open_zone(group, advisory, is_open, now_ms)
+        case to.PointOut(elements=elements):
+            return showing.point_out(group, elements)
+        case to.SetDoor(hall=hall, opening=opening, to=angle):
+            return showing.set_door(group, hall, opening, angle)
+        case to.SetLamp(hall=hall, layer=layer, to=weight):
+            return showing.set_lamp(group, hall, layer, weight)
+        case to.ShowEvidence(on=on):
+            return showing.show_evidence(group, on)
+        case to.ShowDocument(document=document):
+            return showing.show(group, document)
+        case to.End():
+            return group.model_copy(update={"mode": Ended(at_ms=now_ms, because="guide")})
+        case _:
+            raise AssertionError(f"{wish.do} is carried out nowhere")
 
 
 def _tick(group: Group, now_ms: int) -> Group:
@@ -181,14 +230,20 @@ def _tick(group: Group, now_ms: int) -> Group:
     group = presence.passed(group, now_ms)
     mode = group.mode
     if isinstance(mode, Touring) and isinstance(mode.clock, Running) and mode.through:
-        return skip_closed(group, mode, now_ms)
+        return lead.skip_closed(group, mode, now_ms)
     return group
 
 
 def _walked(group: Group, member: Member, moved: Moved) -> Group:
-    """Keep the guide's last keyframe; it counts only while the guide walks, and never backwards in time."""
-    _led_by(group, member)
-    if group.mode.kind != "walking":
+    """Keep the last keyframe of who leads; it counts only while the group goes by it, and never backwards in
+    time.
+    """
+    permit_motion(group, member)
+    mode = group.mode
+    near_guide = (
+        isinstance(mode, Free) and isinstance(mode.leash, WithinMetres) and mode.leash.about == "guide"
+    )
+    if not isinstance(mode, Walking) and not near_guide:
         raise Refused("not-walking")
     if group.keyframe is not None and moved.keyframe.t_ms <= group.keyframe.t_ms:
         raise Refused("keyframe-stale")
@@ -200,10 +255,11 @@ def _open_zone(group: Group, advisory: str, is_open: bool, now_ms: int) -> Group
         raise Refused("advisory-unknown")
     zones = tuple(a for a in group.zones if a != advisory) + ((advisory,) if is_open else ())
     mode = group.mode
+    stop = at_stop(mode)
+    index = None if stop is None else group.plan.index_of(stop)
+    if not is_open and index is not None and not group.plan.is_open(index, zones):
+        raise Refused("zone-in-use")
     if not is_open and isinstance(mode, Touring):
-        index = group.plan.index_of(mode.stop)
-        if index is not None and not group.plan.is_open(index, zones):
-            raise Refused("zone-in-use")
         # The moment must not jump when how far the script may run changes: write it down first.
         at = script.tour_ms(mode, group.plan, group.zones, now_ms)
         if isinstance(mode.clock, Running) and mode.clock.at_ms < now_ms:
@@ -224,37 +280,5 @@ def _member(group: Group, uid: str) -> Member:
     return member
 
 
-def _led_by(group: Group, member: Member) -> Group:
-    if member.role is not Role.GUIDE:
-        raise Refused("only-guide")
-    return group
-
-
 def _remember(member: Member, command: str) -> tuple[str, ...]:
     return (*member.handled, command)[-REMEMBERED:]
-
-
-def _announce(before: Group, after: Group) -> Result:
-    """Count the revisions of what changed between two groups, and say each change once."""
-    shared: list[Event] = []
-    rev, roster_rev = before.rev, before.roster_rev
-    if after.mode != before.mode:
-        rev += 1
-        shared.append(ModeChanged(rev=rev, mode=after.mode))
-    if after.zones != before.zones:
-        rev += 1
-        shared.append(ZonesChanged(rev=rev, zones=after.zones))
-    if after.guide_here != before.guide_here:
-        rev += 1
-        shared.append(GuideLine(rev=rev, here=after.guide_here))
-    envelopes = [Envelope("all", event) for event in shared]
-    for uid, member in after.members.items():
-        old = before.members.get(uid)
-        if member is old:
-            continue
-        view = view_of(member)
-        if old is None or view_of(old) != view:
-            roster_rev += 1
-            envelopes.append(Envelope("guides", MemberChanged(roster_rev=roster_rev, member=view)))
-            envelopes.append(Envelope("one", YouChanged(you=view), uid))
-    return after.model_copy(update={"rev": rev, "roster_rev": roster_rev}), tuple(envelopes)

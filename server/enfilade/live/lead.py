@@ -1,12 +1,28 @@
-"""How a group is led: to a stop, by the script, on foot."""
+"""How a group is led: to a stop, by the script, on foot; let go free, called together, paused."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from enfilade.live.modes import (
+    Ended,
+    Free,
+    Gathering,
+    Held,
+    Leash,
+    Mode,
+    Paused,
+    Running,
+    Standing,
+    Touring,
+    Walking,
+    WithinHall,
+    awake,
+    stop_of,
+)
 from enfilade.live.refused import Refused
 from enfilade.live.script import AHEAD_MS, tour_ms
-from enfilade.live.state import Gathering, Group, Held, Mode, Running, Touring, Walking
+from enfilade.live.state import Group
 
 
 def go_to(group: Group, stop: str, now_ms: int) -> Group:
@@ -19,7 +35,7 @@ def go_to(group: Group, stop: str, now_ms: int) -> Group:
     if not group.plan.is_open(index, group.zones):
         raise Refused("zone-closed")
     begins = group.plan.starts_ms(index)
-    mode = group.mode
+    mode = awake(group.mode)
     flies = isinstance(mode, Touring) and group.plan.index_of(mode.stop) == index - 1
     if not flies:
         begins += group.plan.stops[index].travel_ms
@@ -32,7 +48,7 @@ def go_to(group: Group, stop: str, now_ms: int) -> Group:
 
 def play(group: Group, through: bool, now_ms: int) -> Group:
     """Let the script run: from the beginning, from where it was held, or at the stop where a walk left it."""
-    mode = group.mode
+    mode = awake(group.mode)
     if isinstance(mode, Touring):
         at = tour_ms(mode, group.plan, group.zones, now_ms)
         if isinstance(mode.clock, Running):
@@ -42,8 +58,7 @@ def play(group: Group, through: bool, now_ms: int) -> Group:
         if isinstance(mode.clock, Held) and mode.clock.because == "over":
             raise Refused("tour-over")
         return _in(group, mode.model_copy(update={"clock": running, "through": through}))
-    first = group.plan.stops[0].id if isinstance(mode, Gathering) else _left_at(mode)
-    begun = go_to(group, first, now_ms)
+    begun = go_to(group, stop_of(mode) or group.plan.stops[0].id, now_ms)
     assert isinstance(begun.mode, Touring)
     return _in(begun, begun.mode.model_copy(update={"through": through}))
 
@@ -59,13 +74,85 @@ def pause(group: Group, because: Literal["guide", "line"], now_ms: int) -> Group
     return _in(group, mode.model_copy(update={"clock": held}))
 
 
+def seek(group: Group, to_ms: int, now_ms: int) -> Group:
+    """Take the script to a moment of the tour, there to run or stand as it did."""
+    mode = group.mode
+    if not isinstance(mode, Touring):
+        raise Refused("script-not-leading")
+    plan = group.plan
+    index = plan.at(to_ms)
+    if not plan.is_open(index, group.zones):
+        raise Refused("zone-closed")
+    at = min(to_ms, plan.starts_ms(len(plan.stops)))
+    running = Running(tour_ms=at, at_ms=now_ms + AHEAD_MS)
+    clock = running if isinstance(mode.clock, Running) else Held(tour_ms=at, at_ms=now_ms, because="guide")
+    return _in(group, mode.model_copy(update={"stop": plan.stops[index].id, "clock": clock}))
+
+
 def walk(group: Group, now_ms: int) -> Group:
     """Hand the lead to the guide's own motion. The last keyframe of an earlier walk is forgotten."""
-    mode = group.mode
+    mode = awake(group.mode)
     if isinstance(mode, Walking):
-        return group
-    stop = mode.stop if isinstance(mode, Touring) else group.plan.stops[0].id
-    return _in(group.model_copy(update={"keyframe": None}), Walking(stop=stop))
+        return group if mode == group.mode else _in(group, mode)
+    return _in(group.model_copy(update={"keyframe": None}), Walking(stop=_stop(group)))
+
+
+def gather(group: Group, now_ms: int) -> Group:
+    """Call everybody together at the stop, or at the one before it that is open; who looked around follows
+    again.
+    """
+    stop = stop_of(group.mode)
+    index = None if stop is None else group.plan.index_of(stop)
+    while index is not None and not group.plan.is_open(index, group.zones):
+        index = index - 1 if index else None
+    members = {
+        uid: m if m.following else m.model_copy(update={"following": True})
+        for uid, m in group.members.items()
+    }
+    stop = None if index is None else group.plan.stops[index].id
+    return _in(group.model_copy(update={"members": members}), Gathering(stop=stop))
+
+
+def set_free(group: Group, leash: Leash | None, now_ms: int) -> Group:
+    """Let everybody walk for themselves. In a solemn place nobody is kept on a leash."""
+    stop = _stop(group)
+    if isinstance(leash, WithinHall):
+        hall = group.plan.hall(leash.hall)
+        if hall is None:
+            raise Refused("hall-unknown")
+        if hall.solemn:
+            raise Refused("solemn-place")
+    elif leash is not None and group.plan.is_solemn(stop):
+        raise Refused("solemn-place")
+    # A guide who walked and goes on walking is still where they were.
+    kept = group.keyframe if isinstance(awake(group.mode), Walking | Free) else None
+    return _in(group.model_copy(update={"keyframe": kept}), Free(stop=stop, leash=leash))
+
+
+def dim(group: Group, words: str | None, now_ms: int) -> Group:
+    """Pause the group, or change the words of its pause. A script that runs is held, and remembered."""
+    mode = group.mode
+    assert not isinstance(mode, Ended)
+    if isinstance(mode, Paused):
+        return _in(group, mode.model_copy(update={"words": words}))
+    if isinstance(mode, Touring):
+        ran = isinstance(mode.clock, Running)
+        held = pause(group, "guide", now_ms).mode if ran else mode
+        assert isinstance(held, Touring) and isinstance(held.clock, Held)
+        after = Standing(stop=held.stop, clock=held.clock, through=held.through, ran=ran)
+        return _in(group, Paused(at_ms=now_ms + AHEAD_MS, words=words, after=after))
+    return _in(group, Paused(at_ms=now_ms + AHEAD_MS, words=words, after=mode))
+
+
+def resume(group: Group, now_ms: int) -> Group:
+    """End the pause. The script goes on if it ran before."""
+    mode = group.mode
+    if not isinstance(mode, Paused):
+        raise Refused("not-paused")
+    group = _in(group, awake(mode))
+    if isinstance(mode.after, Standing) and mode.after.ran:
+        return play(group, mode.after.through, now_ms)
+    return group
 
 
 def skip_closed(group: Group, mode: Touring, now_ms: int) -> Group:
@@ -97,9 +184,9 @@ def skip_closed(group: Group, mode: Touring, now_ms: int) -> Group:
         return _in(group, mode.model_copy(update={"stop": plan.stops[following].id, "clock": clock}))
 
 
-def _left_at(mode: Mode) -> str:
-    assert isinstance(mode, Walking)
-    return mode.stop
+def _stop(group: Group) -> str:
+    """The stop at which the group is; the tour's first one before it has begun."""
+    return stop_of(group.mode) or group.plan.stops[0].id
 
 
 def _in(group: Group, mode: Mode) -> Group:

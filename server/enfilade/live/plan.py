@@ -18,9 +18,20 @@ class PlanStop(Model):
     advisory: Id | None = None
 
 
+class PlanHall(Model):
+    """What a guide may move in a hall. In a `solemn` one nobody is leashed, no door is shut and no lamp
+    changes.
+    """
+
+    id: Id
+    solemn: bool
+    doors: tuple[Id, ...] = ()
+    lamps: tuple[Id, ...] = ()
+
+
 class Plan(Model):
     """The tour of a group, as it was in the site's `revision`. `opt_in`: advisories that are shut until
-    opened.
+    opened. `halls`: all of the museum's.
     """
 
     museum: Id
@@ -29,6 +40,7 @@ class Plan(Model):
     stops: tuple[PlanStop, ...]
     advisories: tuple[Id, ...] = ()
     opt_in: tuple[Id, ...] = ()
+    halls: tuple[PlanHall, ...] = ()
 
     @property
     def timeline(self) -> Timeline:
@@ -40,6 +52,21 @@ class Plan(Model):
     def index_of(self, stop: str) -> int | None:
         """Return where a stop is in the tour, None where it is not of this tour."""
         return next((i for i, s in enumerate(self.stops) if s.id == stop), None)
+
+    def at(self, tour_ms: int) -> int:
+        """Return the index of the stop to which a moment of the tour belongs; past the end, the last one."""
+        ends = (self.starts_ms(i + 1) for i in range(len(self.stops)))
+        return next((i for i, end in enumerate(ends) if tour_ms < end), len(self.stops) - 1)
+
+    def hall(self, hall: str) -> PlanHall | None:
+        """Return a hall of the museum, None where it has no such hall."""
+        return next((h for h in self.halls if h.id == hall), None)
+
+    def is_solemn(self, stop: str) -> bool:
+        """Whether a stop is in a solemn hall; one of which nothing is known counts as solemn."""
+        index = self.index_of(stop)
+        hall = None if index is None else self.hall(self.stops[index].hall)
+        return hall is None or hall.solemn
 
     def starts_ms(self, index: int) -> int:
         """When the travel to stop `index` begins, in ms of the tour."""

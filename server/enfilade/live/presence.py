@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enfilade.live.lead import pause
+from enfilade.live.modes import Ended, Held, Running, Touring
 from enfilade.live.refused import Refused
 from enfilade.live.script import AHEAD_MS
-from enfilade.live.state import Away, Ended, Gone, Group, Held, Line, Member, Online, Role, Running, Touring
+from enfilade.live.state import Away, Gone, Group, Line, Member, Online, Removed, Role
 
 GONE_AFTER_MS = 120_000
 """A line that has been down this long: the member has gone (a slept tablet, a closed page)."""
@@ -21,22 +21,31 @@ EMPTY_AFTER_MS = 2 * 3_600_000
 UNUSED_AFTER_MS = 24 * 3_600_000
 """A group to which nobody ever came is ended after this long."""
 
+MOST_OBSERVERS = 4
+"""Projectors of one group: a room has one or two, and they take no follower's place."""
+
 
 def joined(group: Group, uid: str, role: Role, name: str | None, now_ms: int) -> Group:
     """Admit somebody, up to the group's capacity of followers; guides are always let in."""
     if uid in group.members:
         raise Refused("member-known")
-    followers = sum(m.role is Role.FOLLOWER and m.line.kind != "gone" for m in group.members.values())
-    if role is Role.FOLLOWER and followers >= group.capacity:
-        raise Refused("group-full")
+    if not role.guides:
+        if group.rules.locked:
+            raise Refused("group-locked")
+        others = sum(m.role is role and m.stays for m in group.members.values())
+        if others >= (group.capacity if role is Role.FOLLOWER else MOST_OBSERVERS):
+            raise Refused("group-full")
     return with_member(group, Member(uid=uid, role=role, name=name, line=Away(since_ms=now_ms)))
 
 
 def line_opened(group: Group, member: Member, now_ms: int) -> Group:
-    """Somebody is here, again or for the first time; a guide who is soon back finds the script going on."""
+    """Somebody is here, again or for the first time; who leads and is soon back finds the script going on."""
+    if isinstance(member.line, Removed):
+        raise Refused("removed")
+    led = group.leader is not None
     group = _on(group, member, Online())
     mode = group.mode
-    if member.role is Role.GUIDE and isinstance(mode, Touring) and isinstance(mode.clock, Held):
+    if not led and group.leader is not None and isinstance(mode, Touring) and isinstance(mode.clock, Held):
         held = mode.clock
         if held.because == "line" and now_ms - held.at_ms <= RESUME_WITHIN_MS:
             clock = Running(tour_ms=held.tour_ms, at_ms=max(now_ms, held.at_ms) + AHEAD_MS)
@@ -45,11 +54,10 @@ def line_opened(group: Group, member: Member, now_ms: int) -> Group:
 
 
 def line_dropped(group: Group, member: Member, now_ms: int) -> Group:
-    """A line is down. When it was the last guide's, nothing moves until a guide is back."""
-    if member.line.kind != "online":
+    """A line is down."""
+    if not member.here:
         return group
-    group = _on(group, member, Away(since_ms=now_ms))
-    return _held_without_guide(group, now_ms)
+    return _on(group, member, Away(since_ms=now_ms))
 
 
 def all_dropped(group: Group, now_ms: int) -> Group:
@@ -61,7 +69,7 @@ def all_dropped(group: Group, now_ms: int) -> Group:
 
 def left(group: Group, member: Member, now_ms: int) -> Group:
     """Somebody left of their own will."""
-    return _held_without_guide(_on(group, member, Gone(since_ms=now_ms)), now_ms)
+    return _on(group, member, Gone(since_ms=now_ms))
 
 
 def passed(group: Group, now_ms: int) -> Group:
@@ -108,13 +116,6 @@ def with_member(group: Group, member: Member) -> Group:
 
 def _on(group: Group, member: Member, line: Line) -> Group:
     return with_member(group, member.model_copy(update={"line": line}))
-
-
-def _held_without_guide(group: Group, now_ms: int) -> Group:
-    mode = group.mode
-    if group.guide_here or not isinstance(mode, Touring) or not isinstance(mode.clock, Running):
-        return group
-    return pause(group, "line", now_ms)
 
 
 def _empty_due_ms(group: Group) -> int | None:

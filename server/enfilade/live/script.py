@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from enfilade.live.modes import Running, ScriptClock, Touring
 from enfilade.live.plan import Plan
-from enfilade.live.state import Running, ScriptClock, Touring
 
 AHEAD_MS = 400
 """A start is set this far ahead, so that it reaches everybody before it happens (LIVE.md, Clock)."""

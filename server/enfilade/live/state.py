@@ -13,71 +13,35 @@ from pydantic import Field
 
 from enfilade.content.motion import Keyframe
 from enfilade.content.text import Id, Model
+from enfilade.live.modes import Ended as Ended
+from enfilade.live.modes import Gathering as Gathering
+from enfilade.live.modes import Held as Held
+from enfilade.live.modes import Mode
+from enfilade.live.modes import Running as Running
+from enfilade.live.modes import Touring as Touring
+from enfilade.live.modes import Walking as Walking
 from enfilade.live.plan import Plan
+from enfilade.live.scene import Scene
+from enfilade.live.talk import Hand, Poll, Question
+
+FORMAT = 2
+"""Of the stored JSON. Format 1 (before the complete state machine) had no number; every field since has a
+default, so its groups are read as they are.
+"""
 
 
 class Role(StrEnum):
-    """What a member may do: a guide leads, a follower goes along."""
+    """Who somebody is in the group. What each may do is the table of `roles.py`."""
 
     GUIDE = "guide"
+    CO_GUIDE = "co-guide"
     FOLLOWER = "follower"
+    OBSERVER = "observer"
 
-
-class Running(Model):
-    """The script plays: at `at_ms` (which may be a little ahead) it is at `tour_ms`, and goes on from
-    there.
-    """
-
-    kind: Literal["running"] = "running"
-    tour_ms: int
-    at_ms: int
-
-
-class Held(Model):
-    """The script stands at `tour_ms` from `at_ms` on; until then it is still on its way there."""
-
-    kind: Literal["held"] = "held"
-    tour_ms: int
-    at_ms: int
-    because: Literal["guide", "line", "over"]
-
-
-ScriptClock = Annotated[Running | Held, Field(discriminator="kind")]
-
-
-class Gathering(Model):
-    """People arrive; the tour has not begun."""
-
-    kind: Literal["gathering"] = "gathering"
-
-
-class Touring(Model):
-    """The script leads: everybody's viewer computes the same flight. `through`: it goes on to the next stop
-    by itself.
-    """
-
-    kind: Literal["touring"] = "touring"
-    stop: Id
-    clock: ScriptClock
-    through: bool = False
-
-
-class Walking(Model):
-    """The guide walks freely and followers see the same motion. `stop` is where the script was left."""
-
-    kind: Literal["walking"] = "walking"
-    stop: Id
-
-
-class Ended(Model):
-    """It is over; nothing changes any more."""
-
-    kind: Literal["ended"] = "ended"
-    at_ms: int
-    because: Literal["guide", "empty"]
-
-
-Mode = Annotated[Gathering | Touring | Walking | Ended, Field(discriminator="kind")]
+    @property
+    def guides(self) -> bool:
+        """Whether this role hears what only guides hear: names, hands, questions."""
+        return self in (Role.GUIDE, Role.CO_GUIDE)
 
 
 class Online(Model):
@@ -100,12 +64,19 @@ class Gone(Model):
     since_ms: int
 
 
-Line = Annotated[Online | Away | Gone, Field(discriminator="kind")]
+class Removed(Model):
+    """A guide sent the member out. Their token opens nothing any more."""
+
+    kind: Literal["removed"] = "removed"
+    since_ms: int
+
+
+Line = Annotated[Online | Away | Gone | Removed, Field(discriminator="kind")]
 
 
 class Member(Model):
     """One person in the group. `loading` is the percentage of `hall` that has arrived, None before it is
-    known.
+    known. `muted`: sends no questions and is not given the floor.
     """
 
     uid: str
@@ -115,15 +86,37 @@ class Member(Model):
     hall: Id | None = None
     loading: int | None = None
     following: bool = True
+    muted: bool = False
     accepted: tuple[Id, ...] = ()
     handled: tuple[str, ...] = Field(
         default=(), description="Ids of the last commands, so that a resend does nothing"
     )
 
+    @property
+    def here(self) -> bool:
+        """Whether the member's line is open."""
+        return isinstance(self.line, Online)
+
+    @property
+    def stays(self) -> bool:
+        """Whether the member is here or expected back."""
+        return isinstance(self.line, Online | Away)
+
+
+class Rules(Model):
+    """How the group is kept. `locked`: nobody new is admitted. `quiet`: all followers are muted. `carry_on`:
+    the script goes on while nobody leads.
+    """
+
+    locked: bool = False
+    quiet: bool = False
+    carry_on: bool = False
+
 
 class Group(Model):
     """The whole truth of a group."""
 
+    version: int = Field(default=FORMAT, ge=1, le=FORMAT)
     gid: str
     code: str
     created_ms: int
@@ -133,16 +126,33 @@ class Group(Model):
     roster_rev: int = 0
     mode: Mode = Gathering()
     zones: tuple[Id, ...] = ()
+    scene: Scene = Scene()
+    rules: Rules = Rules()
+    stand_in: str | None = Field(default=None, description="The co-guide who leads while no guide is here")
+    floor: str | None = Field(default=None, description="The member who may speak to all")
+    hands: tuple[Hand, ...] = Field(default=(), description="In the order in which they were raised")
+    questions: tuple[Question, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    made: int = Field(default=0, description="How many questions and polls there were: their ids count it")
     members: dict[str, Member] = Field(default_factory=dict)
     keyframe: Keyframe | None = None
 
     @property
     def guide_here(self) -> bool:
         """Whether a guide's line is open."""
-        return any(m.role is Role.GUIDE and m.line.kind == "online" for m in self.members.values())
+        return any(m.role is Role.GUIDE and m.here for m in self.members.values())
+
+    @property
+    def leader(self) -> str | None:
+        """Who leads now: a guide who is here, else the co-guide who stands in and is here, else nobody."""
+        for member in self.members.values():
+            if member.role is Role.GUIDE and member.here:
+                return member.uid
+        stand_in = self.members.get(self.stand_in or "")
+        return stand_in.uid if stand_in is not None and stand_in.here else None
 
 
-Presence = Literal["joined", "loading", "ready", "looking-around", "away", "gone"]
+Presence = Literal["joined", "loading", "ready", "looking-around", "away", "gone", "removed"]
 
 
 def presence(member: Member) -> Presence:

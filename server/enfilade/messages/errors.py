@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from enfilade.messages.errors_group import GROUP_FAULTS
+from enfilade.messages.fault import AGAIN, ASK_GUIDE, RELOAD, TO_ENTRANCE, Fault
 from enfilade.messages.sentence import Sentence
-
-
-class Fault(NamedTuple):
-    """An error as the program says it: its HTTP status, what is so, and what the reader can do."""
-
-    status: int
-    message: Sentence
-    remedy: Sentence
-
-
-_AGAIN = Sentence("Bir azdan yenidən cəhd edin.", "Try again in a moment.", "Попробуйте ещё раз чуть позже.")
-_RELOAD = Sentence("Səhifəni yeniləyin.", "Reload the page.", "Обновите страницу.")
-_NEW_CODE = Sentence(
-    "Bələdçidən yeni kod istəyin.", "Ask the guide for a new code.", "Попросите у гида новый код."
-)
-_ASK_GUIDE = Sentence("Bələdçiyə müraciət edin.", "Ask your guide.", "Обратитесь к гиду.")
-_TO_ENTRANCE = Sentence(
-    "Girişə qayıdın və oradan davam edin.",
-    "Go back to the entrance and start from there.",
-    "Вернитесь ко входу и начните оттуда.",
-)
 
 FAULTS: dict[str, Fault] = {
     "page-unknown": Fault(
         404,
         Sentence("Belə səhifə yoxdur.", "There is no such page.", "Такой страницы нет."),
-        _TO_ENTRANCE,
+        TO_ENTRANCE,
     ),
     "file-unknown": Fault(
-        404, Sentence("Belə fayl yoxdur.", "There is no such file.", "Такого файла нет."), _RELOAD
+        404, Sentence("Belə fayl yoxdur.", "There is no such file.", "Такого файла нет."), RELOAD
     ),
     "method-not-allowed": Fault(
         405,
@@ -43,7 +22,7 @@ FAULTS: dict[str, Fault] = {
             "This address does not take that.",
             "Этот адрес не принимает такой запрос.",
         ),
-        _TO_ENTRANCE,
+        TO_ENTRANCE,
     ),
     "too-large": Fault(
         413,
@@ -57,12 +36,12 @@ FAULTS: dict[str, Fault] = {
     "request-malformed": Fault(
         400,
         Sentence("Sorğu oxunmadı.", "The request could not be read.", "Запрос не удалось прочитать."),
-        _RELOAD,
+        RELOAD,
     ),
     "server-fault": Fault(
         500,
         Sentence("Bizdə nasazlıq oldu.", "Something failed on our side.", "Сбой на нашей стороне."),
-        _AGAIN,
+        AGAIN,
     ),
     "site-missing": Fault(
         503,
@@ -76,7 +55,7 @@ FAULTS: dict[str, Fault] = {
     "draining": Fault(
         503,
         Sentence("Server yenidən başlayır.", "The server is restarting.", "Сервер перезапускается."),
-        _AGAIN,
+        AGAIN,
     ),
     "origin-refused": Fault(
         403,
@@ -115,6 +94,15 @@ FAULTS: dict[str, Fault] = {
             "Подождите несколько минут и уточните код у гида.",
         ),
     ),
+    "group-elsewhere": Fault(
+        503,
+        Sentence(
+            "Qrup bu anda başqa serverə keçir.",
+            "The group is moving to another server at this moment.",
+            "Группа в эту минуту переходит на другой сервер.",
+        ),
+        AGAIN,
+    ),
     "group-ended": Fault(
         410,
         Sentence("Bu tur başa çatıb.", "This group’s tour has ended.", "Эта экскурсия закончилась."),
@@ -127,7 +115,7 @@ FAULTS: dict[str, Fault] = {
     "group-full": Fault(
         409,
         Sentence("Qrupda boş yer qalmayıb.", "The group is full.", "В группе нет свободных мест."),
-        _ASK_GUIDE,
+        ASK_GUIDE,
     ),
     "token-unknown": Fault(
         401,
@@ -160,6 +148,61 @@ FAULTS: dict[str, Fault] = {
             "Создайте новую на сервере командой «enfilade staff link».",
         ),
     ),
+    "curators-only": Fault(
+        403,
+        Sentence(
+            "Mətnləri yalnız kurator və ya administrator düzəldə bilər.",
+            "Only a curator or an administrator may correct texts.",
+            "Исправлять тексты может только куратор или администратор.",
+        ),
+        Sentence(
+            "Administratordan kurator kimi daxil olmaq üçün keçid istəyin.",
+            "Ask the administrator for a curator’s link.",
+            "Попросите у администратора ссылку куратора.",
+        ),
+    ),
+    "text-unknown": Fault(
+        404,
+        Sentence("Belə mətn yoxdur.", "There is no such text.", "Такого текста нет."),
+        Sentence("Onu yenidən axtarın.", "Look for it again.", "Найдите его заново."),
+    ),
+    "text-changed": Fault(
+        409,
+        Sentence(
+            "Bu mətn artıq dəyişib: siz yazarkən başqası saxlayıb.",
+            "This text has changed: somebody saved it while you wrote.",
+            "Текст уже изменён: пока вы писали, его сохранил кто-то другой.",
+        ),
+        Sentence(
+            "Səhifəni yeniləyin və sözlərinizi təzə mətnə köçürün.",
+            "Reload the page and carry your words over to the new text.",
+            "Обновите страницу и перенесите свои слова в новый текст.",
+        ),
+    ),
+    "text-refused": Fault(
+        422,
+        Sentence(
+            "Bu mətni burada düzəltmək olmur.",
+            "This text cannot be corrected here.",
+            "Этот текст здесь исправить нельзя.",
+        ),
+        Sentence(
+            "Mətni qısaldın və ya muzeyin faylında düzəldin.",
+            "Shorten it, or correct it in the museum’s file.",
+            "Сократите его или исправьте в файле музея.",
+        ),
+    ),
+    "publishing-busy": Fault(
+        409,
+        Sentence(
+            "İndi başqa düzəliş dərc olunur.",
+            "Another correction is just being published.",
+            "Сейчас публикуется другое исправление.",
+        ),
+        Sentence(
+            "Bir az sonra yenidən saxlayın.", "Save again in a moment.", "Сохраните ещё раз чуть позже."
+        ),
+    ),
     "staff-only": Fault(
         403,
         Sentence("Bu səhifə işçilər üçündür.", "This page is for staff.", "Эта страница для сотрудников."),
@@ -170,7 +213,7 @@ FAULTS: dict[str, Fault] = {
         ),
     ),
     "tour-unknown": Fault(
-        404, Sentence("Belə tur yoxdur.", "There is no such tour.", "Такой экскурсии нет."), _RELOAD
+        404, Sentence("Belə tur yoxdur.", "There is no such tour.", "Такой экскурсии нет."), RELOAD
     ),
     "member-unknown": Fault(
         401,
@@ -180,14 +223,14 @@ FAULTS: dict[str, Fault] = {
         Sentence("Kodu yenidən yazın.", "Enter the code again.", "Введите код ещё раз."),
     ),
     "member-known": Fault(
-        409, Sentence("Siz artıq qrupdasınız.", "You are already in the group.", "Вы уже в группе."), _RELOAD
+        409, Sentence("Siz artıq qrupdasınız.", "You are already in the group.", "Вы уже в группе."), RELOAD
     ),
     "only-guide": Fault(
         403,
         Sentence(
             "Bunu yalnız bələdçi edə bilər.", "Only the guide can do this.", "Это может сделать только гид."
         ),
-        _ASK_GUIDE,
+        ASK_GUIDE,
     ),
     "stop-unknown": Fault(
         404,
@@ -196,7 +239,7 @@ FAULTS: dict[str, Fault] = {
             "This tour has no such stop.",
             "В этой экскурсии нет такой остановки.",
         ),
-        _RELOAD,
+        RELOAD,
     ),
     "zone-closed": Fault(
         409,
@@ -246,7 +289,7 @@ FAULTS: dict[str, Fault] = {
         Sentence("Sərbəst gəzməyi seçin.", "Choose to walk freely.", "Выберите свободный ход."),
     ),
     "keyframe-stale": Fault(
-        409, Sentence("Hərəkət gecikib.", "The motion came late.", "Движение запоздало."), _AGAIN
+        409, Sentence("Hərəkət gecikib.", "The motion came late.", "Движение запоздало."), AGAIN
     ),
     "advisory-unknown": Fault(
         404,
@@ -255,25 +298,26 @@ FAULTS: dict[str, Fault] = {
             "This tour has no such notice.",
             "В этой экскурсии нет такого предупреждения.",
         ),
-        _RELOAD,
+        RELOAD,
     ),
     "command-malformed": Fault(
         400,
         Sentence("Əmr oxunmadı.", "The command could not be read.", "Команду не удалось прочитать."),
-        _RELOAD,
+        RELOAD,
     ),
     "too-fast": Fault(
         429,
         Sentence(
             "Əmrlər çox tez-tez gəlir.", "Commands are coming too fast.", "Команды приходят слишком часто."
         ),
-        _AGAIN,
+        AGAIN,
     ),
     "name-too-long": Fault(
         400,
         Sentence("Ad çox uzundur.", "The name is too long.", "Имя слишком длинное."),
         Sentence("40 hərfə qədər yazın.", "Use at most 40 letters.", "Не больше 40 букв."),
     ),
+    **GROUP_FAULTS,
 }
 
 

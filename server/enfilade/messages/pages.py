@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from enfilade.messages.pages_texts import TEXT_PAGES
 from enfilade.messages.sentence import Sentence as S
 
 PAGES: dict[str, S] = {
+    **TEXT_PAGES,
     "entrance.title": S("Giriş", "Entrance", "Вход"),
     "entrance.museums": S("Muzeylər", "Museums", "Музеи"),
     "entrance.institutions": S("Digər qurumlar", "Other institutions", "Другие учреждения"),
@@ -151,6 +153,11 @@ PAGES: dict[str, S] = {
     "staff.tour": S("Tur", "Tour", "Экскурсия"),
     "staff.open-zones": S("Bu qrup üçün açılsın", "Open for this group", "Открыть для этой группы"),
     "staff.capacity": S("Ən çox iştirakçı", "Most followers", "Не больше участников"),
+    "staff.carry-on": S(
+        "Bələdçinin bağlantısı kəsilsə, tur öz-özünə davam etsin",
+        "If the guide’s line drops, let the tour go on by itself",
+        "Если связь с гидом прервётся, пусть экскурсия идёт дальше сама",
+    ),
     "staff.start": S("Qrupu başlat", "Start the group", "Начать группу"),
     "staff.groups": S("Qruplar", "Groups", "Группы"),
     "staff.no-groups": S("Açıq qrup yoxdur.", "No group is open.", "Открытых групп нет."),
@@ -170,6 +177,8 @@ PAGES: dict[str, S] = {
     "mode.gathering": S("toplaşır", "gathering", "собирается"),
     "mode.touring": S("turdadır", "on tour", "идёт по маршруту"),
     "mode.walking": S("sərbəst gəzir", "walking freely", "свободный ход"),
+    "mode.free": S("hərə özü gəzir", "everybody walks alone", "каждый ходит сам"),
+    "mode.paused": S("fasilədədir", "paused", "пауза"),
     "mode.ended": S("bitib", "ended", "закончена"),
     "error.title": S("Alınmadı", "That did not work", "Не получилось"),
     "error.to-entrance": S("Girişə qayıt", "Back to the entrance", "Вернуться ко входу"),

@@ -53,6 +53,7 @@ VIEWER: dict[str, S] = {
     "presence.looking-around": S("özü baxır", "looking around", "осматривается"),
     "presence.away": S("bağlantısı kəsilib", "line is down", "нет связи"),
     "presence.gone": S("çıxıb", "left", "вышел"),
+    "presence.removed": S("çıxarılıb", "removed", "удалён"),
     "bar.label": S("İdarə", "Controls", "Управление"),
     "bar.tours": S("Turlar", "Tours", "Экскурсии"),
     "bar.places": S("Yerlər", "Places", "Места"),

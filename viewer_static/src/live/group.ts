@@ -1,46 +1,132 @@
 /**
  * The group as a member's viewer knows it: the whole state that the server sends, with the events since folded in.
- * Pure. A gap in the revisions cannot be mended here: who sees one asks for the whole state.
+ * Pure; held to the server's own rule by tests/contract/group_fold.json. A gap in the revisions cannot be mended here:
+ * who sees one asks for the whole state.
  */
-import type { Event, GroupState, MemberView } from "../content/generated/live";
+import type {
+  Event,
+  GroupState,
+  MemberView,
+  Mode,
+  Paused,
+  PollView,
+  Roster,
+} from "../content/generated/live";
 
 /** Fold one event in; `"gap"` where an earlier one is missing. What is known already changes nothing. */
 export function fold(state: GroupState, event: Event): GroupState | "gap" {
-  if (event.e === "you") return { ...state, you: event.you };
-  if (event.e === "member") return withMember(state, event.roster_rev, event.member);
+  if (event.e === "you") {
+    // Who is no guide any more forgets what only guides know.
+    const roster = isGuide(event.you.role) ? state.roster : null;
+    return { ...state, you: event.you, roster };
+  }
+  if ("roster_rev" in event) return withListed(state, event);
   if (event.rev <= state.rev) return state;
   if (event.rev !== state.rev + 1) return "gap";
-  const next = { ...state, rev: event.rev };
-  switch (event.e) {
-    case "mode":
-      return { ...next, mode: event.mode, keyframe: event.mode.kind === "walking" ? state.keyframe : null };
-    case "zones":
-      return { ...next, zones: event.zones };
-    case "guide-line":
-      return { ...next, guide_here: event.here };
-  }
+  const next = withShared({ ...state, rev: event.rev }, event);
+  return onFoot(next.mode) ? next : { ...next, keyframe: null };
 }
 
 /** How many members are there, and how many of those have the hall: "31 of 33 are in the hall". */
 export function counts(state: GroupState): { readonly here: number; readonly ready: number } {
   const followers = (state.roster?.members ?? []).filter((m) => m.role === "follower");
-  const here = followers.filter((m) => m.presence !== "away" && m.presence !== "gone");
+  const here = followers.filter((m) => !["away", "gone", "removed"].includes(m.presence));
   const ready = here.filter((m) => m.presence === "ready" || m.presence === "looking-around");
   return { here: here.length, ready: ready.length };
 }
 
-/** Whether this member sees what the group sees. */
-export function goesAlong(state: GroupState): boolean {
-  return state.you.role === "follower" && state.you.following && state.mode.kind !== "ended";
+/** Does this role hear what only guides hear? */
+export function isGuide(role: MemberView["role"]): boolean {
+  return role === "guide" || role === "co-guide";
 }
 
-function withMember(state: GroupState, rev: number, member: MemberView): GroupState | "gap" {
-  const roster = state.roster;
-  if (!roster || rev <= roster.rev) return state;
-  if (rev !== roster.rev + 1) return "gap";
-  const known = roster.members.some((m) => m.uid === member.uid);
-  const members = known
-    ? roster.members.map((m) => (m.uid === member.uid ? member : m))
-    : [...roster.members, member];
-  return { ...state, roster: { ...roster, rev, members } };
+/** Does this member lead now? */
+export function leads(state: GroupState): boolean {
+  return state.you.role === "guide" || state.leader === state.you.uid;
+}
+
+/** Whether this member sees what the group sees. */
+export function goesAlong(state: GroupState): boolean {
+  return !leads(state) && state.you.following && state.mode.kind !== "ended" && state.mode.kind !== "free";
+}
+
+/** What the group does under a pause: a script that a pause holds is a tour that stands. */
+export function awake(mode: Mode): Exclude<Mode, { readonly kind: "paused" }> {
+  if (mode.kind !== "paused") return mode;
+  const { after } = mode;
+  return after.kind === "standing"
+    ? { kind: "touring", stop: after.stop, clock: after.clock, through: after.through }
+    : after;
+}
+
+/** Whether the guide's last keyframe still says where the guide is. */
+export function onFoot(mode: Mode): boolean {
+  const kind: Mode["kind"] | Paused["after"]["kind"] = mode.kind === "paused" ? mode.after.kind : mode.kind;
+  return kind === "walking" || kind === "free";
+}
+
+/** Whether the guide's own motion is sent: it leads, or a leash hangs on it. */
+export function tellsMotion(mode: Mode): boolean {
+  if (mode.kind === "free") return mode.leash?.by === "metres" && mode.leash.about === "guide";
+  return mode.kind === "walking";
+}
+
+type Listed = Extract<Event, { readonly roster_rev: number }>;
+type Shared = Exclude<Event, Listed | { readonly e: "you" }>;
+
+function withShared(state: GroupState, event: Shared): GroupState {
+  switch (event.e) {
+    case "mode":
+      return { ...state, mode: event.mode };
+    case "zones":
+      return { ...state, zones: event.zones };
+    case "guide-line":
+      return { ...state, guide_here: event.here, leader: event.leader };
+    case "scene":
+      return { ...state, scene: event.scene };
+    case "rules":
+      return { ...state, rules: event.rules };
+    case "floor":
+      return { ...state, floor: event.floor };
+    case "poll":
+      return { ...state, polls: put(state.polls, event.poll, (poll: PollView) => poll.id) };
+    case "poll-gone":
+      return { ...state, polls: state.polls.filter((poll) => poll.id !== event.poll) };
+  }
+}
+
+function withListed(state: GroupState, event: Listed): GroupState | "gap" {
+  const { roster } = state;
+  if (!roster || event.roster_rev <= roster.rev) return state;
+  if (event.roster_rev !== roster.rev + 1) return "gap";
+  return { ...state, roster: listed({ ...roster, rev: event.roster_rev }, event) };
+}
+
+function listed(roster: Roster, event: Listed): Roster {
+  switch (event.e) {
+    case "member":
+      return { ...roster, members: put(roster.members, event.member, (member) => member.uid) };
+    case "hands":
+      return { ...roster, hands: event.hands };
+    case "question": {
+      const kept = roster.questions.filter((question) => !event.gone.includes(question.id));
+      return { ...roster, questions: put(kept, event.question, (question) => question.id) };
+    }
+    case "votes": {
+      const { poll, counts: given } = event;
+      return {
+        ...roster,
+        votes: given
+          ? put(roster.votes, { poll, counts: given }, (votes) => votes.poll)
+          : roster.votes.filter((votes) => votes.poll !== poll),
+      };
+    }
+  }
+}
+
+/** Put a row in the place of the one with its key, or at the end. */
+function put<T>(rows: readonly T[], row: T, key: (each: T) => string): readonly T[] {
+  return rows.some((each) => key(each) === key(row))
+    ? rows.map((each) => (key(each) === key(row) ? row : each))
+    : [...rows, row];
 }

@@ -120,8 +120,8 @@ export interface UiTour {
 
 /** A follower's place in a group. */
 export interface UiGroup {
-  readonly role: "guide" | "follower";
-  readonly mode: "gathering" | "touring" | "walking" | "ended";
+  readonly role: "guide" | "co-guide" | "follower" | "observer";
+  readonly mode: "gathering" | "touring" | "walking" | "free" | "paused" | "ended";
   readonly line: "connecting" | "up" | "down";
   readonly following: boolean;
   readonly guideHere: boolean;
@@ -134,7 +134,7 @@ export interface UiGroup {
 export interface UiMember {
   readonly uid: string;
   readonly name: string;
-  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone";
+  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone" | "removed";
   readonly loading: number | null;
 }
 

@@ -1,15 +1,73 @@
 // Written by tools/generate_types.py from enfilade.live.wire: change the models, not this file.
 
-export type Do = GoTo | Play | Pause | Walk | OpenZone | End | Follow | LookAround | Arrive | Accept | Leave;
+export type Do =
+  | GoTo
+  | Play
+  | Pause
+  | Seek
+  | Walk
+  | Gather
+  | SetFree
+  | Dim
+  | Resume
+  | OpenZone
+  | PointOut
+  | SetDoor
+  | SetLamp
+  | ShowEvidence
+  | ShowDocument
+  | End
+  | Lock
+  | MuteAll
+  | Mute
+  | Remove
+  | Appoint
+  | CarryOn
+  | TakeLead
+  | GiveFloor
+  | LowerHand
+  | Settle
+  | MakePoll
+  | ClosePoll
+  | ShowPoll
+  | DropPoll
+  | Follow
+  | LookAround
+  | Arrive
+  | Accept
+  | RaiseHand
+  | Ask
+  | Vote
+  | Leave;
 
-export type Event = ModeChanged | ZonesChanged | GuideLine | MemberChanged | YouChanged;
+export type Event =
+  | ModeChanged
+  | ZonesChanged
+  | GuideLine
+  | SceneChanged
+  | RulesChanged
+  | FloorChanged
+  | PollChanged
+  | PollGone
+  | MemberChanged
+  | HandsChanged
+  | QuestionChanged
+  | VotesChanged
+  | YouChanged;
 
-export type Mode = Gathering | Touring | Walking | Ended;
+export type Mode = Gathering | Touring | Walking | Free | Paused | Ended;
 
 /** Say that a notice has been read and accepted. */
 export interface Accept {
   readonly do: "accept";
   readonly advisory: string;
+}
+
+/** Make a follower a co-guide, or a co-guide a follower. */
+export interface Appoint {
+  readonly do: "appoint";
+  readonly uid: string;
+  readonly role: "co-guide" | "follower";
 }
 
 /** Tell how much of a hall has been loaded; 100 is ready. */
@@ -19,10 +77,40 @@ export interface Arrive {
   readonly percent: number;
 }
 
+/** Ask the guides something in writing. */
+export interface Ask {
+  readonly do: "ask";
+  readonly text: string;
+}
+
+/** Allow that the script goes on while nobody leads, or do not. */
+export interface CarryOn {
+  readonly do: "carry-on";
+  readonly on: boolean;
+}
+
+/** Take no more votes. */
+export interface ClosePoll {
+  readonly do: "close-poll";
+  readonly poll: string;
+}
+
 /** A wish with an id chosen by the sender: sent twice, it is done once. */
 export interface Command {
   readonly id: string;
   readonly do: Do;
+}
+
+/** Pause the group: the screens are dimmed, these words stay. */
+export interface Dim {
+  readonly do: "dim";
+  readonly words: string | null;
+}
+
+/** An exhibit whose label everybody sees, or one of its pictures, counted from 0. */
+export interface Document {
+  readonly exhibit: string;
+  readonly picture: number | null;
 }
 
 /** A command has been carried out and will not be lost. */
@@ -30,7 +118,20 @@ export interface Done {
   readonly id: string;
 }
 
-/** Guide: end the group for everybody. */
+/** The leaf or leaves of an opening as the guide has put them; `rest` is as the hall has them. */
+export interface DoorSet {
+  readonly hall: string;
+  readonly opening: string;
+  readonly to: "open" | "shut";
+}
+
+/** Put a poll away, with its votes. */
+export interface DropPoll {
+  readonly do: "drop-poll";
+  readonly poll: string;
+}
+
+/** End the group for everybody. */
 export interface End {
   readonly do: "end";
 }
@@ -49,17 +150,43 @@ export interface ErrorShape {
   readonly remedy: string;
 }
 
+/** Another member may speak to all, or none. */
+export interface FloorChanged {
+  readonly e: "floor";
+  readonly rev: number;
+  readonly floor: string | null;
+}
+
 /** Come back to where the group is. */
 export interface Follow {
   readonly do: "follow";
 }
 
-/** People arrive; the tour has not begun. */
-export interface Gathering {
-  readonly kind: "gathering";
+/** Everybody walks for themselves, as far as the leash lets them. `stop` is where the script was left. */
+export interface Free {
+  readonly kind: "free";
+  readonly stop: string;
+  readonly leash: WithinMetres | WithinHall | null;
 }
 
-/** Guide: lead the group to a stop. To the next one it flies the tour's route, to others it cuts. */
+/** Call everybody together at the stop, also those who look around. */
+export interface Gather {
+  readonly do: "gather";
+}
+
+/** People arrive, or are called together at a stop. `stop` is None before the tour has begun. */
+export interface Gathering {
+  readonly kind: "gathering";
+  readonly stop: string | null;
+}
+
+/** Let a member speak to all; null takes the floor back. */
+export interface GiveFloor {
+  readonly do: "give-floor";
+  readonly uid: string | null;
+}
+
+/** Lead the group to a stop. To the next one it flies the tour's route, to others it cuts. */
 export interface GoTo {
   readonly do: "go-to";
   readonly stop: string;
@@ -75,16 +202,35 @@ export interface GroupState {
   readonly mode: Mode;
   readonly zones: readonly string[];
   readonly guide_here: boolean;
-  readonly you: MemberView;
+  readonly leader: string | null;
+  readonly scene: Scene;
+  readonly rules: Rules;
+  readonly floor: string | null;
+  readonly polls: readonly PollView[];
+  readonly you: You;
   readonly keyframe: string | null;
   readonly roster: Roster | null;
 }
 
-/** The guide's line dropped, or is back. */
+/** A guide's line dropped or is back; or another leads now. `leader`: nobody, while it is null. */
 export interface GuideLine {
   readonly e: "guide-line";
   readonly rev: number;
   readonly here: boolean;
+  readonly leader: string | null;
+}
+
+/** A hand that is up. The tuple of them is in the order of time. */
+export interface Hand {
+  readonly uid: string;
+  readonly at_ms: number;
+}
+
+/** To guides: whose hands are up. */
+export interface HandsChanged {
+  readonly e: "hands";
+  readonly roster_rev: number;
+  readonly hands: readonly Hand[];
 }
 
 /** The script stands at `tour_ms` from `at_ms` on; until then it is still on its way there. */
@@ -112,12 +258,20 @@ export interface JoinAnswer {
 
 /**
  * Body of `POST /join`. `code`: eight digits, spaces and hyphens ignored. `secret` instead of it: a guide's
- * link.
+ * link. `observer`: a projector, which follows and says nothing.
  */
 export interface JoinRequest {
   readonly code: string;
   readonly secret: string;
   readonly name: string;
+  readonly observer: boolean;
+}
+
+/** A layer of a hall's light at another weight (1 as baked, 0 out). */
+export interface LampSet {
+  readonly hall: string;
+  readonly layer: string;
+  readonly to: number;
 }
 
 /** Leave the group. */
@@ -125,9 +279,31 @@ export interface Leave {
   readonly do: "leave";
 }
 
+/** Admit nobody new, or do again. */
+export interface Lock {
+  readonly do: "lock";
+  readonly on: boolean;
+}
+
 /** Leave the common view and walk for oneself. */
 export interface LookAround {
   readonly do: "look-around";
+}
+
+/** Take a member's hand down. */
+export interface LowerHand {
+  readonly do: "lower-hand";
+  readonly uid: string;
+}
+
+/**
+ * Ask all to choose. That nobody's death, no number of victims and no face is asked for is the guide's to
+ * hold to: no program can check it.
+ */
+export interface MakePoll {
+  readonly do: "poll";
+  readonly question: Written | OfStop;
+  readonly options: readonly string[];
 }
 
 /** To guides: somebody joined, loads, looks around, is away… */
@@ -137,15 +313,16 @@ export interface MemberChanged {
   readonly member: MemberView;
 }
 
-/** A member as the guides, and the member, see them. */
+/** A member as the guides see them. */
 export interface MemberView {
   readonly uid: string;
   readonly role: Role;
   readonly name: string | null;
-  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone";
+  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone" | "removed";
   readonly hall: string | null;
   readonly loading: number | null;
   readonly following: boolean;
+  readonly muted: boolean;
   readonly accepted: readonly string[];
 }
 
@@ -156,20 +333,51 @@ export interface ModeChanged {
   readonly mode: Mode;
 }
 
-/** Guide: open or shut what lies behind an opt-in advisory, for this group. */
+/** Mute one member, or give them their say again. */
+export interface Mute {
+  readonly do: "mute";
+  readonly uid: string;
+  readonly on: boolean;
+}
+
+/** Mute all followers, or give them their say again. */
+export interface MuteAll {
+  readonly do: "mute-all";
+  readonly on: boolean;
+}
+
+/** The question of a stop of the tour: each member reads it in their own language. */
+export interface OfStop {
+  readonly by: "stop";
+  readonly stop: string;
+}
+
+/** Open or shut what lies behind an opt-in advisory, for this group. */
 export interface OpenZone {
   readonly do: "open-zone";
   readonly advisory: string;
   readonly open: boolean;
 }
 
-/** Guide: hold the script. */
+/** Hold the script. */
 export interface Pause {
   readonly do: "pause";
 }
 
 /**
+ * The screens are calmly dimmed from `at_ms` on; the guide's words, if there are any, stay. `after` is what
+ * comes when it is over.
+ */
+export interface Paused {
+  readonly kind: "paused";
+  readonly at_ms: number;
+  readonly words: string | null;
+  readonly after: Gathering | Standing | Walking | Free;
+}
+
+/**
  * The tour of a group, as it was in the site's `revision`. `opt_in`: advisories that are shut until opened.
+ * `halls`: all of the museum's.
  */
 export interface Plan {
   readonly museum: string;
@@ -178,6 +386,17 @@ export interface Plan {
   readonly stops: readonly PlanStop[];
   readonly advisories: readonly string[];
   readonly opt_in: readonly string[];
+  readonly halls: readonly PlanHall[];
+}
+
+/**
+ * What a guide may move in a hall. In a `solemn` one nobody is leashed, no door is shut and no lamp changes.
+ */
+export interface PlanHall {
+  readonly id: string;
+  readonly solemn: boolean;
+  readonly doors: readonly string[];
+  readonly lamps: readonly string[];
 }
 
 /** A stop on the group's line of time, and the advisory to read before it. */
@@ -189,10 +408,62 @@ export interface PlanStop {
   readonly advisory: string | null;
 }
 
-/** Guide: let the script run. `through`: past the end of this stop too. */
+/** Let the script run. `through`: past the end of this stop too. */
 export interface Play {
   readonly do: "play";
   readonly through: boolean;
+}
+
+/** Mark these things for all, and no others. */
+export interface PointOut {
+  readonly do: "highlight";
+  readonly elements: readonly string[];
+}
+
+/** A poll is new, or is not as it was. */
+export interface PollChanged {
+  readonly e: "poll";
+  readonly rev: number;
+  readonly poll: PollView;
+}
+
+/** A poll has been put away. */
+export interface PollGone {
+  readonly e: "poll-gone";
+  readonly rev: number;
+  readonly poll: string;
+}
+
+/** A poll as all see it: `results` only when the guide shows them. */
+export interface PollView {
+  readonly id: string;
+  readonly question: Written | OfStop;
+  readonly options: readonly string[];
+  readonly open: boolean;
+  readonly results: readonly number[] | null;
+}
+
+/** A question in writing. Only guides, and who asked it, ever see it. */
+export interface Question {
+  readonly id: string;
+  readonly uid: string;
+  readonly at_ms: number;
+  readonly text: string;
+  readonly state: "asked" | "answered" | "dismissed";
+}
+
+/** To guides: a question, new or settled; `gone` are older ones that were let go for it. */
+export interface QuestionChanged {
+  readonly e: "question";
+  readonly roster_rev: number;
+  readonly question: Question;
+  readonly gone: readonly string[];
+}
+
+/** Raise one's hand, or take it down. */
+export interface RaiseHand {
+  readonly do: "hand";
+  readonly up: boolean;
 }
 
 /** A command has been refused. */
@@ -201,14 +472,45 @@ export interface Refusal {
   readonly error: ErrorShape;
 }
 
-/** What a member may do: a guide leads, a follower goes along. */
-export type Role = "guide" | "follower";
+/** Send a member out. They may only come back as somebody new, while the group is not locked. */
+export interface Remove {
+  readonly do: "remove";
+  readonly uid: string;
+}
 
-/** Who is in the group; only guides get it. */
+/** End the pause: what it interrupted goes on. */
+export interface Resume {
+  readonly do: "resume";
+}
+
+/** Who somebody is in the group. What each may do is the table of `roles.py`. */
+export type Role = "guide" | "co-guide" | "follower" | "observer";
+
+/** Who is in the group and what they say; only guides get it. */
 export interface Roster {
   readonly rev: number;
   readonly code: string;
   readonly members: readonly MemberView[];
+  readonly hands: readonly Hand[];
+  readonly questions: readonly Question[];
+  readonly votes: readonly Votes[];
+}
+
+/**
+ * How the group is kept. `locked`: nobody new is admitted. `quiet`: all followers are muted. `carry_on`: the
+ * script goes on while nobody leads.
+ */
+export interface Rules {
+  readonly locked: boolean;
+  readonly quiet: boolean;
+  readonly carry_on: boolean;
+}
+
+/** The group is kept in another way. */
+export interface RulesChanged {
+  readonly e: "rules";
+  readonly rev: number;
+  readonly rules: Rules;
 }
 
 /** The script plays: at `at_ms` (which may be a little ahead) it is at `tour_ms`, and goes on from there. */
@@ -216,6 +518,90 @@ export interface Running {
   readonly kind: "running";
   readonly tour_ms: number;
   readonly at_ms: number;
+}
+
+/** All that is shown. Highlights and document are put away when the group goes to another stop. */
+export interface Scene {
+  readonly highlights: readonly string[];
+  readonly doors: readonly DoorSet[];
+  readonly lamps: readonly LampSet[];
+  readonly evidence: boolean;
+  readonly document: Document | null;
+}
+
+/** Other things are shown to all. */
+export interface SceneChanged {
+  readonly e: "scene";
+  readonly rev: number;
+  readonly scene: Scene;
+}
+
+/** Take the script to a moment of the tour; it runs or stands there as it did before. */
+export interface Seek {
+  readonly do: "seek";
+  readonly tour_ms: number;
+}
+
+/** Swing the leaf of an opening for all. */
+export interface SetDoor {
+  readonly do: "door";
+  readonly hall: string;
+  readonly opening: string;
+  readonly to: "open" | "shut" | "rest";
+}
+
+/** Let everybody walk for themselves. */
+export interface SetFree {
+  readonly do: "free";
+  readonly leash: WithinMetres | WithinHall | null;
+}
+
+/** Change a layer of a hall's light for all; null is as the hall has it. */
+export interface SetLamp {
+  readonly do: "lamp";
+  readonly hall: string;
+  readonly layer: string;
+  readonly to: number | null;
+}
+
+/** Note what has become of a question. */
+export interface Settle {
+  readonly do: "settle";
+  readonly question: string;
+  readonly state: "asked" | "answered" | "dismissed";
+}
+
+/** Show all a document; null puts it away. */
+export interface ShowDocument {
+  readonly do: "show";
+  readonly document: Document | null;
+}
+
+/** Tint the halls by evidence for all, or stop it. */
+export interface ShowEvidence {
+  readonly do: "evidence";
+  readonly on: boolean;
+}
+
+/** Show all how many chose what, or no more. An open poll is closed by it. */
+export interface ShowPoll {
+  readonly do: "show-poll";
+  readonly poll: string;
+  readonly shown: boolean;
+}
+
+/** The script, held by a pause of the group. `ran`: it goes on by itself when the pause is over. */
+export interface Standing {
+  readonly kind: "standing";
+  readonly stop: string;
+  readonly clock: Held;
+  readonly through: boolean;
+  readonly ran: boolean;
+}
+
+/** Lead while no guide is here. */
+export interface TakeLead {
+  readonly do: "take-lead";
 }
 
 /**
@@ -229,7 +615,28 @@ export interface Touring {
   readonly through: boolean;
 }
 
-/** Guide: take the lead on foot; the motion that follows is what everybody sees. */
+/** Choose an option, or another one than before. */
+export interface Vote {
+  readonly do: "vote";
+  readonly poll: string;
+  readonly option: number;
+}
+
+/** How many chose each option of a poll. */
+export interface Votes {
+  readonly poll: string;
+  readonly counts: readonly number[];
+}
+
+/** To guides: how many chose what; null when the poll has been put away. */
+export interface VotesChanged {
+  readonly e: "votes";
+  readonly roster_rev: number;
+  readonly poll: string;
+  readonly counts: readonly number[] | null;
+}
+
+/** Take the lead on foot; the motion that follows is what everybody sees. */
 export interface Walk {
   readonly do: "walk";
 }
@@ -240,10 +647,46 @@ export interface Walking {
   readonly stop: string;
 }
 
+/** Stay in a hall. */
+export interface WithinHall {
+  readonly by: "hall";
+  readonly hall: string;
+}
+
+/** Stay near the guide, or near the stop. */
+export interface WithinMetres {
+  readonly by: "metres";
+  readonly about: "guide" | "stop";
+  readonly metres: number;
+}
+
+/** A poll's question that the guide has written. */
+export interface Written {
+  readonly by: "guide";
+  readonly text: string;
+}
+
+/** A member as they themselves see it. `hand_place`: 1 is who is called on first. */
+export interface You {
+  readonly uid: string;
+  readonly role: Role;
+  readonly name: string | null;
+  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone" | "removed";
+  readonly hall: string | null;
+  readonly loading: number | null;
+  readonly following: boolean;
+  readonly muted: boolean;
+  readonly accepted: readonly string[];
+  readonly hand_place: number | null;
+  /** Option chosen, by poll */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly questions: readonly Question[];
+}
+
 /** To one member: what the server knows of you. */
 export interface YouChanged {
   readonly e: "you";
-  readonly you: MemberView;
+  readonly you: You;
 }
 
 /** Other advisories are open now. */

@@ -1,0 +1,128 @@
+"""What is to be told of the difference between two groups: each change once, to those whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from enfilade.live.events import (
+    Event,
+    FloorChanged,
+    ForGuides,
+    GuideLine,
+    HandsChanged,
+    MemberChanged,
+    ModeChanged,
+    PollChanged,
+    PollGone,
+    QuestionChanged,
+    RulesChanged,
+    SceneChanged,
+    Shared,
+    VotesChanged,
+    YouChanged,
+    ZonesChanged,
+    poll_of,
+    view_of,
+    you_of,
+)
+from enfilade.live.state import Group, Member
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """An event and who gets it: everybody, the guides, or one member.
+
+    `seat`: one member too, who from now on hears other things or nothing any more (a new role, removed).
+    After it the hub puts their sockets into the right rooms and sends them the state, or lets them go.
+    """
+
+    to: Literal["all", "guides", "one", "seat"]
+    event: Event
+    uid: str | None = None
+
+
+def announce(before: Group, after: Group) -> tuple[Group, tuple[Envelope, ...]]:
+    """Return `after` with its revisions counted on, and what to tell whom."""
+    rev, roster_rev = before.rev, before.roster_rev
+    envelopes: list[Envelope] = []
+    for shared in _shared(before, after):
+        rev += 1
+        envelopes.append(Envelope("all", shared.model_copy(update={"rev": rev})))
+    for listed in _for_guides(before, after):
+        roster_rev += 1
+        envelopes.append(Envelope("guides", listed.model_copy(update={"roster_rev": roster_rev})))
+    for uid in _concerned(before, after):
+        you, old = you_of(after, uid), before.members.get(uid)
+        if old is None or you_of(before, uid) != you:
+            envelopes.append(Envelope(_seat(old, after.members[uid]), YouChanged(you=you), uid))
+    return after.model_copy(update={"rev": rev, "roster_rev": roster_rev}), tuple(envelopes)
+
+
+def _shared(before: Group, after: Group) -> Iterator[Shared]:
+    """Yield the shared events; `announce` counts their revisions."""
+    if after.mode != before.mode:
+        yield ModeChanged(rev=0, mode=after.mode)
+    if after.zones != before.zones:
+        yield ZonesChanged(rev=0, zones=after.zones)
+    line = after.guide_here, after.leader
+    if line != (before.guide_here, before.leader):
+        yield GuideLine(rev=0, here=line[0], leader=line[1])
+    if after.scene != before.scene:
+        yield SceneChanged(rev=0, scene=after.scene)
+    if after.rules != before.rules:
+        yield RulesChanged(rev=0, rules=after.rules)
+    if after.floor != before.floor:
+        yield FloorChanged(rev=0, floor=after.floor)
+    if after.polls is not before.polls:
+        was = {poll.id: poll_of(poll) for poll in before.polls}
+        now = {poll.id: poll_of(poll) for poll in after.polls}
+        yield from (PollGone(rev=0, poll=id) for id in was if id not in now)
+        yield from (PollChanged(rev=0, poll=poll) for poll in now.values() if was.get(poll.id) != poll)
+
+
+def _for_guides(before: Group, after: Group) -> Iterator[ForGuides]:
+    """Yield the guides' events; `announce` counts their revisions."""
+    for uid, member in after.members.items():
+        old = before.members.get(uid)
+        if member is old:
+            continue
+        view = view_of(member)
+        if old is None or view_of(old) != view:
+            yield MemberChanged(roster_rev=0, member=view)
+    if after.hands != before.hands:
+        yield HandsChanged(roster_rev=0, hands=after.hands)
+    if after.questions is not before.questions:
+        asked = {question.id: question for question in before.questions}
+        gone = tuple(sorted(asked.keys() - {question.id for question in after.questions}))
+        for question in after.questions:
+            if asked.get(question.id) != question:
+                yield QuestionChanged(roster_rev=0, question=question, gone=gone)
+    if after.polls is not before.polls:
+        was = {poll.id: poll.counts for poll in before.polls}
+        now = {poll.id: poll.counts for poll in after.polls}
+        for id in {**was, **now}:
+            if was.get(id) != now.get(id):
+                yield VotesChanged(roster_rev=0, poll=id, counts=now.get(id))
+
+
+def _concerned(before: Group, after: Group) -> list[str]:
+    """Return whose own view may have changed, in the order of the members."""
+    uids = {uid for uid, member in after.members.items() if before.members.get(uid) is not member}
+    if after.hands != before.hands:
+        uids |= {hand.uid for hand in (*before.hands, *after.hands)}
+    if after.questions is not before.questions:
+        uids |= {q.uid for q in {*before.questions} ^ {*after.questions}}
+    if after.polls is not before.polls:
+        was = {poll.id: poll.votes for poll in before.polls}
+        now = {poll.id: poll.votes for poll in after.polls}
+        for poll in {*was, *now}:
+            changed = was.get(poll, {}).items() ^ now.get(poll, {}).items()
+            uids |= {uid for uid, _option in changed}
+    return [uid for uid in after.members if uid in uids] if uids else []
+
+
+def _seat(old: Member | None, now: Member) -> Literal["one", "seat"]:
+    moved = old is not None and (old.role is not now.role or now.line.kind == "removed")
+    return "seat" if moved else "one"

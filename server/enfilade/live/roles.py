@@ -1,0 +1,112 @@
+"""What each role may do: one table. Whatever arrives is looked up here before anything else happens."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from enfilade.live.commands import Do
+from enfilade.live.refused import Refused
+from enfilade.live.state import Group, Member, Role
+
+May = Literal["yes", "leading", "no"]
+"""`leading`: only while this member leads. A guide always does, a co-guide who has taken the lead."""
+
+
+class Row(NamedTuple):
+    """What the four roles may do with one command."""
+
+    guide: May
+    co_guide: May
+    follower: May
+    observer: May
+
+
+_LEAD = Row("yes", "leading", "no", "no")
+_GUIDES = Row("yes", "yes", "no", "no")
+_GUIDE = Row("yes", "no", "no", "no")
+_CO_GUIDE = Row("no", "yes", "no", "no")
+_WALKERS = Row("yes", "yes", "yes", "no")
+_EVERYBODY = Row("yes", "yes", "yes", "yes")
+_FOLLOWER = Row("no", "no", "yes", "no")
+
+TABLE: dict[str, Row] = {
+    "go-to": _LEAD,
+    "play": _LEAD,
+    "pause": _LEAD,
+    "seek": _LEAD,
+    "walk": _LEAD,
+    "gather": _LEAD,
+    "free": _LEAD,
+    "dim": _LEAD,
+    "resume": _LEAD,
+    "open-zone": _LEAD,
+    "highlight": _LEAD,
+    "door": _LEAD,
+    "lamp": _LEAD,
+    "evidence": _LEAD,
+    "show": _LEAD,
+    "end": _LEAD,
+    "lock": _GUIDES,
+    "mute-all": _GUIDES,
+    "mute": _GUIDES,
+    "remove": _GUIDES,
+    "appoint": _GUIDE,
+    "carry-on": _GUIDE,
+    "take-lead": _CO_GUIDE,
+    "give-floor": _GUIDES,
+    "lower-hand": _GUIDES,
+    "settle": _GUIDES,
+    "poll": _GUIDES,
+    "close-poll": _GUIDES,
+    "show-poll": _GUIDES,
+    "drop-poll": _GUIDES,
+    "follow": _WALKERS,
+    "look-around": _WALKERS,
+    "arrive": _EVERYBODY,
+    "accept": _EVERYBODY,
+    "hand": _FOLLOWER,
+    "ask": _FOLLOWER,
+    "vote": _FOLLOWER,
+    "leave": _EVERYBODY,
+}
+"""An observer (a projector) sees all that followers see, follows always, and says nothing."""
+
+MOTION = _LEAD
+"""Keyframes of one's own walk are the lead's too."""
+
+
+def may(role: Role, do: str) -> May:
+    """Return what the table says of a role and a command."""
+    return _cell(TABLE[do], role)
+
+
+def permit(group: Group, member: Member, do: Do) -> None:
+    """Raise Refused where the member may not do this now."""
+    _permit(group, member, TABLE[do.do])
+
+
+def permit_motion(group: Group, member: Member) -> None:
+    """Raise Refused where the member's own motion is not the group's."""
+    _permit(group, member, MOTION)
+
+
+def _permit(group: Group, member: Member, row: Row) -> None:
+    cell = _cell(row, member.role)
+    if cell == "no":
+        if row is _CO_GUIDE:
+            raise Refused("only-co-guide")
+        raise Refused("only-guide" if row.follower == "no" and row.guide == "yes" else "only-follower")
+    if cell == "leading" and group.leader != member.uid:
+        raise Refused("not-leading")
+
+
+def _cell(row: Row, role: Role) -> May:
+    match role:
+        case Role.GUIDE:
+            return row.guide
+        case Role.CO_GUIDE:
+            return row.co_guide
+        case Role.FOLLOWER:
+            return row.follower
+        case Role.OBSERVER:
+            return row.observer

@@ -1,0 +1,96 @@
+"""Wishes of every kind, for the machine and for the fuzz: most make sense, some do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.live.table import PLAN
+
+UIDS = ("guide", "ayna", "elcin", "wall", "stranger")
+
+Do = dict[str, Any]
+
+
+def _wish(name: str, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Do]:
+    return st.fixed_dictionaries({"do": st.just(name), **values})
+
+
+uids = st.sampled_from(UIDS)
+halls = st.sampled_from(["upper", "basement", "cellar"])
+stops = st.sampled_from([*(s.id for s in PLAN.stops), "nowhere"])
+polls = st.sampled_from([f"p{n}" for n in range(1, 7)])
+asked = st.sampled_from([f"q{n}" for n in range(1, 7)])
+on = st.booleans()
+texts = st.text(min_size=1, max_size=40).filter(
+    lambda text: any(c.isprintable() and not c.isspace() for c in text)
+)
+leashes = st.one_of(
+    st.none(),
+    st.fixed_dictionaries({"by": st.just("hall"), "hall": halls}),
+    st.fixed_dictionaries(
+        {
+            "by": st.just("metres"),
+            "about": st.sampled_from(["guide", "stop"]),
+            "metres": st.sampled_from([2, 8.5, 100]),
+        }
+    ),
+)
+questions = st.one_of(
+    st.fixed_dictionaries({"by": st.just("guide"), "text": texts}),
+    st.fixed_dictionaries({"by": st.just("stop"), "stop": stops}),
+)
+documents = st.one_of(st.none(), st.just({"exhibit": "letter"}), st.just({"exhibit": "letter", "picture": 0}))
+
+leading: st.SearchStrategy[Do] = st.one_of(
+    _wish("go-to", stop=stops),
+    _wish("play", through=on),
+    st.sampled_from([{"do": d} for d in ("pause", "walk", "gather", "resume", "play")]),
+    _wish("seek", tour_ms=st.integers(0, 40_000)),
+    _wish("free", leash=leashes),
+    _wish("dim", words=st.one_of(st.none(), texts)),
+    _wish("open-zone", advisory=st.sampled_from(["execution", "sorrow"]), open=on),
+    _wish("highlight", elements=st.lists(st.sampled_from(["cot", "window", "cell-1/floor"]), max_size=4)),
+    _wish(
+        "door",
+        hall=halls,
+        opening=st.sampled_from(["front-door", "cell-door"]),
+        to=st.sampled_from(["open", "shut", "rest"]),
+    ),
+    _wish(
+        "lamp",
+        hall=halls,
+        layer=st.sampled_from(["base", "desk-lamp"]),
+        to=st.sampled_from([None, 0, 0.5]),
+    ),
+    _wish("evidence", on=on),
+    _wish("show", document=documents),
+)
+keeping: st.SearchStrategy[Do] = st.one_of(
+    _wish("lock", on=on),
+    _wish("mute-all", on=on),
+    _wish("mute", uid=uids, on=on),
+    _wish("appoint", uid=uids, role=st.sampled_from(["co-guide", "follower"])),
+    _wish("carry-on", on=on),
+    st.just({"do": "take-lead"}),
+    _wish("remove", uid=uids),
+)
+hearing: st.SearchStrategy[Do] = st.one_of(
+    _wish("give-floor", uid=st.one_of(st.none(), uids)),
+    _wish("lower-hand", uid=uids),
+    _wish("settle", question=asked, state=st.sampled_from(["asked", "answered", "dismissed"])),
+    _wish("poll", question=questions, options=st.lists(texts, min_size=2, max_size=4)),
+    _wish("close-poll", poll=polls),
+    _wish("show-poll", poll=polls, shown=on),
+    _wish("drop-poll", poll=polls),
+)
+oneself: st.SearchStrategy[Do] = st.one_of(
+    st.sampled_from([{"do": d} for d in ("follow", "look-around", "leave")]),
+    _wish("arrive", hall=st.just("upper"), percent=st.integers(0, 100)),
+    _wish("accept", advisory=st.sampled_from(["sorrow", "joy"])),
+    _wish("hand", up=on),
+    _wish("ask", text=texts),
+    _wish("vote", poll=polls, option=st.integers(0, 4)),
+)
+dos: st.SearchStrategy[Do] = st.one_of(leading, leading, hearing, oneself, oneself, keeping)
