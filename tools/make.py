@@ -22,7 +22,7 @@ from tools.set_up import ENFILADE, PYTHON, VIEWER, Node
 from tools.steps import ROOT, SetUpError, alone, environment
 
 SERVING = ("build",)
-ALL = ("build", "bake", "dev")
+ALL = ("build", "bake", "postgres", "workers", "gunicorn", "dev")
 
 Command = list[str | Path]
 
@@ -64,6 +64,7 @@ def set_up_only() -> int:
     with alone():
         _stand(ALL, "development")
         set_up.chromium()
+        set_up.servers()
     return 0
 
 
@@ -72,6 +73,7 @@ def test() -> int:
     with alone():
         node = _stand(ALL, "the tests")
         set_up.chromium()
+        set_up.servers()
     pytest: Command = [PYTHON, "-m", "pytest"]
     return _all_of(
         node,

@@ -1,4 +1,6 @@
-"""What the house stands on: environment, packages, Node, viewer bundle, site, and Chromium for the tests."""
+"""What the house stands on: environment, packages, Node, viewer bundle, site; for the tests Chromium,
+PostgreSQL, Redis and nginx.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools import services
 from tools.steps import ROOT, STATE, SetUpError, Step, digest, ensure, environment, run
 
 VENV = ROOT / ".venv"
@@ -224,20 +228,64 @@ def chromium() -> None:
         missing += ["fontconfig", "fonts-dejavu-core"]
     if not missing:
         return
+    _of_debian(
+        "Chromium and fonts",
+        missing,
+        "the browser tests need",
+        "install Chromium or Chrome 111 or later, or set ENFILADE_CHROMIUM=/path",
+        _chromium_is_there,
+    )
+
+
+# ------------------------------------------------------------------------------- PostgreSQL, Redis and nginx
+
+
+def servers() -> None:
+    """See that the tests have PostgreSQL, Redis and nginx; as root with apt-get, install them. None is
+    started: the tests start their own, in folders of their own.
+    """
+    missing = services.missing()
+    if missing:
+        _of_debian(
+            "PostgreSQL, Redis and nginx",
+            missing,
+            "the tests of several workers need",
+            "install PostgreSQL 13, Redis 6, nginx 1.18 or later, with their programs on the PATH",
+            lambda: not services.missing(),
+        )
+
+
+POLICY = Path("/usr/sbin/policy-rc.d")
+"""Where Debian's packages ask whether they may start what they bring."""
+
+
+def _of_debian(
+    title: str, missing: list[str], who_needs: str, elsewhere: str, whole: Callable[[], bool]
+) -> None:
+    """Install packages of Debian's, or say what to install. None of them starts anything."""
     command = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         raise SetUpError(
-            f"the browser tests need {', '.join(missing)}.\n"
+            f"{who_needs} {', '.join(missing)}.\n"
             f"  Debian, Ubuntu:  sudo {command}\n"
-            "  elsewhere:       install Chromium or Chrome 111 or later, or set ENFILADE_CHROMIUM=/path"
+            f"  elsewhere:       {elsewhere}"
         )
 
     def act(log: Path) -> None:
         env = environment(DEBIAN_FRONTEND="noninteractive")
-        run(["apt-get", "update"], log, env=env)
-        run(command.split(), log, env=env)
+        quiet = not POLICY.exists()
+        if quiet:
+            POLICY.write_text("#!/bin/sh\nexit 101\n")
+            POLICY.chmod(0o755)
+        try:
+            run(["apt-get", "update"], log, env=env)
+            run(command.split(), log, env=env)
+        finally:
+            if quiet:
+                POLICY.unlink()
 
-    ensure(Step("Chromium and fonts", STATE / "chromium", lambda: " ".join(missing), _chromium_is_there, act))
+    name = title.split()[0].strip(",").lower()
+    ensure(Step(title, STATE / name, lambda: " ".join(missing), whole, act))
 
 
 def _chromium_is_there() -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from enfilade.live.state import Ended, Group, Member, Online, Role, Touring
 from enfilade.live.state import Running as RunningClock
-from enfilade.store import groups
+from enfilade.store import groups, leases
 from enfilade.store.database import Database
 from enfilade.store.tokens import hash_of, new_code, new_id, new_token, shown, typed
 from tests.live.contract_live import PLAN
@@ -27,23 +27,36 @@ def a_group(gid: str = "g1", code: str = "12345678") -> Group:
     )
 
 
+def taken_over(database: Database, owner: str, gid: str = "g1") -> groups.Held:
+    """Give a group to another worker, who takes it up."""
+
+    def take(connection: Connection) -> groups.Held | None:
+        place = leases.place(connection, gid)
+        assert place is not None and leases.assign(connection, place, owner)
+        return leases.claim(connection, gid, owner)
+
+    held = database.run(take)
+    assert held is not None
+    return held
+
+
 def test_STORE4_a_group_comes_back_as_it_was(database: Database) -> None:
     group = a_group()
     database.run(lambda c: groups.create(c, group, "secret", "0"))
-    (held,) = database.run(lambda c: groups.take_over(c, "1"))
-    assert held.group == group
-    assert held.epoch == 2
+    assert database.run(lambda c: leases.claim(c, "g1", "0")) == groups.Held(group, 2)
+    assert database.read(lambda c: groups.read(c, "g1")) == group
+    assert database.read(groups.read_open) == (group,)
+    assert database.read(groups.revisions) == {(group.plan.museum, group.plan.revision)}
 
 
 def test_STORE5_who_has_lost_a_group_cannot_write_it(database: Database) -> None:
     first = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
-    (second,) = database.run(lambda c: groups.take_over(c, "1"))
+    second = taken_over(database, "1")
     stale = first.group.model_copy(update={"rev": 99})
     assert database.run(lambda c: groups.save(c, [(stale, first.epoch)])) == ("g1",)
     fresh = second.group.model_copy(update={"rev": 7})
     assert database.run(lambda c: groups.save(c, [(fresh, second.epoch)])) == ()
-    (held,) = database.run(lambda c: groups.take_over(c, "2"))
-    assert held.group.rev == 7
+    assert taken_over(database, "2").group.rev == 7
 
 
 def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) -> None:
@@ -52,7 +65,9 @@ def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) 
     ended = held.group.model_copy(update={"mode": Ended(at_ms=10, because="guide")})
     database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
     assert database.run(lambda c: groups.by_guide_secret(c, "secret")) is None
-    assert database.run(lambda c: groups.take_over(c, "1")) == ()
+    assert database.run(lambda c: leases.claim(c, "g1", "0")) is None
+    assert database.read(lambda c: groups.read(c, "g1")) is None
+    assert database.read(groups.read_open) == ()
     database.run(lambda c: groups.create(c, a_group("g2"), "another", "0"))
 
 
@@ -63,9 +78,9 @@ def test_STORE19_who_was_in_an_ended_group_is_forgotten_and_after_a_day_the_grou
     database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
     kept = database.run(lambda c: str(list(c.execute(text("select state from groups")))))
     assert "Əli" in a_group().model_dump_json() and "Əli" not in kept
-    database.run(lambda c: groups.forget_ended(c, 9 + groups.KEPT_ENDED_MS))
+    assert database.run(lambda c: groups.forget_ended(c, 9 + groups.KEPT_ENDED_MS)) == 0
     assert database.run(lambda c: groups.by_token(c, "token")) == ("g1", "guide")
-    database.run(lambda c: groups.forget_ended(c, 10 + groups.KEPT_ENDED_MS))
+    assert database.run(lambda c: groups.forget_ended(c, 10 + groups.KEPT_ENDED_MS)) == 1
     assert database.run(lambda c: groups.by_token(c, "token")) is None
     assert database.run(lambda c: c.scalar(text("select count(*) from groups"))) == 0
 

@@ -13,14 +13,15 @@ from enfilade.live.state import Group
 from enfilade.store import groups
 from enfilade.store.database import Database
 from enfilade.store.writer import Writer
-from tests.store.test_groups import a_group
+from tests.store.test_groups import a_group, taken_over
 
 DEADLINE_S = 20.0
 
 
 def rev_in_file(database: Database) -> int:
-    (held,) = database.run(lambda c: groups.take_over(c, "reader"))
-    return held.group.rev
+    group = database.read(lambda c: groups.read(c, "g1"))
+    assert group is not None
+    return group.rev
 
 
 def test_STORE16_told_in_order_and_only_when_safe(database: Database) -> None:
@@ -84,7 +85,7 @@ def test_STORE18_a_write_that_fails_is_tried_again_before_anyone_is_told(
 
 def test_STORE5_the_hub_hears_that_it_has_lost_a_group(database: Database) -> None:
     held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
-    database.run(lambda c: groups.take_over(c, "1"))
+    taken_over(database, "1")
     lost: list[str] = []
     writer = Writer(database, lost.append)
     told: list[str] = []

@@ -36,3 +36,14 @@ def test_without_root_a_missing_chromium_is_an_error_that_says_what_to_install(
     said = str(caught.value)
     assert "sudo apt-get install --yes --no-install-recommends chromium fontconfig fonts-dejavu-core" in said
     assert "ENFILADE_CHROMIUM" in said
+
+
+def test_without_root_missing_servers_are_an_error_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tools.services.program", lambda _name: None)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(SetUpError) as caught:
+        set_up.servers()
+    said = str(caught.value)
+    assert "sudo apt-get install --yes --no-install-recommends postgresql redis-server nginx" in said

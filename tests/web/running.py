@@ -35,12 +35,19 @@ SERVER = str(Path(__file__).resolve().parents[2] / "server")
 class Running:
     """`enfilade serve` on a port of its own. `home` keeps its site and its store between starts."""
 
-    def __init__(self, home: Path, port: int = 0) -> None:
+    program = "import sys; from enfilade.web.serve import main; sys.exit(main())"
+
+    def __init__(self, home: Path, port: int = 0, *options: str, **settings: str) -> None:
         self.home, self.lines = home, list[str]()
-        program = "import sys; from enfilade.web.serve import main; sys.exit(main())"
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", program, "--port", str(port)],
-            env={**os.environ, "ENFILADE_HOME": str(home), "PYTHONPATH": SERVER, "PYTHONUNBUFFERED": "1"},
+            [sys.executable, "-W", "error", "-c", self.program, "--port", str(port), *options],
+            env={
+                **os.environ,
+                "ENFILADE_HOME": str(home),
+                "PYTHONPATH": SERVER,
+                "PYTHONUNBUFFERED": "1",
+                **settings,
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -32,7 +32,7 @@ def free_code(connection: Connection) -> str:
 
 
 def create(connection: Connection, group: Group, guide_secret: str, owner: str) -> Held:
-    """Write a new group, held by `owner`."""
+    """Write a new group, held by `owner`. Raises IntegrityError where another took its code meanwhile."""
     connection.execute(
         insert(groups).values(
             gid=group.gid,
@@ -66,24 +66,30 @@ def save(connection: Connection, snapshots: Iterable[tuple[Group, int]]) -> tupl
     return tuple(lost)
 
 
-def take_over(connection: Connection, owner: str) -> tuple[Held, ...]:
-    """Take every group that has not ended; earlier owners' writes fail from now on."""
-    held = []
-    for row in connection.execute(
-        select(groups.c.gid, groups.c.epoch, groups.c.state).where(groups.c.ended_ms.is_(None))
-    ).all():
-        connection.execute(
-            update(groups).where(groups.c.gid == row.gid).values(epoch=row.epoch + 1, owner=owner)
-        )
-        held.append(Held(Group.model_validate_json(row.state), row.epoch + 1))
-    return tuple(held)
+def read(connection: Connection, gid: str) -> Group | None:
+    """Return a group as it was last written; None where there is none, or it has ended."""
+    state = connection.scalar(select(groups.c.state).where(groups.c.gid == gid, groups.c.ended_ms.is_(None)))
+    return None if state is None else Group.model_validate_json(state)
 
 
-def forget_ended(connection: Connection, now_ms: int) -> None:
-    """Delete groups that ended more than a day ago, with their members' tokens."""
+def read_open(connection: Connection) -> tuple[Group, ...]:
+    """Return all groups that have not ended, newest first."""
+    rows = connection.scalars(
+        select(groups.c.state).where(groups.c.ended_ms.is_(None)).order_by(groups.c.created_ms.desc())
+    )
+    return tuple(Group.model_validate_json(state) for state in rows)
+
+
+def revisions(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Return the museum and revision that each open group stands in: `enfilade site gc` keeps those."""
+    return frozenset((group.plan.museum, group.plan.revision) for group in read_open(connection))
+
+
+def forget_ended(connection: Connection, now_ms: int) -> int:
+    """Delete groups that ended more than a day ago, with their members' tokens; return how many."""
     gone = select(groups.c.gid).where(groups.c.ended_ms <= now_ms - KEPT_ENDED_MS)
     connection.execute(delete(member_tokens).where(member_tokens.c.gid.in_(gone)))
-    connection.execute(delete(groups).where(groups.c.ended_ms <= now_ms - KEPT_ENDED_MS))
+    return connection.execute(delete(groups).where(groups.c.ended_ms <= now_ms - KEPT_ENDED_MS)).rowcount
 
 
 def by_code(connection: Connection, code: str) -> str | None:

@@ -66,5 +66,35 @@ member_tokens = Table(
 )
 """What a member shows to come back as the same person. A member may hold several, one per device."""
 
+workers = Table(
+    "workers",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("boot", String(32), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)
+"""The processes that serve. Until `until_ms` of the store's clock a worker's groups are its own; each renews
+its lease long before. `boot` tells a process from the one that had its name before.
+"""
+
 Index("ix_groups_open", groups.c.ended_ms)
+Index("ix_groups_owner", groups.c.owner)
 Index(None, member_tokens.c.gid)
+
+text_edits = Table(
+    "text_edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("change", Integer, nullable=False),
+    Column("museum", String(64), nullable=False),
+    Column("text", String(300), nullable=False),
+    Column("key", String(16), nullable=False),
+    Column("before", Text, nullable=True),
+    Column("after", Text, nullable=True),
+    Column("by", String(80), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+)
+"""Corrections of the museum's words in the browser; rows are never changed, an undo is a row of its own."""
+
+Index(None, text_edits.c.museum, text_edits.c.text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from enfilade.store.schema import staff, staff_links, staff_sessions
 from enfilade.store.tokens import hash_of, new_token
@@ -36,7 +37,10 @@ def add(connection: Connection, name: str, role: StaffRole, now_ms: int) -> Pers
         raise ValueError("a name has 1 to 80 characters")
     if find(connection, name) is not None:
         raise ValueError(f"{name!r} is already there")
-    done = connection.execute(insert(staff).values(name=name, role=role, created_ms=now_ms))
+    try:
+        done = connection.execute(insert(staff).values(name=name, role=role, created_ms=now_ms))
+    except IntegrityError as error:
+        raise ValueError(f"{name!r} is already there") from error
     assert done.inserted_primary_key is not None
     return Person(int(done.inserted_primary_key[0]), name, role)
 
@@ -80,10 +84,12 @@ def make_link(connection: Connection, person: Person, now_ms: int) -> str:
 
 def use_link(connection: Connection, secret: str, now_ms: int) -> str | None:
     """Use up a link; return the token of a session, None where the link is unknown, used or too old."""
+    # One statement: of two who use it at the same moment one gets the row.
     row = connection.execute(
-        select(staff_links.c.staff_id, staff_links.c.expires_ms).where(staff_links.c.hash == hash_of(secret))
+        delete(staff_links)
+        .where(staff_links.c.hash == hash_of(secret))
+        .returning(staff_links.c.staff_id, staff_links.c.expires_ms)
     ).first()
-    connection.execute(delete(staff_links).where(staff_links.c.hash == hash_of(secret)))
     if row is None or row.expires_ms <= now_ms:
         return None
     connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_ms <= now_ms))

@@ -18,6 +18,7 @@ from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
 from enfilade.web.hub import Hub
 from enfilade.web.join import join
+from enfilade.web.lease import ALONE, AMONG_OTHERS, Lease
 from enfilade.web.page import GLOBALS
 from enfilade.web.pages import pages
 from enfilade.web.parts import KEY, Parts, parts
@@ -54,7 +55,8 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     )
     database = Database(settings.database_url)
     fanout = Fanout(socketio)
-    hub = Hub(database, fanout, settings.worker, now_ms)
+    lease = Lease(database, settings.worker, settings.own_address, AMONG_OTHERS if settings.redis else ALONE)
+    hub = Hub(database, fanout, lease, now_ms)
     app.extensions[KEY] = Parts(
         settings=settings,
         site=SiteFolder(settings.site),
@@ -80,7 +82,7 @@ def health() -> Response:
         revision = parts().site.index().revision
     except NotBuilt:
         revision = None
-    response = jsonify({"ok": True, "site": revision, "groups": len(parts().hub.groups())})
+    response = jsonify({"ok": True, "site": revision, "groups": len(parts().hub.own())})
     response.headers["Cache-Control"] = "no-store"
     return response
 

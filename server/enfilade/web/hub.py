@@ -2,6 +2,9 @@
 
 Everything that a group does goes one way: an input, under the group's lock, through `live.apply`; then the
 store writes the new state; then, and only then, its events go out. Nobody sees what a crash could undo.
+
+Of several workers each owns some groups (`lease.py`). A member whose socket comes to another worker than the
+group's owner is served there all the same (`relay.py`): to the hub such a socket is a socket.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import gevent
 from gevent.event import Event as Signal
 from gevent.lock import RLock
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from enfilade.live.group import (
     Envelope,
@@ -32,18 +36,24 @@ from enfilade.live.group import (
 from enfilade.live.motion_codec import Moved, decode, encode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
-from enfilade.live.state import Ended, Group, Role
+from enfilade.live.state import Ended, Group, Member, Removed, Role, Rules
 from enfilade.live.wire import Command, GroupState, state_for
-from enfilade.store import groups
+from enfilade.store import groups, leases
 from enfilade.store.database import Database
+from enfilade.store.groups import Held
+from enfilade.store.leases import Worker
 from enfilade.store.tokens import new_id, new_token
 from enfilade.store.writer import Writer
 from enfilade.web.fanout import Fanout
+from enfilade.web.lease import Beat, Lease
 
 log = logging.getLogger(__name__)
 
 KEYFRAME_SAVED_MS = 1000
 """The guide's last place is written this often; more would only wear the disk."""
+
+SCRUB_S = 60.0
+"""So long after a group has ended nothing of its members is left in the store's files."""
 
 GUIDE = "guide"
 """The guide's uid: who opens the guide's link is the guide, on whatever device."""
@@ -73,29 +83,34 @@ class Hub:
     """All groups of this process."""
 
     def __init__(
-        self, database: Database, fanout: Fanout, owner: str, now_ms: Callable[[], int] | None = None
+        self, database: Database, fanout: Fanout, lease: Lease, now_ms: Callable[[], int] | None = None
     ) -> None:
         self.now_ms = now_ms or wall_and_steady()
-        self._database, self._fanout, self._owner = database, fanout, owner
+        self._database, self._fanout, self.lease = database, fanout, lease
         self._live: dict[str, Live] = {}
         self._of_socket: dict[str, str] = {}
+        self._taking_up = RLock()
         self._writer = Writer(database, self._lost)
         self._changed = Signal()
         self._draining = False
-        database.run(lambda c: groups.forget_ended(c, self.now_ms()))
-        for held in database.run(lambda c: groups.take_over(c, owner)):
-            self._live[held.group.gid] = Live(held.group, held.epoch)
-        for live in tuple(self._live.values()):
-            self._give(live, Restarted())
+        self._scrub: gevent.Greenlet[..., None] | None = None
+        if database.run(lambda c: groups.forget_ended(c, self.now_ms())):
+            database.scrub()
+        lease.begin()
+        for gid in database.read(lambda c: leases.owned(c, lease.name)):
+            self._own(gid)
+        lease.keep(self._beat, self._replaced)
         self._ticker = gevent.spawn(self._tick)
 
     # -- what staff and joiners ask over HTTP
 
-    def create(self, plan: Plan, capacity: int, zones: tuple[str, ...]) -> tuple[Group, str]:
-        """Make a group; return it and the secret of the guide's link."""
+    def create(
+        self, plan: Plan, capacity: int, zones: tuple[str, ...], rules: Rules | None = None
+    ) -> tuple[Group, str]:
+        """Make a group, on the worker that has the fewest; return it and the secret of the guide's link."""
         secret = new_token()
 
-        def write(connection: Connection) -> groups.Held:
+        def write(connection: Connection) -> Held | None:
             groups.forget_ended(connection, self.now_ms())
             group = Group(
                 gid=new_id(),
@@ -104,31 +119,46 @@ class Hub:
                 capacity=capacity,
                 plan=plan,
                 zones=zones,
+                rules=rules or Rules(),
             )
-            return groups.create(connection, group, secret, self._owner)
+            picked = leases.least_loaded(leases.serving(connection), group.gid)
+            return groups.create(connection, group, secret, picked.name if picked else self.lease.name)
 
-        held = self._database.run(write)
-        self._live[held.group.gid] = Live(held.group, held.epoch, due_ms=due_ms(held.group))
-        self._changed.set()
+        held = None
+        while held is None:
+            try:
+                held = self._database.run(write)
+            except IntegrityError:
+                continue  # another worker took the same code at this moment
+        self._own(held.group.gid)
         return held.group, secret
 
     def group(self, gid: str) -> Group | None:
-        """Return a group as it is now."""
+        """Return an open group as it is now, or as its owner last wrote it."""
         live = self._live.get(gid)
-        return None if live is None else live.group
+        if live is not None:
+            return live.group
+        return self._database.read(lambda c: groups.read(c, gid))
 
     def groups(self) -> tuple[Group, ...]:
-        """Return all groups that have not ended, newest first."""
-        found = [live.group for live in self._live.values() if not isinstance(live.group.mode, Ended)]
-        return tuple(sorted(found, key=lambda group: -group.created_ms))
+        """Return all groups of all workers that have not ended, newest first."""
+        return self._database.read(groups.read_open)
+
+    def own(self) -> tuple[Group, ...]:
+        """Return the groups of this process that have not ended."""
+        return tuple(live.group for live in self._live.values() if not isinstance(live.group.mode, Ended))
 
     def by_code(self, code: str) -> Group | None:
         """Return the open group of a code."""
-        return next((group for group in self.groups() if group.code == code), None)
+        mine = next((group for group in self.own() if group.code == code), None)
+        if mine is not None:
+            return mine
+        gid = self._database.read(lambda c: groups.by_code(c, code))
+        return None if gid is None else self.group(gid)
 
     def by_guide_secret(self, secret: str) -> Group | None:
         """Return the open group that a guide's link leads."""
-        gid = self._database.run(lambda c: groups.by_guide_secret(c, secret))
+        gid = self._database.read(lambda c: groups.by_guide_secret(c, secret))
         return None if gid is None else self.group(gid)
 
     def new_guide_link(self, gid: str) -> str:
@@ -137,9 +167,23 @@ class Hub:
         self._database.run(lambda c: groups.set_guide_secret(c, gid, secret))
         return secret
 
+    def elsewhere(self, gid: str) -> Worker | None:
+        """Return the worker whose a group is; None where it is ours. Raises Refused where it has ended."""
+        found = self._own(gid)
+        return found if isinstance(found, Worker) else None
+
+    def where(self, gid: str) -> str:
+        """Return the name of the worker on which a member of the group opens a socket now. Raises Refused."""
+        found = self._own(gid)
+        return found.name if isinstance(found, Worker) else self.lease.name
+
+    def seat_worker(self, group: Group, role: Role) -> str:
+        """Return the name of the worker on which who has just joined a group of ours opens a socket."""
+        return self.lease.name
+
     def admit(self, gid: str, role: Role, name: str | None) -> tuple[str, str]:
         """Admit a follower, or the guide again; return uid and a new token. Raises Refused."""
-        live = self._owned(gid)
+        live = self._mine(gid)
         uid = GUIDE if role is Role.GUIDE else new_id()
         if uid not in live.group.members:
             safe = Signal()
@@ -151,35 +195,34 @@ class Hub:
         return uid, token
 
     def member(self, token: str) -> tuple[Group, str] | None:
-        """Return the group and uid that a token stands for; None where it stands for none here."""
-        found = self._database.run(lambda c: groups.by_token(c, token))
-        if found is None or found[0] not in self._live:
-            return None
-        return self._live[found[0]].group, found[1]
+        """Return the group and uid that a token stands for; None where it stands for none that is open."""
+        found = self._database.read(lambda c: groups.by_token(c, token))
+        group = None if found is None else self.group(found[0])
+        return None if found is None or group is None else (group, found[1])
 
     def end(self, gid: str) -> None:
-        """End a group on behalf of staff. Raises Refused where it has ended."""
-        live = self._owned(gid)
+        """End a group of ours on behalf of staff. Raises Refused where it has ended."""
+        live = self._mine(gid)
         if GUIDE not in live.group.members:
             self._give(live, Joined(GUIDE, Role.GUIDE, None))
         ending = Command.model_validate({"id": new_id(), "do": {"do": "end"}})
-        self._give(live, Wished(GUIDE, ending))
+        safe = Signal()
+        self._give(live, Wished(GUIDE, ending), safe.set)
+        if not safe.wait(10):
+            raise Refused("server-fault")
 
     # -- what sockets bring
 
     def opened(self, sid: str, token: str) -> str:
         """Take a member's socket in; return the gid. The state follows. Raises Refused."""
-        found = self._database.run(lambda c: groups.by_token(c, token))
+        found = self._database.read(lambda c: groups.by_token(c, token))
         if found is None:
             raise Refused("token-unknown")
         gid, uid = found
-        live = self._owned(gid)
+        live = self._mine(gid)
         if not self._fanout.connected(sid):
             raise Refused("token-unknown")  # it closed while the store was asked; nobody hears this
-        live.sockets[sid] = uid
-        self._of_socket[sid] = gid
-        self._fanout.enter(sid, gid, uid, live.group.members[uid].role is Role.GUIDE)
-        self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
+        self._enter(live, sid, uid)
         return gid
 
     def closed(self, sid: str) -> None:
@@ -205,7 +248,7 @@ class Hub:
         moved = decode(text)
         now_ms = self.now_ms()
         at_ms = live.group.created_ms + moved.keyframe.t_ms
-        if not now_ms - 5000 <= at_ms <= now_ms + 500:
+        if not now_ms - 5000 <= at_ms <= now_ms + 500 or not self.lease.held:
             raise Refused("keyframe-stale")
         self._give(live, Walked(live.sockets[sid], moved))
         self._fanout.motion(live.group.gid, text, sid)
@@ -221,16 +264,37 @@ class Hub:
     def drain(self, timeout_s: float) -> bool:
         """Write what is under way and take no more; whether all was written."""
         self._draining = True
+        self.lease.stop()
         self._ticker.kill()
         return self._writer.flush(timeout_s)
 
     def close(self, timeout_s: float) -> bool:
-        """Write what came while the last lines were let go, and stop writing; whether all was written."""
+        """Write what came while the last lines were let go, and stop writing; whether all was written. Others
+        may have the groups now.
+        """
         written = self.drain(timeout_s)
         self._writer.close()
+        if self._scrub is not None:
+            self._scrub.kill()
+        self.lease.release()
         return written
 
     # -- within
+
+    def _enter(self, live: Live, sid: str, uid: str) -> None:
+        if uid not in live.group.members:
+            raise Refused("token-unknown")
+        if isinstance(live.group.members[uid].line, Removed):
+            raise Refused("removed")
+        live.sockets[sid] = uid
+        self._of_socket[sid] = live.group.gid
+        self._fanout.enter(sid, live.group.gid, uid, live.group.members[uid].role.guides)
+        try:
+            self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
+        except Refused:
+            del live.sockets[sid], self._of_socket[sid]
+            self._fanout.leave(sid)
+            raise
 
     def _give(
         self,
@@ -250,23 +314,39 @@ class Hub:
                 if first is not None:
                     first()
                 for envelope in envelopes:
-                    self._tell(group.gid, envelope)
+                    self._tell(live, group, envelope)
                 if then is not None:
                     then()
+                if isinstance(group.mode, Ended) and self._scrub is None:
+                    self._scrub = gevent.spawn_later(SCRUB_S, self._leave_nothing)
 
             # Also where nothing changed: what was asked for earlier is told first.
             self._writer.write(group, live.epoch, tell)
             self._changed.set()
 
-    def _tell(self, gid: str, envelope: Envelope) -> None:
-        event = envelope.event.model_dump(mode="json")
+    def _tell(self, live: Live, group: Group, envelope: Envelope) -> None:
+        event, uid = envelope.event.model_dump(mode="json"), envelope.uid or ""
         match envelope.to:
             case "all":
-                self._fanout.everybody(gid, event)
+                self._fanout.everybody(group.gid, event)
             case "guides":
-                self._fanout.guides(gid, event)
+                self._fanout.guides(group.gid, event)
             case "one":
-                self._fanout.member(gid, envelope.uid or "", event)
+                self._fanout.member(group.gid, uid, event)
+            case "seat":
+                self._fanout.member(group.gid, uid, event)
+                self._seat(live, group.members[uid])
+
+    def _seat(self, live: Live, member: Member) -> None:
+        """Let a member's sockets hear what their new role hears; close them where the member was removed."""
+        for sid in [sid for sid, uid in live.sockets.items() if uid == member.uid]:
+            if isinstance(member.line, Removed):
+                live.sockets.pop(sid)
+                self._of_socket.pop(sid, None)
+                self._fanout.let_go(sid)
+            else:
+                self._fanout.seat(sid, member.role.guides)
+                self._send_state(live, sid)
 
     def _send_state(self, live: Live, sid: str) -> None:
         uid = live.sockets.get(sid)
@@ -278,10 +358,30 @@ class Hub:
         text = None if keyframe is None else encode(Moved(keyframe, cut=True))
         return state_for(live.group, uid, self.now_ms(), text)
 
-    def _owned(self, gid: str) -> Live:
+    def _own(self, gid: str) -> Live | Worker:
+        """Return a group, taken up from the store where it is ours; else whose it is. Raises Refused where it
+        has ended, or there is none.
+        """
         live = self._live.get(gid)
-        if live is None or isinstance(live.group.mode, Ended):
+        if live is None:
+            with self._taking_up:
+                live = self._live.get(gid)
+                if live is None:
+                    found = self.lease.find(gid)
+                    if isinstance(found, Worker):
+                        return found
+                    if found is None:
+                        raise Refused("group-ended")
+                    live = self._live[gid] = Live(found.group, found.epoch)
+                    self._give(live, Restarted())
+        if isinstance(live.group.mode, Ended):
             raise Refused("group-ended")
+        return live
+
+    def _mine(self, gid: str) -> Live:
+        live = self._own(gid)
+        if isinstance(live, Worker):
+            raise Refused("group-elsewhere")
         return live
 
     def _of(self, sid: str) -> Live:
@@ -290,6 +390,23 @@ class Hub:
         if live is None:
             raise Refused("token-unknown")
         return live
+
+    def _beat(self, beat: Beat) -> None:
+        """Compare what we serve with what is ours by the store."""
+        for gid, live in tuple(self._live.items()):
+            if not isinstance(live.group.mode, Ended) and beat.owned.get(gid, -1) != live.epoch:
+                epoch = self._database.read(lambda c, gid=gid: leases.owned(c, self.lease.name)).get(gid)  # type: ignore[misc]
+                if epoch != live.epoch and self._live.get(gid) is live:
+                    self._lost(gid)
+        for gid in beat.owned.keys() - self._live.keys():
+            try:
+                self._own(gid)
+            except Refused:
+                continue  # it ended, or went elsewhere, in this moment
+
+    def _replaced(self) -> None:
+        for gid in tuple(self._live):
+            self._lost(gid)
 
     def _lost(self, gid: str) -> None:
         """Another process owns the group now: let its members go there."""
@@ -302,6 +419,17 @@ class Hub:
     def _forget_if_over(self, live: Live) -> None:
         if isinstance(live.group.mode, Ended) and not live.sockets:
             self._live.pop(live.group.gid, None)
+
+    def _leave_nothing(self) -> None:
+        """Let nothing of who was in a group that has ended stay in the store's files."""
+        self._scrub = None
+        try:
+            done = self._database.scrub()
+        except SQLAlchemyError:
+            log.exception("what was deleted could not be scrubbed; trying again")
+            done = False
+        if not done:
+            self._scrub = gevent.spawn_later(SCRUB_S, self._leave_nothing)
 
     def _tick(self) -> None:
         """Give each group its `Tick` when it is due."""

@@ -16,6 +16,7 @@ from enfilade.live.wire import JoinAnswer, JoinRequest
 from enfilade.messages import best_language
 from enfilade.store.tokens import typed
 from enfilade.web.errors import Problem, reader_language
+from enfilade.web.forward import from_owner
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 
@@ -51,16 +52,20 @@ def admit() -> Response:
     if asked.secret:
         group, role = _led_group(asked.secret), Role.GUIDE
     else:
-        group, role = _group_of_code(asked.code), Role.FOLLOWER
+        role = Role.OBSERVER if asked.observer else Role.FOLLOWER
+        group = _group_of_code(asked.code)
     if not request.is_json:
         return redirect(url_for("join.group_page", code=group.code, lang=reader_language()), 303)
+    answered = from_owner(group.gid)
+    if answered is not None:
+        return answered
     uid, token = parts().hub.admit(group.gid, role, _name(asked.name))
     answer = JoinAnswer(
         token=token,
         uid=uid,
         gid=group.gid,
         role=role,
-        socket_path=_socket_path(group.gid),
+        socket_path=_socket_path(group.gid, parts().hub.seat_worker(group, role)),
         museum=group.plan.museum,
         tour=group.plan.tour,
         revision=group.plan.revision,
@@ -139,9 +144,9 @@ def notes(gid: str, lang: str) -> Response:
     if found is None or found[0].gid != gid:
         raise Problem("token-unknown")
     group, uid = found
-    if group.members[uid].role is not Role.GUIDE:
+    if not group.members[uid].role.guides:
         raise Problem("only-guide")
-    edition = parts().site.edition(group.plan.museum)
+    edition = parts().site.edition(group.plan.museum, group.plan.revision)
     private = edition.notes(group.plan.tour, lang) if edition else None
     if private is None:
         raise Problem("file-unknown")
@@ -152,10 +157,12 @@ def notes(gid: str, lang: str) -> Response:
 
 @join.get("/where/<gid>")
 def where(gid: str) -> Response:
-    """Where a group's sockets are now: asked after a cut line."""
-    if parts().hub.group(gid) is None:
-        raise Problem("group-ended")
-    response = jsonify({"socket_path": _socket_path(gid)})
+    """Where a group's sockets are now: asked after a cut line, of any worker.
+
+    Answers `{socket_path}`; 410 `group-ended` where the group is over. Who finds nobody there (a worker has
+    just died) asks again: within 5 s the path is another's.
+    """
+    response = jsonify({"socket_path": _socket_path(gid, parts().hub.where(gid))})
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -187,5 +194,5 @@ def _name(name: str) -> str | None:
     return clean or None
 
 
-def _socket_path(gid: str) -> str:
-    return f"{request.script_root}/live/{parts().settings.worker}/{gid}/"
+def _socket_path(gid: str, worker: str) -> str:
+    return f"{request.script_root}/live/{worker}/{gid}/"

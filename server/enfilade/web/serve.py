@@ -1,12 +1,13 @@
-"""`enfilade serve`: the server on a port, until it is told to stop.
+"""`enfilade serve`: the server on a port, or N of them on N ports, until it is told to stop.
 
-The first thing it does is to patch the standard library for greenlets, before anything else is imported: so
-nothing heavy is imported at the top of this file.
+The first thing a worker does is to patch the standard library for greenlets, before anything else is
+imported: so nothing heavy is imported at the top of this file.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -22,17 +23,26 @@ DRAIN_S = 5.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM or SIGINT; return the exit status."""
-    from gevent import monkey
-
-    monkey.patch_all()
-    from enfilade.web.settings import from_environment
-
     parser = argparse.ArgumentParser(
         prog="enfilade serve", description="Serve the built site and its groups."
     )
     parser.add_argument("--host", default=None, help="address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=None, help="port to listen on (8000; 0 takes a free one)")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=1,
+        metavar="N",
+        help="N processes on N ports from --port on; needs ENFILADE_REDIS, and deploy/nginx.conf before them",
+    )
+    parser.add_argument("--of-parent", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
+    if given.workers == 1:
+        from gevent import monkey
+
+        monkey.patch_all()
+    from enfilade.web.settings import from_environment
+
     try:
         settings = from_environment()
     except ValueError as error:
@@ -42,10 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = replace(settings, host=given.host)
     if given.port is not None:
         settings = replace(settings, port=given.port)
-    return _serve(settings)
+    if given.workers == 1:
+        return _serve(settings, given.of_parent)
+    from enfilade.web.workers import serve_many
+
+    return serve_many(settings, given.workers)
 
 
-def _serve(settings: Settings) -> int:
+def _serve(settings: Settings, of_parent: bool) -> int:
     import gevent
     from gevent.pywsgi import WSGIServer
 
@@ -54,7 +68,11 @@ def _serve(settings: Settings) -> int:
     from enfilade.web.parts import KEY, Parts
     from enfilade.web.staff_cli import first_link
 
-    app = create_app(settings)
+    try:
+        app = create_app(settings)
+    except ValueError as error:
+        print(f"setting-unreadable ENFILADE_DATABASE: {error}", file=sys.stderr)
+        return 2
     parts: Parts = app.extensions[KEY]
     server = WSGIServer(
         (settings.host, settings.port),
@@ -72,6 +90,7 @@ def _serve(settings: Settings) -> int:
             file=sys.stderr,
         )
         return 1
+    parts.hub.lease.begin(replace(settings, port=int(server.server_port or 0)).own_address)
     address = f"http://{settings.host}:{server.server_port}{settings.url_prefix}"
     link = first_link(parts.store, parts.hub.now_ms())
     if link is not None:
@@ -80,8 +99,18 @@ def _serve(settings: Settings) -> int:
     stop = gevent.event.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, stop.set)
+    if of_parent:
+        gevent.spawn(_until_orphaned, stop)
     stop.wait()
     return _drain(server, parts)
+
+
+def _until_orphaned(stop: Any) -> None:
+    """Stop when the parent is gone: it holds the other end of standard input and never writes to it."""
+    from gevent.os import tp_read
+
+    tp_read(0, 1)
+    stop.set()
 
 
 def _drain(server: Any, parts: Any) -> int:
@@ -92,3 +121,10 @@ def _drain(server: Any, parts: Any) -> int:
     written = parts.hub.close(DRAIN_S)
     parts.store.close()
     return 0 if written else 1
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    # A thread still waits for the parent's word on standard input; nothing else is left to do.
+    os._exit(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +14,10 @@ class Settings:
     """Where things are, and the limits.
 
     home: holds content, var (site, database) and configuration. proxies: how many reverse proxies stand
-    before the
-    server, whose X-Forwarded-* are believed. embed_origins: sites that may show the viewer in a frame of
-    theirs.
+    before the server, whose X-Forwarded-* are believed. embed_origins: sites that may show the viewer in a
+    frame of theirs. redis: where several workers tell each other; empty for one worker alone. worker: this
+    process's name among them, in the paths of its sockets. address: where other workers reach this one.
+    lecture_from: a group that may have more members than this is spread over all workers.
     """
 
     home: Path
@@ -26,7 +28,11 @@ class Settings:
     proxies: int = 0
     embed_origins: tuple[str, ...] = ()
     group_capacity: int = 50
+    lecture_from: int = 500
+    redis: str = ""
     worker: str = "0"
+    machine: str = ""
+    address: str = ""
     viewer: Path | None = field(default=None)
 
     @property
@@ -38,6 +44,11 @@ class Settings:
     def dist(self) -> Path:
         """The built viewer."""
         return self.viewer or self.home / "viewer_static" / "dist"
+
+    @property
+    def own_address(self) -> str:
+        """Where other workers reach this one."""
+        return self.address or f"http://{self.host}:{self.port}"
 
     @property
     def database_url(self) -> str:
@@ -60,6 +71,11 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         proxies=_whole(env, "ENFILADE_PROXIES", 0),
         embed_origins=tuple(env.get("ENFILADE_EMBED_ORIGINS", "").split()),
         group_capacity=_whole(env, "ENFILADE_GROUP_CAPACITY", 50),
+        lecture_from=_whole(env, "ENFILADE_LECTURE_FROM", 500),
+        redis=env.get("ENFILADE_REDIS", ""),
+        worker=_name(env, "ENFILADE_WORKER", "0"),
+        machine=_name(env, "ENFILADE_MACHINE", ""),
+        address=env.get("ENFILADE_ADDRESS", "").rstrip("/"),
         viewer=Path(env["ENFILADE_VIEWER"]) if env.get("ENFILADE_VIEWER") else None,
     )
 
@@ -72,3 +88,11 @@ def _whole(env: Mapping[str, str], name: str, default: int) -> int:
         return int(text)
     except ValueError as error:
         raise ValueError(f"{name} is {text!r}, not a whole number") from error
+
+
+def _name(env: Mapping[str, str], name: str, default: str) -> str:
+    """Return a name that stands in paths."""
+    text = env.get(name, default)
+    if not re.fullmatch(r"[a-z0-9-]{0,24}", text):
+        raise ValueError(f"{name} is {text!r}; it takes small letters, digits and hyphens, at most 24")
+    return text
