@@ -11,13 +11,15 @@ import hashlib
 import io
 import warnings
 from pathlib import Path
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TYPE_CHECKING
 
 from enfilade.content.collection import Collection
 from enfilade.content.site import FileRef
 from enfilade.content.text import Model
 from enfilade.pipeline.write_site import Store, write_whole
+
+if TYPE_CHECKING:  # a build after a label edit imports no picture library
+    from PIL import Image
 
 FULL_PX = 2048
 """Longest side: 1 px is 0.5 mm on a work of one metre, finer than an eye makes out from 1.5 m."""
@@ -82,6 +84,8 @@ def hang(path: Path, store: Store, kept: Path) -> HungPicture:
 
 def read_picture(path: Path) -> Image.Image:
     """Return the picture upright, RGB, in sRGB. Raises UnreadablePicture or TooLargePicture."""
+    from PIL import Image, ImageOps
+
     if path.stat().st_size > MOST_BYTES:
         raise TooLargePicture(f"with {MOST_BYTES // 1_000_000} MB at most")
     try:
@@ -103,6 +107,8 @@ def read_picture(path: Path) -> Image.Image:
 
 def _to_srgb(picture: Image.Image) -> Image.Image:
     """Colours by the picture's own profile; one without a profile is taken for sRGB."""
+    from PIL import Image, ImageCms
+
     profile = picture.info.get("icc_profile")
     if picture.mode == "P" or picture.has_transparency_data:
         # What is transparent in a reproduction is its paper.
@@ -124,6 +130,8 @@ def _to_srgb(picture: Image.Image) -> Image.Image:
 
 
 def _within(picture: Image.Image, side: int) -> Image.Image:
+    from PIL import Image
+
     share = side / max(picture.size)
     if share >= 1:
         return picture
