@@ -1,4 +1,7 @@
-"""`enfilade`: serve, build, check, new, export, staff, site, issues. Each verb imports only what it needs."""
+"""`enfilade`: serve, build, stills, check, new, export, staff, site, issues.
+
+Each verb imports only what it needs.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from enfilade.content.issue import Issue, Severity
+
+QUALITIES = ("sketch", "draft", "final")
+"""Of a bake: for an author's eye within seconds, for a look, for visitors."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,8 +47,19 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--rebake", nargs="*", metavar="HALL", help="bake light anew, of all halls or of these"
     )
-    build.add_argument("--quality", choices=("draft", "final"), default="final", help="of a new bake")
+    build.add_argument(
+        "--posters", nargs="*", metavar="HALL", help="take posters anew, by the light that is there"
+    )
+    build.add_argument("--quality", choices=QUALITIES, default="final", help="of a new bake")
     build.set_defaults(do=_build)
+
+    stills = verbs.add_parser("stills", help="take pictures of a hall's viewpoints, without a browser")
+    stills.add_argument("hall")
+    stills.add_argument("viewpoint", nargs="*")
+    stills.add_argument("--out", type=Path, help="where to; else var/stills/HALL")
+    stills.add_argument("--scale", type=float, default=0.5, help="of 1600 x 900 and 390 x 844 pixels")
+    stills.add_argument("--sketch", action="store_true", help="sketch the light anew in any case")
+    stills.set_defaults(do=_stills)
 
     check = verbs.add_parser("check", help="print everything that is wrong with the content")
     check.add_argument("--words", action="store_true", help="only what needs no geometry")
@@ -77,13 +94,23 @@ def _build(given: argparse.Namespace) -> int:
 
     began = time.monotonic()
     rebake = None if given.rebake is None else tuple(given.rebake)
-    found = run_build(home(), rebake, given.quality, _steps())
+    posters = None if given.posters is None else tuple(given.posters)
+    found = run_build(home(), rebake, given.quality, _steps(), posters)
     print_issues(found)
     if any(one.severity is Severity.ERROR for one in found):
         print("nothing was published; the site that stands is as it was", file=sys.stderr)
         return 1
     print(f"site built in {time.monotonic() - began:.1f} s")
     return 0
+
+
+def _stills(given: argparse.Namespace) -> int:
+    from enfilade.pipeline.stills import take_stills
+
+    out = given.out or home() / "var" / "stills" / given.hall
+    found = take_stills(home(), given.hall, given.viewpoint, out, given.scale, given.sketch, _steps())
+    print_issues(found)
+    return 1 if found else 0
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from enfilade.content.issue import Severity
 from enfilade.content.site import SiteHall, SiteIndex, SiteMuseum, SiteNotes, SiteTexts, SiteTour
 from enfilade.library.catalogue import load
-from enfilade.pipeline.build_hall import finishes_of
+from enfilade.pipeline.build_hall import SHAPES, finishes_of
 from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.export import export
+from enfilade.pipeline.glb_hall import eye_of, poster_name
 from enfilade.pipeline.light.encode import encode_layer
-from enfilade.pipeline.light.payload import Layer, Payload, save_payload
+from enfilade.pipeline.light.payload import Layer, Payload, Poster, save_payload
 from enfilade.pipeline.light.unwrap import unwrap
 from enfilade.pipeline.light_inputs import light_inputs
 from enfilade.pipeline.model_hall import model_hall
@@ -67,6 +69,11 @@ def _unlit(home: Path) -> None:
                 rooms=atlas.rooms,
                 layers=(Layer("base", webp, scale),),
                 exposure=hall.exposure,
+                posters=tuple(
+                    Poster(poster_name(view, eye_of(model, view), shape), webp)
+                    for view in hall.viewpoints
+                    for shape in SHAPES
+                ),
             )
             save_payload(light_folder(home, museum.museum.id, hall.id), payload)
 
@@ -192,6 +199,29 @@ def test_a_moved_wall_makes_light_stale_and_is_shown_with_even_light(home: Path)
     found = _build(home)
     assert [line.split()[0] for line in found] == ["stale-light"]
     assert _museum(home).halls[1].glb != _museum(home).halls[0].glb
+
+
+def test_a_moved_viewpoint_lacks_its_poster_until_it_is_taken_anew_by_the_light_that_is_there(
+    home: Path,
+) -> None:
+    hall = home / "models3d/tiny/attic/hall.yaml"
+    light = light_folder(home, "tiny", "attic")
+    before = _files(light)
+    hall.write_text(hall.read_text().replace("at: [5, 2], yaw_deg: 90", "at: [5, 2], yaw_deg: 70"))
+    found = _build(home)
+    assert [line.split()[0] for line in found] == ["no-poster"]
+    assert run_build(home, None, "final", lambda step, share: None, posters=("attic",)) == []
+    after = _files(light)
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "light.json",
+        "poster-0.webp",
+        "poster-1.webp",
+    }
+    data = SiteHall.model_validate_json((home / "var/site" / _museum(home).halls[1].data.path).read_bytes())
+    poster = next(view.poster for view in data.viewpoints if view.id == "middle")
+    assert poster is not None
+    with Image.open(home / "var/site" / poster.wide.path) as picture:
+        assert picture.size == (1280, 720)
 
 
 def test_files_that_no_kept_revision_names_are_collected(home: Path) -> None:

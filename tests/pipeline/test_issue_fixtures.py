@@ -35,6 +35,7 @@ def test_a_fixture_yields_its_golden_output(path: Path) -> None:
         fixture["edits"],
         keep_stale=path.stem == "stale-light",
         geometry=fixture["geometry"],
+        light=fixture.get("light"),
     )
     assert found == fixture["expected"]
     assert any(path.stem in line.split()[:2] for line in found)

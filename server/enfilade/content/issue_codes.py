@@ -40,6 +40,16 @@ CODES: dict[str, Code] = {
         "The committed light was baked for another plan; an error for `enfilade check`.",
         "run `enfilade build --rebake {hall}` and commit its light",
     ),
+    "sketch-light": Code(
+        _W,
+        "The committed light is a sketch: coarse, and without posters.",
+        "run `enfilade build --rebake {hall}` before visitors come, and commit its light",
+    ),
+    "no-poster": Code(
+        _W,
+        "A viewpoint has no poster taken from where it is: it was moved or added after the bake.",
+        "run `enfilade build --posters {hall}` and commit its light",
+    ),
     # Names
     "duplicate-id": Code(_E, "Two things of one kind share an id.", "give one of them another id"),
     "unknown-advisory": Code(_E, "No advisory of the museum has this id.", "{hint}add it to museum.yaml"),

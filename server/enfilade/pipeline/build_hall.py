@@ -24,7 +24,8 @@ from enfilade.pipeline.write_site import Store, write_whole
 
 Progress = Callable[[str, float], None]
 
-QUALITIES = ("final", "draft")
+SHAPES = ("wide", "tall")
+"""Of a poster: a desk's and a phone's."""
 
 _WORDS = {"title", "summary", "note", "reasoning"}
 
@@ -98,7 +99,7 @@ def _build(hall: Hall, light: Path, shop: Workshop, found: list[Issue], progress
     from enfilade.pipeline.glb_hall import all_files, hall_glb, walkable_files
     from enfilade.pipeline.glb_hall import site_hall as data_of
     from enfilade.pipeline.glb_light import flat_light, hall_light
-    from enfilade.pipeline.light.payload import load_payload
+    from enfilade.pipeline.light.payload import Stored, load_payload
     from enfilade.pipeline.light_inputs import light_inputs
     from enfilade.pipeline.model_hall import model_hall
     from enfilade.pipeline.pack_textures import pack_textures
@@ -110,9 +111,10 @@ def _build(hall: Hall, light: Path, shop: Workshop, found: list[Issue], progress
     progress("reading its light", 0.6)
     inputs = light_inputs(model, finishes)
     payload = load_payload(light)
-    stale = payload is None or payload.key not in {inputs.key(quality) for quality in QUALITIES}
-    if stale:
-        found = [*found, stale_light(hall, "", payload is None, Severity.WARNING)]
+    quality = inputs.quality_of(payload.key if payload else None)
+    stale = quality is None
+    lit = None if payload is None else Stored(payload.key, frozenset(p.name for p in payload.posters))
+    found = [*found, *light_issues(model, lit, quality, "", Severity.WARNING)]
     fits = payload is not None and len(payload.placed) == len(inputs.place)
     given = hall_light(model, payload, inputs.part_starts, shop.store) if payload and fits else None
     shown = given or flat_light(model, shop.store)
@@ -143,12 +145,26 @@ def finishes_of(model: Any) -> dict[str, Any]:
     return {name: finish(name) for name in sorted(names)}
 
 
-def stale_light(hall: Hall, file: str, missing: bool, severity: Severity) -> Issue:
-    """Return the issue of a hall whose payload is not there or was baked for another plan."""
-    message = (
-        f"{hall.id} has no baked light" if missing else f"the light of {hall.id} was baked for another plan"
-    )
-    return replace(issue("stale-light", file, "id", message, hall=hall.id), severity=severity)
+def light_issues(model: Any, lit: Any, quality: str | None, file: str, stale: Severity) -> list[Issue]:
+    """Return what is to be said of a hall's payload (light.payload.Stored), which has a quality or is stale.
+
+    model: the HallModel. stale: how severe it is that light is missing or was baked for another plan.
+    """
+    from enfilade.pipeline.glb_hall import eye_of, poster_name
+
+    id_ = model.hall.id
+    if quality is None:
+        message = (
+            f"{id_} has no baked light" if lit is None else f"the light of {id_} was baked for another plan"
+        )
+        return [replace(issue("stale-light", file, "id", message, hall=id_), severity=stale)]
+    if quality == "sketch":
+        return [issue("sketch-light", file, "id", f"the light of {id_} is a sketch", hall=id_)]
+    return [
+        issue("no-poster", file, f"viewpoints[{index}]", f"no poster is taken from {view.id}", hall=id_)
+        for index, view in enumerate(model.hall.viewpoints)
+        if not {poster_name(view, eye_of(model, view), shape) for shape in SHAPES} <= lit.posters
+    ]
 
 
 def _read(kept: Path, store: Store) -> BuiltHall | None:

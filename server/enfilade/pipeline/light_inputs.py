@@ -17,6 +17,7 @@ from enfilade.pipeline.hall_model import HallModel, PlacedCap, PlacedLeaf
 from enfilade.pipeline.light.colour import kelvin_rgb
 from enfilade.pipeline.light.emitters import Light, QuadLight, SphereLight, SpotLight
 from enfilade.pipeline.light.key import bake_key
+from enfilade.pipeline.light.quality import QUALITIES, QualityName
 from enfilade.pipeline.light.scene import Bool, Double, Int
 from enfilade.pipeline.mesh import Emitter, Floats, Part
 
@@ -30,9 +31,6 @@ OUTSIDE = 2.0
 BULB_CD_M2 = 3000.0
 """What a bulb's glass shines with in mirrors; what it lights is its emitter's. It does not go by exposure, so
 that a change of that makes no bake stale."""
-
-TEXELS_PER_M = 64.0
-LARGEST = 2048
 
 
 @dataclass(frozen=True)
@@ -58,12 +56,16 @@ class LightInputs:
     layers: tuple[str, ...]
     white_kelvin: float
 
-    def key(self, quality: str) -> str:
+    def quality_of(self, key: str | None) -> QualityName | None:
+        """The quality at which this hall was baked into a payload with the key; None where that is stale."""
+        return next((quality for quality in QUALITIES if self.key(quality) == key), None)
+
+    def key(self, quality: QualityName) -> str:
         """The name of this hall's bake at a quality."""
         settings = {
             "quality": quality,
-            "texels_per_m": TEXELS_PER_M,
-            "largest": LARGEST,
+            "texels_per_m": QUALITIES[quality].texels_per_m,
+            "largest": QUALITIES[quality].largest,
             "white": self.white_kelvin,
             "layers": list(self.layers),
         }

@@ -18,6 +18,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from enfilade.content.site import SiteTexture
@@ -67,6 +69,16 @@ def pack_textures(
         progress(f"painting {name}", number / len(lacking))
         out[name] = _put(wanted[name], painted, store, cache_root)
     return {name: out[name] for name in sorted(out)}
+
+
+def albedo_tile(finish: Finish, side: int) -> NDArray[np.uint8]:
+    """Return (side, side, 3) sRGB: a finish's albedo as it is shipped, else painted."""
+    shipped = _shipped(finish.name)
+    if shipped is None:
+        return finish.make(side).albedo
+    with Image.open(io.BytesIO(shipped["albedo-full"])) as image:
+        tile = image.convert("RGB").resize((side, side), Image.Resampling.BOX)
+    return np.asarray(tile, np.uint8)
 
 
 def full_side(finish: Finish) -> int:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from enfilade.content.collection import Collection
 from enfilade.content.floor import Floor
 from enfilade.content.issue import Issue, Severity
-from enfilade.content.issue_codes import did_you_mean, issue
-from enfilade.library.catalogue import Catalogue, load
-from enfilade.pipeline.build_hall import QUALITIES, Workshop
+from enfilade.library.catalogue import load
+from enfilade.pipeline.bake_halls import bake_halls, take_posters
+from enfilade.pipeline.build_hall import Workshop
 from enfilade.pipeline.build_site import BuiltMuseum, build_museum, light_folder
 from enfilade.pipeline.check_content import check_catalogue, in_order
+from enfilade.pipeline.light.quality import QualityName
 from enfilade.pipeline.write_site import Store, publish
 
 Say = Callable[[str, float], None]
-Quality = Literal["draft", "final"]
 
 
-def run_build(home: Path, rebake: tuple[str, ...] | None, quality: Quality, say: Say) -> list[Issue]:
+def run_build(
+    home: Path,
+    rebake: tuple[str, ...] | None,
+    quality: QualityName,
+    say: Say,
+    posters: tuple[str, ...] | None = None,
+) -> list[Issue]:
     """Build every museum under `home` and publish them; return all issues. An error leaves the site as it is.
 
-    rebake: None for no bake, else names of halls; none named is all.
+    rebake: None for no bake, else names of halls; none named is all. posters: the same for posters alone,
+    taken anew by the light that is there.
     """
     say("reading content", 0.0)
     catalogue = load(home, home / "var" / "cache" / "yaml")
@@ -32,9 +38,11 @@ def run_build(home: Path, rebake: tuple[str, ...] | None, quality: Quality, say:
         return found
     shop = workshop(home)
     if rebake is not None:
-        found += _bake(catalogue, rebake, quality, say)
-        if _stops(found):
-            return in_order(catalogue, found)
+        found += bake_halls(catalogue, rebake, quality, say)
+    if posters is not None and not _stops(found):
+        found += take_posters(catalogue, posters, say)
+    if _stops(found):
+        return in_order(catalogue, found)
     built: list[BuiltMuseum] = []
     for collection in catalogue.museums.values():
         result = build_museum(collection, home, shop, say)
@@ -94,9 +102,9 @@ def _astray(found: list[Issue], collection: Collection, hall: str) -> bool:
 
 def _check_hall(collection: Collection, hall_id: str, home: Path) -> tuple[list[Issue], Floor | None]:
     """Geometry of a plan, and whether its light is its own: stale light is an error here. With its floor."""
-    from enfilade.pipeline.build_hall import finishes_of, stale_light
+    from enfilade.pipeline.build_hall import finishes_of, light_issues
     from enfilade.pipeline.check_geometry import check_geometry
-    from enfilade.pipeline.light.payload import stored_key
+    from enfilade.pipeline.light.payload import stored
     from enfilade.pipeline.light_inputs import light_inputs
     from enfilade.pipeline.model_hall import model_hall
 
@@ -106,9 +114,9 @@ def _check_hall(collection: Collection, hall_id: str, home: Path) -> tuple[list[
         return found, None
     model = model_hall(hall)
     inputs = light_inputs(model, finishes_of(model))
-    key = stored_key(light_folder(home, collection.museum.id, hall_id))
-    if key not in {inputs.key(quality) for quality in QUALITIES}:
-        found.append(stale_light(hall, file, key is None, Severity.ERROR))
+    lit = stored(light_folder(home, collection.museum.id, hall_id))
+    quality = inputs.quality_of(lit.key if lit else None)
+    found += light_issues(model, lit, quality, file, Severity.ERROR)
     return found, model.floor
 
 
@@ -127,35 +135,3 @@ def _check_ways(collection: Collection, floors: list[Floor]) -> list[Issue]:
         for tour in collection.tours.values()
         for found in check_tour_ways(museum, halls, tour, collection.file("tour", tour.id))
     ]
-
-
-def _bake(catalogue: Catalogue, names: tuple[str, ...], quality: Quality, say: Say) -> list[Issue]:
-    from enfilade.pipeline.bake_hall import bake_hall
-    from enfilade.pipeline.build_hall import finishes_of
-    from enfilade.pipeline.check_geometry import check_geometry
-    from enfilade.pipeline.model_hall import model_hall
-
-    known = {hall_id for collection in catalogue.museums.values() for hall_id in collection.halls}
-    found = [
-        issue("unknown-hall", "--rebake", "", f'no hall "{name}"', hint=did_you_mean(name, known))
-        for name in names
-        if name not in known
-    ]
-    if found:
-        return found
-    for collection in catalogue.museums.values():
-        for hall_id, hall in collection.halls.items():
-            if names and hall_id not in names:
-                continue
-            wrong = check_geometry(hall, collection.file("hall", hall_id))
-            if _stops(wrong):
-                found += wrong
-                continue
-
-            def tell(step: str, share: float, hall_id: str = hall_id) -> None:
-                say(f"baking {hall_id}: {step}", share)
-
-            model = model_hall(hall)
-            folder = light_folder(catalogue.root, collection.museum.id, hall_id)
-            bake_hall(model, finishes_of(model), folder, quality, tell)
-    return found

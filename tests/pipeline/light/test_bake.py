@@ -3,11 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from enfilade.pipeline.light.bake import Quality, bake
+from enfilade.pipeline.light.bake import bake
 from enfilade.pipeline.light.colour import LUMA
 from enfilade.pipeline.light.emitters import QuadLight, SphereLight
 from enfilade.pipeline.light.gather import final_gather, group, solve
 from enfilade.pipeline.light.probes import environment, irradiance, probes
+from enfilade.pipeline.light.quality import Quality
 from enfilade.pipeline.light.radiance import Lit
 from enfilade.pipeline.light.scene import Double, Float, face_areas
 from enfilade.pipeline.light.texels import Points, receivers
@@ -15,7 +16,7 @@ from enfilade.pipeline.light.trace import Tracer
 from tests.pipeline.light.rooms import box, lay_out
 
 DOWN = np.array([0, -1, 0], np.float32)
-QUICK = Quality(direct=4, edges=8, groups=32, aimed=8, gather=24)
+QUICK = Quality(direct=4, edges=8, bounce=32, aimed=8, gather=24)
 
 
 def luminance(colour: Float) -> Double:
@@ -29,7 +30,7 @@ def test_a_furnace_glows_by_the_geometric_series() -> None:
     points = Points(scene, places)
     tracer = Tracer(scene.triangles, scene.occludes)
     direct = np.full((len(places), 1, 3), 10.0, np.float32)
-    groups = group(scene, places, points)
+    groups = group(scene, places, points, 70_000)
     solved = solve(scene, places, points, tracer, groups, direct, 64, lambda share: None)
     assert np.abs(solved - 10 / (1 - 0.8)).max() < 0.1
     radiosity, room = solved * groups.albedo[:, None], groups.room(scene, places)

@@ -18,7 +18,7 @@ from enfilade.pipeline.light.payload import (
     Poster,
     load_payload,
     save_payload,
-    stored_key,
+    stored,
 )
 from enfilade.pipeline.light.rgbe import from_rgbe, to_rgbe
 from enfilade.pipeline.light.scene import Float
@@ -108,7 +108,10 @@ def test_a_payload_comes_back_bit_for_bit(tmp_path: Path) -> None:
     plain = ("key", "size", "texels_per_m", "rooms", "layers", "exposure", "probe_names", "posters")
     assert [getattr(back, n) for n in plain] == [getattr(payload, n) for n in plain]
     assert (back.panoramas[0].name, back.panoramas[0].position) == ("cell", (1.0, 1.5, -2.0))
-    assert stored_key(tmp_path / "light") == payload.key
+    there = stored(tmp_path / "light")
+    assert there is not None
+    assert there.key == payload.key
+    assert there.posters == {poster.name for poster in payload.posters}
 
 
 def test_saving_twice_gives_the_same_bytes_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -124,7 +127,7 @@ def test_saving_twice_gives_the_same_bytes_and_leaves_nothing_behind(tmp_path: P
 
 def test_a_missing_or_damaged_payload_is_told_apart(tmp_path: Path) -> None:
     assert load_payload(tmp_path) is None
-    assert stored_key(tmp_path) is None
+    assert stored(tmp_path) is None
     save_payload(tmp_path, a_payload())
     (tmp_path / "uv2.xz").write_bytes(b"not that")
     with pytest.raises(ValueError, match="damaged"):

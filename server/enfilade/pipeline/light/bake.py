@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -14,6 +12,7 @@ from enfilade.pipeline.light.denoise import Gaps
 from enfilade.pipeline.light.direct import direct_light
 from enfilade.pipeline.light.emitters import Light
 from enfilade.pipeline.light.gather import final_gather, group, solve
+from enfilade.pipeline.light.quality import QUALITIES, Quality
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, LightLayers
 from enfilade.pipeline.light.texels import Points, Receivers, receivers
 from enfilade.pipeline.light.trace import Tracer
@@ -22,28 +21,11 @@ from enfilade.pipeline.light.trace import Tracer
 INSIDE_SHARE = 0.5
 
 
-@dataclass(frozen=True)
-class Quality:
-    """Rays: per lamp and texel, more at shadows' edges, per group for all bounces; per texel for the last
-    bounce, to bright patches and all around."""
-
-    direct: int
-    edges: int
-    groups: int
-    aimed: int
-    gather: int
-    smoothing: Literal["fast", "high"] = "high"
-
-
-DRAFT = Quality(direct=2, edges=6, groups=32, aimed=4, gather=12, smoothing="fast")
-FINAL = Quality(direct=4, edges=24, groups=96, aimed=12, gather=40)
-
-
 def bake(
     scene: BakeScene,
     emitters: Sequence[Light],
     size: tuple[int, int],
-    quality: Quality = FINAL,
+    quality: Quality = QUALITIES["final"],
     layers: Sequence[str] = (),
     white_kelvin: float | None = None,
     progress: Callable[[str, float], None] = lambda step, share: None,
@@ -63,7 +45,7 @@ def bake(
     points = Points(scene, places)
     tracer = Tracer(scene.triangles, scene.occludes)
 
-    groups = group(scene, places, points)
+    groups = group(scene, places, points, quality.groups)
     direct = direct_light(
         places,
         points,
@@ -76,7 +58,7 @@ def bake(
         lambda s: progress("lamps", s),
     )
     solved = solve(
-        scene, places, points, tracer, groups, direct, quality.groups, lambda s: progress("bounces", s)
+        scene, places, points, tracer, groups, direct, quality.bounce, lambda s: progress("bounces", s)
     )
     radiosity = solved * groups.albedo[:, None]
     room = groups.room(scene, places)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from enfilade.pipeline.light.scene import Double
+
+Real = TypeVar("Real", np.float32, np.float64)
 
 # CIE 1931 observer to linear sRGB (IEC 61966-2-1).
 XYZ_TO_RGB = np.array(
@@ -63,7 +68,7 @@ def from_srgb(code: Double) -> Double:
     return linear
 
 
-def khronos_neutral(linear: Double) -> Double:
+def khronos_neutral(linear: NDArray[Real]) -> NDArray[Real]:
     """Khronos PBR Neutral tone mapping of (..., 3) exposed linear rgb, as three's NeutralToneMapping."""
     start, desaturation = 0.8 - 0.04, 0.15
     low = linear.min(axis=-1, keepdims=True)
@@ -74,5 +79,5 @@ def khronos_neutral(linear: Double) -> Double:
     new_peak = 1.0 - d * d / (np.maximum(peak, start) + d - start)
     squeezed = colour * (new_peak / np.maximum(peak, 1e-9))
     g = 1.0 - 1.0 / (desaturation * (np.maximum(peak, start) - new_peak) + 1.0)
-    mapped: Double = np.where(peak < start, colour, squeezed * (1 - g) + new_peak * g)
+    mapped: NDArray[Real] = np.where(peak < start, colour, squeezed * (1 - g) + new_peak * g)
     return mapped

@@ -20,7 +20,6 @@ from enfilade.pipeline.light.texels import Points, Receivers
 from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 CHUNK_RAYS = 600_000
-GROUPS = 70_000
 STREAM = 1000
 
 
@@ -62,13 +61,13 @@ class Groups:
         return mean
 
 
-def group(scene: BakeScene, places: Receivers, points: Points) -> Groups:
-    """Blocks of texels that share room, direction and place."""
+def group(scene: BakeScene, places: Receivers, points: Points, most: int) -> Groups:
+    """Blocks of texels that share room, direction and place; about `most` of them at most."""
     width, height = places.size
     middle = np.full((len(places), 1, 2), 0.5, np.float32)
     position, normal, _ = points.at(slice(None), middle)
     block = 2
-    while len(places) / (block * block) > GROUPS:
+    while len(places) / (block * block) > most:
         block += 1
     turned = np.round(normal * 1.4).astype(np.int64) + 2
     where = np.floor(position[:, 0] / 0.35).astype(np.int64)

@@ -149,10 +149,19 @@ def load_payload(folder: Path) -> Payload | None:
     )
 
 
-def stored_key(folder: Path) -> str | None:
-    """The key of the payload in a folder, without reading the rest."""
+@dataclass(frozen=True)
+class Stored:
+    """What a payload says of itself: its key and its posters' names."""
+
+    key: str
+    posters: frozenset[str]
+
+
+def stored(folder: Path) -> Stored | None:
+    """Key and posters of the payload in a folder, without reading the rest; None where there is none."""
     try:
-        return str(json.loads((folder / "light.json").read_text("utf-8"))["key"])
+        meta = json.loads((folder / "light.json").read_text("utf-8"))
+        return Stored(str(meta["key"]), frozenset(meta["posters"]))
     except (OSError, KeyError, TypeError, json.JSONDecodeError):
         return None
 

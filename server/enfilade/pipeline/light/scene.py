@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -86,3 +86,9 @@ class LightLayers:
     inside: float
     leaked: float
     seconds: float
+
+    def summed(self) -> LightLayers:
+        """All its layers as one, as they are when no lamp is dimmed."""
+        total: Float = np.sum(list(self.layers.values()), axis=0)
+        loose: Float = np.sum(list(self.loose.values()), axis=0)
+        return replace(self, layers={"all": total}, loose={"all": loose})
