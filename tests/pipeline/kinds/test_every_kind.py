@@ -22,6 +22,9 @@ CEILING = {
     "double-door": 3300,
     "curtain": 3300,
     "radiator": 3200,
+    "flag-stand": 2900,
+    "flag-wall": 1900,
+    "relief-map": 3900,
     "stair": 2600,
     "timeline-wall": 1900,
 }

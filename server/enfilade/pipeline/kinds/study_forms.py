@@ -89,7 +89,7 @@ def _bowl(size_m: float) -> Pieces:
 def _jug(size_m: float) -> Pieces:
     outline = [(0.0, 0.0), (0.20, 0.0), (0.29, 0.18), (0.31, 0.38), (0.20, 0.62), (0.115, 0.74), (0.12, 0.90),
                (0.165, 1.0), (0.14, 1.0), (0.095, 0.88), (0.09, 0.74), (0.0, 0.68)]  # fmt: skip
-    loop = [(0.10, 0.86), (0.30, 0.88), (0.43, 0.74), (0.435, 0.58), (0.35, 0.44)]
+    loop = [(0.10, 0.86), (0.30, 0.88), (0.42, 0.72), (0.40, 0.55), (0.24, 0.42)]
     path = np.array([(x, y, 0.0) for x, y in loop]) * size_m
     handle = tube(rounded_path(path, 0.08 * size_m, 2), 0.032 * size_m, 7)
     return [("clay", _turned(outline, size_m)), ("clay", handle)]
