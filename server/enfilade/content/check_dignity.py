@@ -11,7 +11,7 @@ from enfilade.content.issue import Issue
 from enfilade.content.issue_codes import issue
 from enfilade.content.tour import DimLamp, OpenDoor, Stop, Tour
 
-NAMING_KINDS = ("board", "banner", "document", "notice", "vitrine", "portrait", "title-card")
+NAMING_KINDS = ("board", "text-panel", "banner", "document", "notice", "vitrine", "portrait", "title-card")
 """Beginnings of the kinds of element that may name people: what is written, not where one was held."""
 
 SAT_OR_LAIN_ON = ("cot", "bed", "stool", "chair", "bench", "interrogation", "small-table")
