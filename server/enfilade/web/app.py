@@ -28,6 +28,7 @@ from enfilade.web.sockets import MESSAGE_BYTES, listen
 from enfilade.web.staff import staff
 
 FORM_BYTES = 64 * 1024
+from enfilade.web.texts import texts
 PING_S = 10
 """How often a line is felt: a dead one is known after at most twice this."""
 
@@ -66,7 +67,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         guesses=Guesses(time.monotonic),
     )
     listen(socketio, hub, fanout)
-    for blueprint in (staff, join, assets, pages):
+    for blueprint in (staff, texts, join, assets, pages):
         app.register_blueprint(blueprint)
     app.add_url_rule("/health", view_func=health)
     app.url_defaults(stamp_static)
