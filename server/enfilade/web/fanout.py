@@ -1,16 +1,53 @@
-"""What the server sends to members. One file, so that a faster way can take the place of Socket.IO's emit.
+"""What the server sends to members: encoded once for all, written to each socket straight.
 
-Everything goes to rooms: a group's, its guides', one member's. State is reliable; motion (`m`) is the latest
-only.
+A packet becomes text once, and one WebSocket frame once; `broadcast` writes the same bytes to every member's
+`Outlet`. Members who come by long polling, and lines that are not ours, get the same text as an Engine.IO
+packet in the queue that they have. Both ways keep, for each member, the order in which these methods were
+called; motion may be left out for newer motion, nothing else ever is (docs/decisions/0006-fan-out.md).
 """
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
+from engineio import packet
+from engineio.exceptions import SocketIsClosedError
 from flask_socketio import SocketIO
 
+from enfilade.web.direct_write import TALLY, Outlet, broadcast
+from enfilade.web.driver import install
+from enfilade.web.frames import text_frame
+
 NAMESPACE = "/live"
+
+POLL_BACKLOG = 500
+"""Packets that may wait for a member who does not fetch them; pings find the others within 20 s."""
+
+
+@dataclass(eq=False, slots=True)
+class Member:
+    """One socket in a group. `line` is Engine.IO's socket, whose queue is an `Outlet` once it has a line."""
+
+    sid: str
+    gid: str
+    uid: str
+    line: Any
+    motion: packet.Packet | None = None
+    """the newest motion in a queue, while nothing else of ours is behind it"""
+
+
+@dataclass(eq=False, slots=True)
+class Room:
+    """The sockets of one group."""
+
+    members: dict[str, Member] = field(default_factory=dict)
+    """by socket id"""
+    guides: dict[str, Member] = field(default_factory=dict)
+    by_uid: dict[str, dict[str, Member]] = field(default_factory=dict)
 
 
 class Fanout:
@@ -18,12 +55,45 @@ class Fanout:
 
     def __init__(self, socketio: SocketIO) -> None:
         self._io = socketio
+        self._rooms: dict[str, Room] = {}
+        self._members: dict[str, Member] = {}
+        install(socketio.server.eio)
 
     def enter(self, sid: str, gid: str, uid: str, guide: bool) -> None:
         """Let a socket hear its group, itself, and as a guide the guides."""
-        rooms = [_group(gid), _member(gid, uid)] + ([_guides(gid)] if guide else [])
-        for room in rooms:
-            self._io.server.enter_room(sid, room, namespace=NAMESPACE)
+        line = self._io.server.eio.sockets[self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE)]
+        member = self._members[sid] = Member(sid, gid, uid, line)
+        room = self._rooms.setdefault(gid, Room())
+        room.members[sid] = member
+        room.by_uid.setdefault(uid, {})[sid] = member
+        if guide:
+            room.guides[sid] = member
+
+    def leave(self, sid: str) -> str:
+        """Let a socket hear nothing more; return why it was given up, if it was."""
+        member = self._members.pop(sid, None)
+        if member is None:
+            return ""
+        room = self._rooms[member.gid]
+        room.guides.pop(sid, None)
+        del room.members[sid], room.by_uid[member.uid][sid]
+        if not room.by_uid[member.uid]:
+            del room.by_uid[member.uid]
+        if not room.members:
+            del self._rooms[member.gid]
+        way = member.line.queue
+        return way.given_up if isinstance(way, Outlet) else ""
+
+    def seat(self, sid: str, guide: bool) -> None:
+        """Let a socket hear what only guides hear from now on, or no more."""
+        member = self._members.get(sid)
+        if member is None:
+            return
+        guides = self._rooms[member.gid].guides
+        if guide:
+            guides[sid] = member
+        else:
+            guides.pop(sid, None)
 
     def connected(self, sid: str) -> bool:
         """Whether a socket is still there, while Socket.IO still counts it as connecting."""
@@ -32,47 +102,92 @@ class Fanout:
 
     def everybody(self, gid: str, event: dict[str, Any]) -> None:
         """Send a shared event to the whole group."""
-        self._emit("event", event, _group(gid))
+        room = self._rooms.get(gid)
+        if room is not None:
+            self._send(room.members.values(), _packet("event", event))
 
     def guides(self, gid: str, event: dict[str, Any]) -> None:
         """Send an event to the group's guides."""
-        self._emit("event", event, _guides(gid))
+        room = self._rooms.get(gid)
+        if room is not None and room.guides:
+            self._send(room.guides.values(), _packet("event", event))
 
     def member(self, gid: str, uid: str, event: dict[str, Any]) -> None:
         """Send an event to one member, on every device of theirs."""
-        self._emit("event", event, _member(gid, uid))
+        room = self._rooms.get(gid)
+        if room is not None and uid in room.by_uid:
+            self._send(room.by_uid[uid].values(), _packet("event", event))
 
     def motion(self, gid: str, text: str, sender: str) -> None:
         """Send a keyframe to everybody but the one who made it."""
-        self._io.emit("m", text, to=_group(gid), skip_sid=sender, namespace=NAMESPACE)
+        room = self._rooms.get(gid)
+        if room is not None:
+            others = [member for sid, member in room.members.items() if sid != sender]
+            self._send(others, _packet("m", text), latest=True)
 
     def state(self, sid: str, state: dict[str, Any]) -> None:
         """Send one socket the whole state."""
-        self._emit("state", state, sid)
+        self._one(sid, "state", state)
 
     def done(self, sid: str, command: str) -> None:
         """Tell one socket that its command is done and safe."""
-        self._emit("done", {"id": command}, sid)
+        self._one(sid, "done", {"id": command})
 
     def refused(self, sid: str, refusal: dict[str, Any]) -> None:
         """Tell one socket what has been refused."""
-        self._emit("refused", refusal, sid)
+        self._one(sid, "refused", refusal)
 
     def let_go(self, sid: str) -> None:
         """Close a socket."""
         self._io.server.disconnect(sid, namespace=NAMESPACE)
 
-    def _emit(self, name: str, data: dict[str, Any], room: str) -> None:
-        self._io.emit(name, data, to=room, namespace=NAMESPACE)
+    def by_transport(self) -> Counter[str]:
+        """Return how many members' sockets there are of each transport."""
+        return Counter(
+            "websocket" if member.line.upgraded else "polling" for member in self._members.values()
+        )
+
+    def _one(self, sid: str, name: str, data: dict[str, Any]) -> None:
+        member = self._members.get(sid)
+        if member is not None:
+            self._send((member,), _packet(name, data))
+
+    def _send(self, members: Iterable[Member], text: str, latest: bool = False) -> None:
+        straight, queued = [], []
+        for member in members:
+            way = member.line.queue
+            if way.__class__ is Outlet:
+                straight.append(way)
+            else:
+                queued.append(member)
+        broadcast(straight, text_frame("4" + text), latest)
+        for member in queued:
+            _queue(member, text, latest)
 
 
-def _group(gid: str) -> str:
-    return f"g:{gid}"
+def _packet(name: str, data: dict[str, Any] | str) -> str:
+    """Return the Socket.IO event as text."""
+    said = json.dumps([name, data], separators=(",", ":"), ensure_ascii=False)
+    return f"2{NAMESPACE},{said}"
 
 
-def _guides(gid: str) -> str:
-    return f"l:{gid}"
-
-
-def _member(gid: str, uid: str) -> str:
-    return f"u:{gid}:{uid}"
+def _queue(member: Member, text: str, latest: bool) -> None:
+    """Put an event where Engine.IO's own transports fetch it; motion that waits there gives way to newer."""
+    waits = member.motion
+    if latest and waits is not None and waits.encode_cache is None:
+        TALLY.overtaken += 1
+        waits.data = text
+        return
+    line = member.line
+    if line.closed or line.closing:
+        return
+    if line.queue.qsize() > POLL_BACKLOG:
+        TALLY.given_up["backlog"] += 1
+        line.close(wait=False)
+        return
+    said = packet.Packet(packet.MESSAGE, text)
+    member.motion = said if latest else None
+    try:
+        line.send(said)
+    except SocketIsClosedError:
+        member.motion = None

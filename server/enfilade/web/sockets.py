@@ -1,12 +1,15 @@
-"""The namespace `/live`: what members send, in order, each at a bounded rate."""
+"""The namespace `/live`: what members send, in order, each at a bounded rate.
+
+The handlers are python-socketio's own: Flask-SocketIO's would open a request context with a session for every
+keyframe, ten times what taking it costs.
+"""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import request
+import gevent
 from flask_socketio import ConnectionRefusedError, SocketIO
 from pydantic import ValidationError
 
@@ -16,53 +19,34 @@ from enfilade.messages import LANGUAGES, best_language
 from enfilade.web.errors import shape
 from enfilade.web.fanout import NAMESPACE, Fanout
 from enfilade.web.hub import Hub
+from enfilade.web.limits import Bucket
 
-MESSAGE_BYTES = 16 * 1024
-"""The largest message taken; a command has a few hundred bytes."""
-
-
-@dataclass
-class Bucket:
-    """At most `rate` a second in the long run, `burst` at once."""
-
-    rate: float
-    burst: float
-    level: float = 0.0
-    at: float = field(default_factory=time.monotonic)
-
-    def takes(self) -> bool:
-        """Whether one more may pass now."""
-        now = time.monotonic()
-        self.level = max(0.0, self.level - (now - self.at) * self.rate)
-        self.at = now
-        if self.level + 1 > self.burst:
-            return False
-        self.level += 1
-        return True
+MOTION_PER_S = 30
+"""Keyframes passed on; of more than that the newest of each thirtieth of a second."""
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Connection:
     """What is known of one socket: its reader's language and its rates."""
 
     language: str
     commands: Bucket = field(default_factory=lambda: Bucket(10, 30))
-    motion: Bucket = field(default_factory=lambda: Bucket(40, 60))
+    motion: Bucket = field(default_factory=lambda: Bucket(MOTION_PER_S, 10))
     clock: Bucket = field(default_factory=lambda: Bucket(2, 20))
+    newest: str | None = None
+    """the keyframe that waits for the rate to allow it"""
 
 
 def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
     """Answer what comes over the sockets."""
     connections: dict[str, Connection] = {}
 
-    @socketio.on("connect", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def connect(auth: Any = None) -> None:
+    def connect(sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         given = auth if isinstance(auth, dict) else {}
         language = given.get("language")
         if language not in LANGUAGES:
-            language = best_language(request.headers.get("Accept-Language", ""))
+            language = best_language(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         token = given.get("token")
-        sid = _sid()
         try:
             hub.opened(sid, token if isinstance(token, str) else "")
         except Refused as refused:
@@ -70,14 +54,12 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
             raise ConnectionRefusedError(refused.code, error.model_dump()) from refused
         connections[sid] = Connection(language)
 
-    @socketio.on("disconnect", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def disconnect(_reason: Any = None) -> None:
-        connections.pop(_sid(), None)
-        hub.closed(_sid())
+    def disconnect(sid: str, _reason: Any = None) -> None:
+        connections.pop(sid, None)
+        fanout.leave(sid)
+        hub.closed(sid)
 
-    @socketio.on("command", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def command(data: Any = None) -> None:
-        sid = _sid()
+    def command(sid: str, data: Any = None, *_more: Any) -> None:
         connection = connections.get(sid)
         if connection is None:
             return
@@ -87,41 +69,58 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
                 raise Refused("too-fast")
             hub.wished(sid, COMMAND.validate_python(data))
         except ValidationError:
-            _refuse(sid, connection, given, "command-malformed")
+            refuse(sid, connection, given, "command-malformed")
         except Refused as refused:
-            _refuse(sid, connection, given, refused.code)
+            refuse(sid, connection, given, refused.code)
 
-    @socketio.on("m", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def motion(text: Any = None) -> None:
-        sid = _sid()
+    def motion(sid: str, text: Any = None, *_more: Any) -> None:
         connection = connections.get(sid)
-        if connection is None or not isinstance(text, str) or not connection.motion.takes():
+        if connection is None or not isinstance(text, str):
             return
+        waits = connection.newest is not None
+        if waits or not connection.motion.takes():
+            connection.newest = text
+            if not waits:
+                gevent.spawn_later(connection.motion.wait_s(), catch_up, sid, connection)
+        else:
+            walk(sid, connection, text)
+
+    def catch_up(sid: str, connection: Connection) -> None:
+        text, connection.newest = connection.newest, None
+        if text is not None and connections.get(sid) is connection:
+            connection.motion.takes()
+            walk(sid, connection, text)
+
+    def walk(sid: str, connection: Connection, text: str) -> None:
         try:
             hub.walked(sid, text)
         except ValueError:
-            _refuse(sid, connection, None, "command-malformed")
+            refuse(sid, connection, None, "command-malformed")
         except Refused as refused:
             # A keyframe that is late, or overtaken by a command, is simply of no use any more.
             if refused.code == "only-guide":
-                _refuse(sid, connection, None, refused.code)
+                refuse(sid, connection, None, refused.code)
 
-    @socketio.on("clock", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def clock(_data: Any = None) -> int | None:
-        connection = connections.get(_sid())
+    def clock(sid: str, *_more: Any) -> int | None:
+        connection = connections.get(sid)
         return hub.now_ms() if connection is not None and connection.clock.takes() else None
 
-    @socketio.on("resync", namespace=NAMESPACE)  # type: ignore[untyped-decorator]
-    def resync(_data: Any = None) -> None:
-        connection = connections.get(_sid())
+    def resync(sid: str, *_more: Any) -> None:
+        connection = connections.get(sid)
         if connection is not None and connection.commands.takes():
-            hub.resync(_sid())
+            hub.resync(sid)
 
-    def _refuse(sid: str, connection: Connection, command_id: Any, code: str) -> None:
+    def refuse(sid: str, connection: Connection, command_id: Any, code: str) -> None:
         given = command_id if isinstance(command_id, str) and len(command_id) <= 24 else None
         refusal = Refusal(id=given, error=shape(code, connection.language))
         fanout.refused(sid, refusal.model_dump(mode="json"))
 
-
-def _sid() -> str:
-    return str(request.sid)  # type: ignore[attr-defined]
+    for name, handler in (
+        ("connect", connect),
+        ("disconnect", disconnect),
+        ("command", command),
+        ("m", motion),
+        ("clock", clock),
+        ("resync", resync),
+    ):
+        socketio.server.on(name, handler, namespace=NAMESPACE)

@@ -1,0 +1,261 @@
+"""The way out of one WebSocket: frames written with a non-blocking send, and what waits where it is full.
+
+An `Outlet` takes the place of the queue of its Engine.IO socket, so that everything leaves by it: packets of
+Engine.IO and Socket.IO (`put`), and what `Fanout` sends to a whole group (`write`, `write_latest`), encoded
+once. None of these calls ever waits or switches greenlets. Therefore, for one socket:
+
+* No frame is ever interrupted by another. A frame goes to the kernel whole, or its rest is the head of what
+  waits; while anything waits, nothing else is sent.
+* What a member receives is what was written, in that order, without the motion that newer motion overtook
+  while it waited whole. Reliable frames are never left out: a member who cannot be given one is let go, comes
+  back, and gets the whole state.
+* Memory is bounded: at most one motion waits. A member is let go when, before a frame is added, more than
+  `BACKLOG` bytes wait, or when the kernel has taken none for `STALL_S`.
+
+How stale motion can be is bounded by TCP_NOTSENT_LOWAT: the kernel takes no more while that much is unsent:
+a slow line holds a few seconds' keyframes instead of megabytes, and the newest goes out when there is room.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from engineio.packet import Packet
+from gevent import get_hub
+
+from enfilade.web.frames import text_frame
+
+BACKLOG = 256 * 1024
+"""Bytes that may wait for one socket; a state is 5 KB, an event 300 bytes."""
+
+STALL_S = 15.0
+"""How long a socket may take nothing at all."""
+
+UNSENT = 4096
+"""Bytes that the kernel may hold unsent: 90 keyframes."""
+
+_NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", None)
+
+
+@dataclass
+class Tally:
+    """What the outlets of this process have left out and given up, since it began."""
+
+    overtaken: int = 0
+    given_up: Counter[str] = field(default_factory=Counter)
+
+
+TALLY = Tally()
+
+
+class Outlet:
+    """Writes to one plain TCP socket of gevent's. Use it from the loop's thread only.
+
+    sock: the socket; it must stay open until `close`. given_up: why its reader was given up: "stalled" or
+    "backlog"; "gone" where the socket was; empty while all is well.
+    """
+
+    __slots__ = ("_bytes", "_motion", "_sock", "_stall", "_waiting", "_watch", "free", "given_up", "send")
+
+    def __init__(self, sock: Any) -> None:
+        raw = sock._sock  # gevent's own is non-blocking underneath; its `send` would wait
+        self._sock = raw
+        self.send: Callable[[bytes], int] = raw.send
+        """The kernel's send. Only `broadcast` calls it from outside, and only while `free`."""
+        self.free = True
+        """Whether nothing waits: a frame may be sent at once."""
+        self._waiting: deque[list[bytes]] | None = None
+        self._bytes = 0
+        self._motion: list[bytes] | None = None
+        """The motion that waits whole; the cell is in `_waiting` too, and empty once it is overtaken."""
+        self._watch: Any = None
+        self._stall: Any = None
+        self.given_up = ""
+        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if _NOTSENT_LOWAT is not None:
+            raw.setsockopt(socket.IPPROTO_TCP, _NOTSENT_LOWAT, UNSENT)
+
+    # -- writing
+
+    def write(self, frame: bytes) -> None:
+        """Write a frame that must arrive, after all that was written before."""
+        if not self.free:
+            self._wait_with(frame)
+        else:
+            sent = self._try(frame)
+            if sent < len(frame):
+                self._wait_with(frame[sent:])
+
+    def write_latest(self, frame: bytes) -> None:
+        """Write a frame that the next of its kind may overtake while none of it has been sent."""
+        if not self.free:
+            self._wait_with_latest(frame)
+        else:
+            self.rest(frame, self._try(frame), True)
+
+    def rest(self, frame: bytes, sent: int, latest: bool) -> None:
+        """Let what the kernel did not take of a frame wait. A frame that was begun has to be ended."""
+        if sent == 0 and latest:
+            self._wait_with_latest(frame)
+        elif sent < len(frame):
+            self._wait_with(frame[sent:])
+
+    # -- as the queue of an Engine.IO socket
+
+    def put(self, packet: Packet | None) -> None:
+        """Write an Engine.IO packet; None is the end: nothing more is read."""
+        if packet is None:
+            with contextlib.suppress(OSError):
+                self._sock.shutdown(socket.SHUT_RD)  # wakes whoever reads
+        else:
+            self.write(text_frame(packet.encode()))
+
+    def join(self) -> None:
+        """Return at once: what was put has been written, or waits here."""
+
+    def empty(self) -> bool:
+        """Whether nothing waits."""
+        return self.free
+
+    # -- the end
+
+    def close(self) -> None:
+        """Forget what waits. Before the socket is closed."""
+        self.free = False
+        self._waiting, self._motion, self._bytes = None, None, 0
+        self.send = _nowhere
+        for watcher in (self._watch, self._stall):
+            if watcher is not None:
+                watcher.stop()
+                watcher.close()
+        self._watch = self._stall = None
+
+    @property
+    def waiting_bytes(self) -> int:
+        """Return how many bytes wait."""
+        return self._bytes
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is written any more."""
+        return self.send is _nowhere
+
+    # -- within
+
+    def _try(self, frame: bytes) -> int:
+        try:
+            return self.send(frame)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            self._give_up("gone")
+            return len(frame)
+
+    def _wait_with(self, frame: bytes) -> None:
+        if self.closed:
+            return
+        if self._bytes > BACKLOG:
+            self._give_up("backlog")
+            return
+        self._append([frame])
+
+    def _wait_with_latest(self, frame: bytes) -> None:
+        if self.closed:
+            return
+        waiting, old = self._waiting, self._motion
+        if old is not None and waiting:
+            TALLY.overtaken += 1
+            self._bytes += len(frame) - len(old[0]) if waiting[-1] is old else -len(old[0])
+            if waiting[-1] is old:
+                old[0] = frame
+                return
+            old[0] = b""
+        self._motion = cell = [frame]
+        self._append(cell)
+
+    def _append(self, cell: list[bytes]) -> None:
+        if self._waiting is None:
+            self._waiting = deque()
+            loop = get_hub().loop
+            self._watch = loop.io(self._sock.fileno(), 2)
+            self._stall = loop.timer(STALL_S, STALL_S)
+        self._waiting.append(cell)
+        self._bytes += len(cell[0])
+        if self.free:
+            self.free = False
+            self._watch.start(self._writable)
+            self._stall.again(self._stalled)
+
+    def _writable(self) -> None:
+        """Send what waits, until the socket is full again or nothing waits. Runs in the loop."""
+        waiting = self._waiting
+        while waiting:
+            cell = waiting[0]
+            if cell[0]:
+                try:
+                    sent = self.send(cell[0])
+                except BlockingIOError:
+                    return
+                except OSError:
+                    self._give_up("gone")
+                    return
+                self._stall.again(self._stalled)
+                self._bytes -= sent
+                if cell is self._motion:
+                    self._motion = None  # begun: it is not overtaken any more
+                if sent < len(cell[0]):
+                    cell[0] = cell[0][sent:]
+                    return
+            waiting.popleft()
+        self._watch.stop()
+        self._stall.stop()
+        self._motion = None
+        self.free = True
+
+    def _stalled(self) -> None:
+        self._give_up("stalled")
+
+    def _give_up(self, why: str) -> None:
+        """Cut the line: its reader ends, the member is away, and comes back if it can."""
+        if self.closed:
+            return
+        self.close()
+        with contextlib.suppress(OSError):
+            # What the kernel still holds for it goes at once, not when the last retransmission fails.
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._sock.shutdown(socket.SHUT_RDWR)
+        self.given_up = why
+        TALLY.given_up[why] += 1
+
+
+def broadcast(outlets: Iterable[Outlet], frame: bytes, latest: bool) -> None:
+    """Write one frame to many sockets: the same bytes, one send each.
+
+    This loop is what a group costs. Written out: a method call more for each is 8 % of it.
+    """
+    size = len(frame)
+    for outlet in outlets:
+        if outlet.free:
+            try:
+                sent = outlet.send(frame)
+            except BlockingIOError:
+                sent = 0
+            except OSError:
+                outlet._give_up("gone")
+                continue
+            if sent != size:
+                outlet.rest(frame, sent, latest)
+        elif latest:
+            outlet.write_latest(frame)
+        else:
+            outlet.write(frame)
+
+
+def _nowhere(_frame: bytes) -> int:
+    raise OSError("closed")

@@ -1,0 +1,166 @@
+"""Engine.IO over our lines: its WebSocket driver class, and one pulse for all of them.
+
+Engine.IO's own way has a queue and two greenlets more for each socket: one that writes, one that sleeps until
+the next ping. Here its socket's queue becomes the line's `Outlet` when the line is up, and all lines are felt
+by one `Pulse`: 100 pings a second for a thousand members are 100 sends. A line that is not ours (TLS in the
+process) goes Engine.IO's way.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import gevent
+from engineio import packet
+from engineio.async_drivers.gevent import WebSocketWSGI
+from engineio.exceptions import SocketIsClosedError, UnknownPacketError
+from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
+from socketio.packet import Packet as SocketIOPacket
+
+from enfilade.web.frames import text_frame
+from enfilade.web.line import Line
+
+log = logging.getLogger(__name__)
+
+PING = text_frame("2")
+PONG = "3"
+
+
+class Pulse:
+    """Feels every line once in `every_s`; who has not been heard since the last time is gone.
+
+    The lines are spread over slots, one a second, so that not all are pinged at once.
+    """
+
+    def __init__(self, every_s: int) -> None:
+        self._slots: list[dict[Any, Line]] = [{} for _ in range(max(1, every_s))]
+        self._now = 0
+        self._loop: gevent.Greenlet[..., None] | None = None
+
+    def take(self, socket: Any, line: Line) -> None:
+        """Feel a line from now on: first when the present slot comes round again."""
+        self._slots[self._now][socket] = line
+        if self._loop is None:
+            self._loop = gevent.spawn(self._beat)
+
+    def leave(self, socket: Any) -> None:
+        """Feel a line no more."""
+        for slot in self._slots:
+            slot.pop(socket, None)
+
+    def _beat(self) -> None:
+        while True:
+            gevent.sleep(1)
+            self._now = (self._now + 1) % len(self._slots)
+            for socket, line in tuple(self._slots[self._now].items()):
+                if line.said:
+                    line.said = False
+                    line.outlet.write(PING)
+                else:
+                    self.leave(socket)
+                    gevent.spawn(
+                        socket.close, wait=False, abort=False, reason=socket.server.reason.PING_TIMEOUT
+                    )
+
+
+class LineDriver(WebSocketWSGI):  # type: ignore[misc]
+    """What Engine.IO calls when a socket's WebSocket is there. `pulse` is set by `install`."""
+
+    pulse: Pulse
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        """Talk until the line ends."""
+        line = environ.get("wsgi.websocket")
+        if not isinstance(line, Line):
+            return super().__call__(environ, start_response)
+        socket = self.app.__self__  # Engine.IO hands its socket's bound method over
+        if _opened(socket, line):
+            self.pulse.take(socket, line)
+            try:
+                _listen(socket, line)
+            finally:
+                self.pulse.leave(socket)
+                socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
+        return []
+
+
+class Unreadable(ValueError):
+    """What a client sent is no packet of ours."""
+
+
+class TextPacket(SocketIOPacket):  # type: ignore[misc]
+    """Socket.IO's packet, taken only as members send it: text, and no event that is the library's own.
+
+    Attachments would be held until the last of them has come, however many the packet names.
+    """
+
+    def decode(self, encoded_packet: str) -> Any:
+        """Read a packet. Raises Unreadable."""
+        try:
+            attachments = super().decode(encoded_packet)
+        except (ValueError, TypeError, IndexError, RecursionError) as error:
+            raise Unreadable(str(error)) from error
+        if attachments or self.packet_type not in (CONNECT, DISCONNECT, EVENT, ACK):
+            raise Unreadable("not a packet that members send")
+        if self.packet_type == EVENT:
+            name = self.data[0] if isinstance(self.data, list) and self.data else None
+            if not isinstance(name, str) or name in ("connect", "disconnect"):
+                raise Unreadable("no event")
+        return attachments
+
+
+def install(engineio: Any) -> None:
+    """Let an Engine.IO server use our lines. Its table of parts is shared by all servers: take a copy."""
+    pulse = Pulse(int(engineio.ping_interval))
+    engineio._async = {**engineio._async, "websocket": type("Driver", (LineDriver,), {"pulse": pulse})}
+
+
+def _opened(socket: Any, line: Line) -> bool:
+    """Bring an Engine.IO socket onto its line; whether it came."""
+    if socket.upgraded or socket.upgrading:
+        return False
+    if socket.connected:  # it came by long polling: its client asks over both ways before it changes over
+        socket.upgrading = True
+        try:
+            if line.receive() != "2probe":
+                return False
+            line.outlet.write(text_frame("3probe"))
+            socket.queue.put(packet.Packet(packet.NOOP))  # ends the request that waits
+            if line.receive() != "5":
+                return False
+        finally:
+            socket.upgrading = False
+    # No greenlet switches from here to the end: nothing can come between what waits and what is sent next.
+    waiting, socket.queue = socket.queue, line.outlet
+    while waiting.qsize():
+        said = waiting.get_nowait()
+        waiting.task_done()
+        line.outlet.put(said)
+    socket.connected = socket.upgraded = True
+    socket.schedule_ping = _nothing  # the pulse does it
+    socket.last_ping = None
+    return True
+
+
+def _listen(socket: Any, line: Line) -> None:
+    """Give what comes to Engine.IO, in order, until the line ends or what comes cannot be read."""
+    message = socket.server.handlers["message"]
+    while (said := line.receive()) is not None:
+        if said == PONG:
+            socket.last_ping = None
+            continue
+        try:
+            if said[:1] == "4":
+                message(socket.sid, said[1:])
+            else:
+                socket.receive(packet.Packet(encoded_packet=said))
+        except (ValueError, SocketIsClosedError, UnknownPacketError):
+            return  # no member's client sends this
+        except Exception:
+            log.exception("a message of %s could not be taken", socket.sid)
+            return
+
+
+def _nothing() -> None:
+    """Do nothing."""
