@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import drawing, fanout, files, motion, standing_up, walkable
+from bench import drawing, fanout, files, fuzz, motion, standing_up, walkable
 from bench.figures import Figure
 
 RESULTS = Path(__file__).with_name("results.json")
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "files": files.figures,
+    "fuzz": fuzz.figures,
     "motion": motion.figures,
     "fanout": fanout.figures,
     "walkable": walkable.figures,

@@ -21,8 +21,8 @@ from enfilade.live.roles import permit, permit_motion
 from enfilade.live.state import Group, Member, Removed, Role
 from enfilade.live.wire import Command
 
-REMEMBERED = 16
-"""Ids of commands kept per member: a client has at most a few on their way when its line drops."""
+REMEMBERED = 32
+"""Ids of commands kept per member: a client has at most 30 on their way when its line drops (web/limits)."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ _GUIDE = Row("yes", "no", "no", "no")
 _CO_GUIDE = Row("no", "yes", "no", "no")
 _WALKERS = Row("yes", "yes", "yes", "no")
 _EVERYBODY = Row("yes", "yes", "yes", "yes")
+_LEAVERS = Row("no", "yes", "yes", "yes")
+"""A guide ends the group, or is away: on two devices, leaving with one is not leaving."""
 _FOLLOWER = Row("no", "no", "yes", "no")
 
 TABLE: dict[str, Row] = {
@@ -67,7 +69,7 @@ TABLE: dict[str, Row] = {
     "hand": _FOLLOWER,
     "ask": _FOLLOWER,
     "vote": _FOLLOWER,
-    "leave": _EVERYBODY,
+    "leave": _LEAVERS,
 }
 """An observer (a projector) sees all that followers see, follows always, and says nothing."""
 
