@@ -14,17 +14,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from enfilade.store.database import Database
 from enfilade.web import errors, security
 from enfilade.web.assets import ViewerBuild, assets, stamp_static
+from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
 from enfilade.web.hub import Hub
 from enfilade.web.join import join
 from enfilade.web.lease import ALONE, AMONG_OTHERS, Lease
+from enfilade.web.limits import MESSAGE_BYTES
 from enfilade.web.page import GLOBALS
 from enfilade.web.pages import pages
 from enfilade.web.parts import KEY, Parts, parts
 from enfilade.web.settings import Settings
 from enfilade.web.site import NotBuilt, SiteFolder
-from enfilade.web.sockets import MESSAGE_BYTES, listen
+from enfilade.web.sockets import listen
 from enfilade.web.staff import staff
 
 FORM_BYTES = 64 * 1024
@@ -47,6 +49,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         async_mode="gevent",
         async_handlers=False,
         manage_session=False,
+        serializer=TextPacket,
         max_http_buffer_size=MESSAGE_BYTES,
         ping_interval=PING_S,
         ping_timeout=PING_S,
@@ -100,7 +103,7 @@ def _faults_of_ours() -> logging.Logger:
 
 
 def _with_traceback(record: logging.LogRecord) -> bool:
-    return record.exc_info is not None
+    return record.exc_info is not None and not isinstance(record.exc_info[1], Unreadable)
 
 
 def _stand_behind(app: Flask, settings: Settings) -> None:
