@@ -10,7 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.figures import Figure
 from bench.files import halls
-from bench.line_proxy import slow_line
+from tools.line_proxy import slow_line
 from tools.serving import CHROMIUM_FLAGS, chromium_path, make_home, start_server, stop_server
 from tools.watching import open_view
 

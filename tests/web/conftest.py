@@ -13,6 +13,7 @@ from enfilade.web.app import create_app
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
 from enfilade.web.staff import plan_of
+from tests.web.node_members import bundle
 from tests.web.running import MemberLine, Running, close_what_broke
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
 
@@ -81,6 +82,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     server = Running(home)
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def member_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The viewer's own client, bundled for Node."""
+    return bundle(tmp_path_factory.mktemp("members"))
 
 
 @pytest.fixture

@@ -1,25 +1,24 @@
 /**
- * A member's line to the group: joins, keeps the state, comes back by itself. The only file that knows Socket.IO.
+ * A member's line to the group: keeps the state, comes back by itself, wherever the group has gone. The only file that
+ * knows Socket.IO.
  *
- * Commands wait here until the server says that they are done; what a cut line lost is sent again, under the same id.
+ * Commands wait in the outbox until the server says that they are done; what a cut line lost is sent again, under the
+ * same id. After a cut the same path is tried once, at once; then the server is asked where the group is.
  */
 import { io, type Socket } from "socket.io-client";
-import type {
-  Command,
-  Do,
-  Done,
-  ErrorShape,
-  Event,
-  GroupState,
-  JoinAnswer,
-  JoinRequest,
-  Refusal,
-} from "../content/generated/live";
-import { ServerClock } from "./clock";
+import type { Do, Done, ErrorShape, Event, GroupState, JoinAnswer, Refusal } from "../content/generated/live";
+import { keepAwake, onAwakening } from "./awakening";
+import type { ServerClock } from "./clock";
 import { fold } from "./group";
+import { whereIs } from "./joining";
 import { decode, encode, type Moved } from "./motion_codec";
+import { Outbox } from "./outbox";
+import { Pings } from "./pings";
+import { retryMs } from "./retry";
 
-/** Where the line is. `refused`: the server does not know us any more; join again. */
+export { forget, JoinRefused, join } from "./joining";
+
+/** Where the line is. `refused`: the group is over, or the server does not know us any more; join again. */
 export type Line = "connecting" | "up" | "down" | "refused";
 
 /** What the client tells. All times are the server's. */
@@ -31,79 +30,60 @@ export interface LiveListeners {
   refused(error: ErrorShape): void;
 }
 
-const FIRST_PINGS = 5;
-const PING_EVERY_MS = 20_000;
-const PING_APART_MS = 150;
-const KEY = "enfilade-member";
-
-/** An error that the server answered a join with. */
-export class JoinRefused extends Error {
-  readonly shape: ErrorShape;
-  constructor(shape: ErrorShape) {
-    super(shape.message);
-    this.shape = shape;
-  }
+/** What a page has of itself; tests and programs without a page bring their own. */
+export interface Surroundings {
+  /** Where the server is, without a final slash; empty for the page's own. */
+  readonly origin: string;
+  /** Keeps what is not done yet over a reload. */
+  readonly storage: Storage | null;
+  readonly local_ms: () => number;
 }
 
-/**
- * Join a group by its code or the guide's secret; a member who reloads the page stays who they were.
- *
- * @throws JoinRefused where the server says no
- */
-export async function join(
-  prefix: string,
-  language: string,
-  who: Partial<JoinRequest>,
-  storage: Storage = sessionStorage,
-): Promise<JoinAnswer> {
-  const known = remembered(who, storage);
-  if (known && (await fetch(`${prefix}/where/${known.gid}`)).ok) return known;
-  const answer = await fetch(`${prefix}/join?lang=${language}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify(who),
-  });
-  if (!answer.ok) throw new JoinRefused((await answer.json()) as ErrorShape);
-  const joined = (await answer.json()) as JoinAnswer;
-  storage.setItem(KEY, JSON.stringify({ way: wayOf(who), joined }));
-  return joined;
-}
-
-/** Forget who one was in the group. */
-export function forget(storage: Storage = sessionStorage): void {
-  storage.removeItem(KEY);
-}
+/** How long a line that may have slept has for an answer before it is given up. */
+const PROBE_WITHIN_MS = 2500;
+/** How long a connection may take to open. */
+const OPEN_WITHIN_MS = 8000;
+/** A member who is refused asks this often where the group is: a worker that has just taken it over may not know yet. */
+const REFUSALS = 3;
 
 export class LiveClient {
-  readonly clock = new ServerClock();
-  readonly #socket: Socket;
+  readonly clock: ServerClock;
+  readonly #joined: JoinAnswer;
+  readonly #language: string;
   readonly #tell: LiveListeners;
-  readonly #local: () => number;
+  readonly #around: Surroundings;
+  readonly #outbox: Outbox;
+  readonly #pings: Pings;
+  readonly #off: (() => void)[] = [];
+  #socket: Socket;
+  #path: string;
   #state: GroupState | null = null;
   #asked = true;
-  #waiting = new Map<string, Command>();
-  #count = 0;
-  readonly #mark = Math.random().toString(36).slice(2, 8);
-  #pings: ReturnType<typeof setTimeout> | null = null;
+  #closed = false;
+  #tries = 0;
+  #refusals = 0;
+  #retry: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(
-    joined: JoinAnswer,
-    language: string,
-    tell: LiveListeners,
-    local_ms: () => number = () => performance.now(),
-  ) {
+  constructor(joined: JoinAnswer, language: string, tell: LiveListeners, around: Partial<Surroundings> = {}) {
+    this.#joined = joined;
+    this.#language = language;
     this.#tell = tell;
-    this.#local = local_ms;
-    this.#socket = io("/live", {
-      path: joined.socket_path,
-      transports: ["websocket", "polling"],
-      // A school's proxy that stops WebSockets: the next attempt goes by long polling.
-      tryAllTransports: true,
-      auth: { token: joined.token, language },
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3000,
-    });
-    this.#listen();
+    this.#around = {
+      origin: "",
+      storage: typeof sessionStorage === "undefined" ? null : sessionStorage,
+      local_ms: () => performance.now(),
+      ...around,
+    };
+    this.#outbox = new Outbox(`${joined.gid} ${joined.uid}`, this.#around.storage);
+    this.#path = joined.socket_path;
+    this.#pings = new Pings((within_ms, told) => this.#askClock(within_ms, told), this.#around.local_ms);
+    this.clock = this.#pings.clock;
+    this.#socket = this.#open();
+    this.#socket.connect();
+    this.#off.push(
+      onAwakening(() => this.#awoke()),
+      keepAwake(),
+    );
   }
 
   /** The group as it is known, null before the first state. */
@@ -111,9 +91,14 @@ export class LiveClient {
     return this.#state;
   }
 
+  /** How many commands are not yet done. */
+  get waiting(): number {
+    return this.#outbox.size;
+  }
+
   /** The server's time now, in ms since 1970. */
   now(): number {
-    return this.clock.now(this.#local());
+    return this.clock.now(this.#around.local_ms());
   }
 
   /** The time now in ms since the group was created: what keyframes count in. */
@@ -123,10 +108,8 @@ export class LiveClient {
 
   /** Ask for something; the answer is the state that follows, or a refusal. */
   send(what: Do): void {
-    this.#count += 1;
-    const command: Command = { id: `${this.#mark}-${this.#count}`, do: what };
-    this.#waiting.set(command.id, command);
-    if (this.#socket.connected) this.#socket.emit("command", command);
+    this.#outbox.add(what);
+    this.#flush();
   }
 
   /** Send the guide's motion; lost where the line is down, for it is stale by then. */
@@ -136,26 +119,42 @@ export class LiveClient {
 
   /** Close the line for good. */
   close(): void {
-    if (this.#pings !== null) clearTimeout(this.#pings);
+    this.#closed = true;
+    for (const off of this.#off) off();
+    this.#stop();
     this.#socket.disconnect();
   }
 
-  #listen(): void {
-    const socket = this.#socket;
-    socket.on("connect", () => {
-      this.#asked = true;
-      this.clock.forget();
-      this.#ping(FIRST_PINGS);
-      for (const command of this.#waiting.values()) socket.emit("command", command);
+  #open(): Socket {
+    const socket = io(`${this.#around.origin}/live`, {
+      path: this.#path,
+      transports: ["websocket", "polling"],
+      // A school's proxy that stops WebSockets: the next attempt goes by long polling.
+      tryAllTransports: true,
+      auth: { token: this.#joined.token, language: this.#language },
+      forceNew: true,
+      autoConnect: false,
+      reconnection: false,
+      timeout: OPEN_WITHIN_MS,
     });
-    socket.on("disconnect", (reason: string) => {
-      // The server closes a line only to send its members elsewhere, or when it stops: both are found out by asking.
-      if (reason === "io server disconnect") socket.connect();
+    socket.on("connect", () => {
+      this.#tries = this.#refusals = 0;
+      this.#asked = true;
+      this.#pings.begin();
+      this.#outbox.cut();
+      this.#flush();
+    });
+    socket.on("disconnect", () => {
       this.#tell.line("down");
+      this.#again();
     });
     socket.on("connect_error", (error: Error & { data?: ErrorShape }) => {
-      if (error.data) this.#tell.refused(error.data);
-      this.#tell.line(error.data ? "refused" : this.#state ? "down" : "connecting");
+      if (error.data) {
+        void this.#turnedAway(error.data);
+      } else {
+        this.#tell.line(this.#state ? "down" : "connecting");
+        this.#again();
+      }
     });
     socket.on("state", (state: GroupState) => {
       this.#asked = false;
@@ -164,12 +163,94 @@ export class LiveClient {
       if (state.keyframe && state.mode.kind === "walking") this.#arrived(state.keyframe);
     });
     socket.on("event", (event: Event) => this.#fold(event));
-    socket.on("done", (done: Done) => this.#waiting.delete(done.id));
+    socket.on("done", (done: Done) => this.#settled(done.id));
     socket.on("refused", (refusal: Refusal) => {
-      if (refusal.id !== null) this.#waiting.delete(refusal.id);
+      if (refusal.id !== null) this.#settled(refusal.id);
       this.#tell.refused(refusal.error);
     });
     socket.on("m", (text: string) => this.#arrived(text));
+    return socket;
+  }
+
+  /** Try again after a while. */
+  #again(wait_ms = retryMs(this.#tries, this.#joined.role !== "follower")): void {
+    this.#stop();
+    if (this.#closed) return;
+    this.#retry = setTimeout(() => void this.#reconnect(), wait_ms);
+  }
+
+  async #reconnect(): Promise<void> {
+    this.#retry = null;
+    this.#tries += 1;
+    if (this.#tries > 1) {
+      const there = await whereIs(this.#around.origin + this.#prefix(), this.#joined.gid);
+      if (this.#closed || this.#socket.connected) return;
+      if (there !== null && typeof there !== "string") return this.#over(there);
+      if (there !== null) this.#goTo(there);
+    }
+    this.#socket.connect();
+  }
+
+  /** The server knows neither us nor the group: it may be elsewhere by now, or over. */
+  async #turnedAway(error: ErrorShape): Promise<void> {
+    this.#refusals += 1;
+    const there = await whereIs(this.#around.origin + this.#prefix(), this.#joined.gid);
+    if (this.#closed) return;
+    const moved = typeof there === "string" && there !== this.#path;
+    if (moved || (this.#state && this.#refusals < REFUSALS && typeof there === "string")) {
+      if (moved) this.#goTo(there);
+      this.#again();
+    } else {
+      this.#over(there !== null && typeof there !== "string" ? there : error);
+    }
+  }
+
+  #over(error: ErrorShape): void {
+    this.#tell.refused(error);
+    this.#tell.line("refused");
+  }
+
+  #goTo(path: string): void {
+    if (path === this.#path) return;
+    this.#socket.removeAllListeners();
+    this.#socket.disconnect();
+    this.#path = path;
+    this.#socket = this.#open();
+  }
+
+  /** The path under which the whole site lives. */
+  #prefix(): string {
+    return this.#path.slice(0, this.#path.lastIndexOf("/live/"));
+  }
+
+  /** The page may have slept: its clock may be wrong, and its line dead without anybody having been told. */
+  #awoke(): void {
+    if (this.#closed) return;
+    if (this.#retry !== null) {
+      this.#again(0);
+    } else if (this.#socket.connected) {
+      const socket = this.#socket;
+      this.#pings.probe(PROBE_WITHIN_MS, () => {
+        if (socket === this.#socket && socket.connected) socket.io.engine.close();
+      });
+    }
+  }
+
+  #askClock(within_ms: number, told: (server_ms: number | null) => void): void {
+    this.#socket.timeout(within_ms).emit("clock", 0, (error: Error | null, server_ms: number | null) => {
+      // An answer without a time: we asked too often. The line is there all the same.
+      if (error || server_ms !== null) told(error ? null : server_ms);
+    });
+  }
+
+  #flush(): void {
+    if (!this.#socket.connected) return;
+    for (const command of this.#outbox.due()) this.#socket.emit("command", command);
+  }
+
+  #settled(id: string): void {
+    this.#outbox.settled(id);
+    this.#flush();
   }
 
   #fold(event: Event): void {
@@ -192,24 +273,9 @@ export class LiveClient {
     if (this.#state) this.#tell.moved(decode(text), this.groupNow());
   }
 
-  #ping(times: number): void {
-    if (this.#pings !== null) clearTimeout(this.#pings);
-    const sent_ms = this.#local();
-    this.#socket.timeout(5000).emit("clock", 0, (error: Error | null, server_ms: number | null) => {
-      if (!error && server_ms !== null) this.clock.add({ sent_ms, received_ms: this.#local(), server_ms });
-    });
-    const wait = times > 1 ? PING_APART_MS : PING_EVERY_MS;
-    this.#pings = setTimeout(() => this.#ping(Math.max(1, times - 1)), wait);
+  #stop(): void {
+    this.#pings.stop();
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = null;
   }
-}
-
-function remembered(who: Partial<JoinRequest>, storage: Storage): JoinAnswer | null {
-  const raw = storage.getItem(KEY);
-  if (raw === null) return null;
-  const kept = JSON.parse(raw) as { way: string; joined: JoinAnswer };
-  return kept.way === wayOf(who) ? kept.joined : null;
-}
-
-function wayOf(who: Partial<JoinRequest>): string {
-  return who.secret ? `guide ${who.secret}` : `code ${(who.code ?? "").replace(/\D/g, "")}`;
 }

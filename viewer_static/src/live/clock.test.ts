@@ -27,9 +27,10 @@ describe("CLOCK1 the smallest round trip is believed", () => {
 describe("CLOCK2 time never runs backwards", () => {
   it("a better estimate is approached, not jumped to", () => {
     const clock = new ServerClock();
-    ping(clock, 0, 300, 0, 1000);
+    for (let n = 0; n < 5; n += 1) ping(clock, 0, 300, 0, 1000);
     let last = clock.now(300);
     ping(clock, 310, 5, 5, 1000);
+    expect(clock.moving_ms).toBeCloseTo(-150, 6);
     for (let t = 320; t < 8000; t += 16) {
       const now = clock.now(t);
       expect(now - last).toBeGreaterThan(0);
@@ -37,6 +38,16 @@ describe("CLOCK2 time never runs backwards", () => {
       last = now;
     }
     expect(clock.now(8000)).toBeCloseTo(9000, 6);
+  });
+});
+
+describe("CLOCK7 while the first five pings come in, a better one is believed at once", () => {
+  it("nobody has seen the time yet", () => {
+    const clock = new ServerClock();
+    ping(clock, 0, 300, 0, 1000);
+    ping(clock, 310, 5, 5, 1000);
+    expect(clock.now(320)).toBeCloseTo(1320, 6);
+    expect(clock.moving_ms).toBe(0);
   });
 });
 

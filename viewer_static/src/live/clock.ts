@@ -5,6 +5,8 @@
 
 /** Pings remembered; older ones no longer speak for a clock that drifts. */
 const REMEMBERED = 12;
+/** While these first ones come in, nobody has seen the time yet: each better one is believed at once. */
+const FIRST = 5;
 /** Beyond this the estimate is simply wrong (a slept laptop) and is set at once. */
 const STEP_MS = 250;
 /** How fast the estimate may move: 5 % of the time that passes. */
@@ -21,6 +23,7 @@ export class ServerClock {
   readonly #pings: { offset: number; round: number }[] = [];
   #offset: number | null = null;
   #at = 0;
+  #heard = 0;
 
   /** Whether the server's time is known at all. */
   get known(): boolean {
@@ -32,6 +35,11 @@ export class ServerClock {
     return Math.min(...this.#pings.map((p) => p.round));
   }
 
+  /** How far the estimate still has to move, in ms. */
+  get moving_ms(): number {
+    return this.#offset === null || !this.#pings.length ? 0 : this.#best() - this.#offset;
+  }
+
   /** Take a ping in. */
   add(ping: Ping): void {
     const round = ping.received_ms - ping.sent_ms;
@@ -39,7 +47,8 @@ export class ServerClock {
     const offset = ping.server_ms - (ping.sent_ms + ping.received_ms) / 2;
     this.#pings.push({ offset, round });
     if (this.#pings.length > REMEMBERED) this.#pings.shift();
-    if (this.#offset === null || Math.abs(this.#best() - this.#offset) > STEP_MS) {
+    this.#heard += 1;
+    if (this.#offset === null || this.#heard <= FIRST || Math.abs(this.moving_ms) > STEP_MS) {
       this.#offset = this.#best();
       this.#at = ping.received_ms;
     }
@@ -54,8 +63,7 @@ export class ServerClock {
   now(local_ms: number): number {
     if (this.#offset === null) return local_ms;
     const passed = Math.max(0, local_ms - this.#at);
-    const wanted = this.#pings.length ? this.#best() - this.#offset : 0;
-    this.#offset += Math.max(-SLEW * passed, Math.min(SLEW * passed, wanted));
+    this.#offset += Math.max(-SLEW * passed, Math.min(SLEW * passed, this.moving_ms));
     this.#at = Math.max(this.#at, local_ms);
     return local_ms + this.#offset;
   }
