@@ -9,7 +9,9 @@ from typing import Concatenate, ParamSpec
 from flask import Blueprint, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from enfilade.live.plan import Plan, PlanStop
+from enfilade.content.site import SiteHall, SiteHallEntry
+from enfilade.live.plan import Plan, PlanHall, PlanStop
+from enfilade.live.state import Rules
 from enfilade.store import staff as people
 from enfilade.store.tokens import shown
 from enfilade.web.errors import Problem, reader_language
@@ -119,7 +121,8 @@ def start(person: people.Person) -> Response:
         raise Problem("tour-unknown")
     plan = plan_of(edition, tour)
     zones = tuple(a for a in plan.opt_in if f"{museum}/{a}" in request.form.getlist("zones"))
-    group, secret = parts().hub.create(plan, _capacity(request.form.get("capacity", "")), zones)
+    rules = Rules(carry_on="carry_on" in request.form)
+    group, secret = parts().hub.create(plan, _capacity(request.form.get("capacity", "")), zones, rules)
     return _ready(group.gid, group.code, secret, plan)
 
 
@@ -169,6 +172,19 @@ def plan_of(edition: Edition, tour: str) -> Plan:
         stops=stops,
         advisories=advisories,
         opt_in=tuple(a for a in advisories if texts.advisories[a].opt_in),
+        halls=tuple(_plan_hall(entry, edition.hall(entry.id)) for entry in edition.museum.halls),
+    )
+
+
+def _plan_hall(entry: SiteHallEntry, hall: SiteHall | None) -> PlanHall:
+    """Return what a guide may move in a hall: leaves that visitors may move too, and layers of its light."""
+    leaves = () if hall is None else hall.leaves
+    layers = () if hall is None else hall.layers
+    return PlanHall(
+        id=entry.id,
+        solemn=entry.solemn,
+        doors=tuple(dict.fromkeys(leaf.opening or leaf.element for leaf in leaves if leaf.operable)),
+        lamps=tuple(layer.name for layer in layers),
     )
 
 
