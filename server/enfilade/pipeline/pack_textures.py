@@ -24,6 +24,7 @@ from PIL import Image
 
 from enfilade.content.site import SiteTexture
 from enfilade.pipeline import finishes as painters
+from enfilade.pipeline.finishes import woven
 from enfilade.pipeline.finishes.model import Finish
 from enfilade.pipeline.glb_hall import FinishFiles
 from enfilade.pipeline.write_site import Store, write_whole
@@ -88,11 +89,12 @@ def full_side(finish: Finish) -> int:
 
 @cache
 def key_of(name: str) -> str:
-    """Return a hash of the code that a finish is painted and encoded by, and of the sizes chosen here."""
+    """Return a hash of the code and data that a finish is painted by, and of the sizes chosen here."""
     digest = hashlib.sha256(f"{name} {SMALL} {SMALL_QUALITY} {MIDDLE} {FULL} {MIDDLE_UP_TO_M}".encode())
     home = Path(painters.__file__).parent
-    for file in (*(home / shared for shared in _SHARED), _families()[name]):
-        digest.update(file.read_bytes())
+    for file in (*(home / shared for shared in _SHARED), _families()[name], woven.data_of(name)):
+        if file is not None:
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -27,6 +27,7 @@ from enfilade.pipeline.finishes import (
     vitreous,
     walls,
     wood,
+    woven,
 )
 from enfilade.pipeline.finishes.model import Finish, Maps
 from enfilade.pipeline.finishes.surface import shrunk
@@ -52,6 +53,7 @@ _FAMILIES = (
     daylight,
     pile,
     earth,
+    woven,
 )
 _FINISHES: dict[str, Finish] = {one.name: one for family in _FAMILIES for one in family.FINISHES}
 
