@@ -13,9 +13,9 @@ from enfilade.web.app import create_app
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
 from enfilade.web.staff import plan_of
-from tests.web.node_members import bundle
 from tests.web.running import MemberLine, Running, close_what_broke
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
+from tools.node_members import bundle
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ import pytest
 from enfilade.live.modes import Touring
 from enfilade.live.plan import Plan
 from enfilade.live.script import tour_ms
-from tests.web.node_members import NodeMember, NodeProcess, node_process
 from tests.web.running import Running
 from tests.web.site_fixture import OPT_IN
 from tests.web.test_group_over_sockets import new_group
 from tools.line_proxy import Quality, bad_line
+from tools.node_members import NodeMember, NodeProcess, node_process
 
 NEAR_MS, FAR_MS = 20, 60
 """How far the shared clock may be off: over loopback, and over a line of 150 ± 50 ms each way."""

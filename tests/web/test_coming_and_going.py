@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from tests.web.node_members import NodeMember, NodeProcess, node_process
 from tests.web.running import MemberLine, Running, keyframe_text
 from tests.web.site_fixture import OPT_IN, write_site, write_viewer
 from tests.web.test_group_over_sockets import joined, new_group
 from tools.line_proxy import LineProxy, bad_line
+from tools.node_members import NodeMember, NodeProcess, node_process
 
 Lines = Callable[..., MemberLine]
 

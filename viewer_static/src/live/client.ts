@@ -120,9 +120,14 @@ export class LiveClient {
   /** Close the line for good. */
   close(): void {
     this.#closed = true;
-    for (const off of this.#off) off();
+    this.#rest();
     this.#stop();
     this.#socket.disconnect();
+  }
+
+  /** There is nothing to stay awake for any more. */
+  #rest(): void {
+    for (const off of this.#off.splice(0)) off();
   }
 
   #open(): Socket {
@@ -197,7 +202,8 @@ export class LiveClient {
     const there = await whereIs(this.#around.origin + this.#prefix(), this.#joined.gid);
     if (this.#closed) return;
     const moved = typeof there === "string" && there !== this.#path;
-    if (moved || (this.#state && this.#refusals < REFUSALS && typeof there === "string")) {
+    const unsure = this.#state !== null && this.#refusals < REFUSALS && error.code !== "removed";
+    if (moved || (unsure && typeof there === "string")) {
       if (moved) this.#goTo(there);
       this.#again();
     } else {
@@ -206,6 +212,7 @@ export class LiveClient {
   }
 
   #over(error: ErrorShape): void {
+    this.#rest();
     this.#tell.refused(error);
     this.#tell.line("refused");
   }
@@ -266,6 +273,7 @@ export class LiveClient {
 
   #set(state: GroupState): void {
     this.#state = state;
+    if (state.mode.kind === "ended") this.#rest();
     this.#tell.state(state);
   }
 

@@ -1,12 +1,12 @@
 /**
  * Members of groups in a process of their own: the viewer's own client in Node, told what to do by lines of JSON and
- * telling what happens in lines of JSON (tests/web/node_members.py).
+ * telling what happens in lines of JSON (node_members.py).
  */
 import { createInterface } from "node:readline";
-import type { Do, JoinRequest } from "../../viewer_static/src/content/generated/live";
-import { forget, JoinRefused, join, LiveClient } from "../../viewer_static/src/live/client";
-import { decode } from "../../viewer_static/src/live/motion_codec";
-import { tourMs } from "../../viewer_static/src/live/script";
+import type { Do, JoinRequest } from "../viewer_static/src/content/generated/live";
+import { forget, JoinRefused, join, LiveClient } from "../viewer_static/src/live/client";
+import { decode } from "../viewer_static/src/live/motion_codec";
+import { tourMs } from "../viewer_static/src/live/script";
 
 type Order =
   | { do: "join"; origin: string; who: Partial<JoinRequest>; storage: Record<string, string> }
