@@ -26,6 +26,7 @@ from enfilade.content.site import (
     SiteHall,
     SiteHallEntry,
     SiteIndex,
+    SiteLayer,
     SiteMuseum,
     SiteNotes,
     SiteRoom,
@@ -50,7 +51,7 @@ TRAVELS_MS = (0, 4000, 3000)
 def write_site(root: Path, revision: str = REVISION, title: str = "Memory") -> None:
     """Write the site, or another revision of it beside the first."""
     write = _Writer(root)
-    halls = (_hall("upper", ()), _hall("basement", ("closed-door",)))
+    halls = (_hall("upper", (), write), _hall("basement", ("closed-door",), write))
     entries = tuple(
         SiteHallEntry(
             id=hall.id,
@@ -107,6 +108,8 @@ def write_viewer(dist: Path) -> None:
     """Write what the viewer's build leaves: two entries and their manifest."""
     (dist / "assets").mkdir(parents=True)
     (dist / "assets" / "main-1234.js").write_text("export {};\n" * 20)
+    (dist / "assets" / "viewer-1234.js").write_text("export {};\n")
+    (dist / "assets" / "motion-1234.js").write_text("export {};\n")
     (dist / "assets" / "main-1234.css").write_text("b{}")
     (dist / "assets" / "fonts-1234.css").write_text("a{}")
     manifest = {
@@ -115,7 +118,14 @@ def write_viewer(dist: Path) -> None:
             "css": ["assets/main-1234.css"],
             "isEntry": True,
             "src": "src/app/main.ts",
+            "dynamicImports": ["src/app/viewer.ts"],
         },
+        "src/app/viewer.ts": {
+            "file": "assets/viewer-1234.js",
+            "isDynamicEntry": True,
+            "imports": ["_motion.js", "src/app/main.ts"],
+        },
+        "_motion.js": {"file": "assets/motion-1234.js"},
         "src/ui/fonts.css": {"file": "assets/fonts-1234.css", "isEntry": True, "src": "src/ui/fonts.css"},
     }
     (dist / "manifest.json").write_text(json.dumps(manifest))
@@ -150,7 +160,7 @@ class _Writer:
         )
 
 
-def _hall(name: str, guarded: tuple[str, ...]) -> SiteHall:
+def _hall(name: str, guarded: tuple[str, ...], write: _Writer) -> SiteHall:
     rooms = (f"{name}-room", *guarded)
     elements = [
         SiteElement(
@@ -188,7 +198,7 @@ def _hall(name: str, guarded: tuple[str, ...]) -> SiteHall:
         elements=tuple(elements),
         portals=(),
         zones=(SiteZone(id="zone", rooms=guarded, advisory=OPT_IN),) if guarded else (),
-        layers=(),
+        layers=(SiteLayer(name="base", file=write.file("light", ".webp", name.encode()), scale=1.0),),
         environments=(),
         textures=(),
         sees={},

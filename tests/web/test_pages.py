@@ -174,6 +174,34 @@ def test_WEB8_pages_of_text_start_nothing(reader: FlaskClient, page: str) -> Non
     assert reading.of("script") == []
 
 
+@pytest.mark.parametrize(
+    ("page", "hall"),
+    [
+        (f"{MUSEUM}/hall/upper", "upper"),
+        (f"{MUSEUM}/tour/{TOUR}/stop/closed-door", "basement"),
+    ],
+)
+def test_WEB34_a_page_names_what_its_viewer_will_want_first(
+    reader: FlaskClient, page: str, hall: str
+) -> None:
+    html, reading = read(reader, f"/ru/{page}")
+    first = boot_of(html)["first"]
+    museum = reader.get(f"/site/{MUSEUM}/museum.json").get_json()
+    entry = next(each for each in museum["halls"] if each["id"] == hall)
+    light = reader.get(f"/site/{entry['data']['path']}").get_json()["layers"][0]["file"]["path"]
+    assert first == [museum["texts"]["ru"]["path"], entry["data"]["path"], entry["glb"]["path"], light]
+    assert all(reader.get(f"/site/{path}").status_code == 200 for path in first)
+    named = [x["href"] for x in reading.of("link") if x["rel"] == "modulepreload"]
+    assert named == ["/viewer/assets/viewer-1234.js", "/viewer/assets/motion-1234.js"]
+    assert all(reader.get(str(address)).status_code == 200 for address in named)
+
+
+def test_WEB34_who_reads_is_not_sent_the_scene(reader: FlaskClient) -> None:
+    for address in (f"/ru/{MUSEUM}/hall/upper?text", f"/ru/{MUSEUM}/", f"/ru/{MUSEUM}/tour/{TOUR}"):
+        _, reading = read(reader, address)
+        assert [x for x in reading.of("link") if x["rel"] == "modulepreload"] == []
+
+
 def test_WEB9_pages_are_revalidated(reader: FlaskClient) -> None:
     first = reader.get(f"/en/{MUSEUM}/")
     again = reader.get(f"/en/{MUSEUM}/", headers={"If-None-Match": first.headers["ETag"]})

@@ -105,6 +105,8 @@ class ViewerBuild:
     def __init__(self, dist: Path) -> None:
         self.files: dict[str, Packed] = {}
         self.entries: dict[str, tuple[str, ...]] = {}
+        self.chunks: dict[str, tuple[str, ...]] = {}
+        """Of what is loaded later: the script and those that it imports, without the entry's own."""
         self._dist, self._stamp = dist, -1
         self.refresh()
 
@@ -116,7 +118,7 @@ class ViewerBuild:
             return
         self._stamp = stamp
         self.files = {name: data for name, data in _read_all(self._dist)}
-        self.entries = _entries(manifest)
+        self.entries, self.chunks = _entries(manifest), _chunks(manifest)
 
 
 def _entries(manifest: Path) -> dict[str, tuple[str, ...]]:
@@ -127,6 +129,21 @@ def _entries(manifest: Path) -> dict[str, tuple[str, ...]]:
         if chunk.get("isEntry"):
             out[name] = (str(chunk["file"]), *map(str, chunk.get("css", ())))
     return out
+
+
+def _chunks(manifest: Path) -> dict[str, tuple[str, ...]]:
+    if not manifest.is_file():
+        return {}
+    build = json.loads(manifest.read_bytes())
+    return {
+        name: tuple(
+            str(build[each]["file"])
+            for each in (name, *chunk.get("imports", ()))
+            if not build[each].get("isEntry")
+        )
+        for name, chunk in build.items()
+        if chunk.get("isDynamicEntry")
+    }
 
 
 def _read_all(dist: Path) -> Iterable[tuple[str, Packed]]:

@@ -11,6 +11,7 @@ from flask import request, url_for
 from enfilade.content.text import Id, Language, Model
 from enfilade.messages import LANGUAGES, viewer_messages
 from enfilade.web.assets import messages_stamp
+from enfilade.web.preload import OPENS, first_files
 from enfilade.web.site import Edition
 
 PageKind = Literal["museum", "hall", "exhibit", "tour", "stop", "join", "guide"]
@@ -21,6 +22,7 @@ class Boot(Model):
 
     `prefix` stands before every path (empty at a server's root), `base` before a FileRef's. `manifest` is the
     museum's, of the revision that the page shows. `here` maps each language to this page's own address in it.
+    `first` are the files that the viewer will want first, by their paths below `base`.
     """
 
     kind: PageKind
@@ -32,6 +34,7 @@ class Boot(Model):
     museum: Id
     revision: str
     manifest: str
+    first: tuple[str, ...]
     hall: Id | None = None
     exhibit: Id | None = None
     tour: Id | None = None
@@ -56,6 +59,7 @@ def boot(kind: PageKind, language: str, here: dict[str, str], edition: Edition, 
         museum=museum,
         revision=revision,
         manifest=url_for("assets.older_manifest", museum=museum, revision=revision),
+        first=first_files(edition, language, place.get("hall")) if kind in OPENS else (),
         messages=viewer_messages(language),
         message_files={
             tag: url_for("assets.messages", language=tag, stamp=messages_stamp(tag)) for tag in LANGUAGES

@@ -15,6 +15,7 @@ from enfilade.messages import LANGUAGES, NAMES, PAGES
 from enfilade.messages.dates import date_words
 from enfilade.web.boot import PageKind, boot
 from enfilade.web.parts import parts
+from enfilade.web.preload import OPENS, scene_scripts
 from enfilade.web.site import Edition
 
 
@@ -35,9 +36,9 @@ def page(
 
     `poster` is the picture of its preview: none is given for a place behind an advisory.
     """
+    parts().viewer.refresh()
     here = {tag: _here(tag) for tag in LANGUAGES}
     starts = boot(kind, language, here, edition, **(place or {})) if kind and edition else None
-    parts().viewer.refresh()
     html = render_template(
         template,
         lang=language,
@@ -50,6 +51,7 @@ def page(
         here=here,
         canonical=url_absolute(here[language]),
         alternates={tag: url_absolute(path) for tag, path in here.items()},
+        scene=scene_scripts() if starts and kind in OPENS and "text" not in request.args else (),
         boot_json=Markup(starts.model_dump_json().replace("<", "\\u003c")) if starts else None,
         index=index,
         **values,

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   const screen = openScreen();
   // The scene is a chunk of its own: the interface and the poster are there before it.
   const scene = import("./viewer");
-  const store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base);
+  const store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base, boot.first);
   const ui = new Interface(boot, screen, (id, language) => store.tour(id, language));
   try {
     await openHall(boot, url, store, ui, screen.host, await scene);

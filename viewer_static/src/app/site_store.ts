@@ -18,9 +18,13 @@ export class SiteStore {
     });
   }
 
-  /** Open a museum by its manifest's path below the site's address. @throws Error where there is none */
-  static async open(manifest: string, base: string): Promise<SiteStore> {
+  /**
+   * Open a museum by its manifest's path below the site's address, asking meanwhile for what will be wanted first.
+   * @throws Error where there is none
+   */
+  static async open(manifest: string, base: string, first: readonly string[] = []): Promise<SiteStore> {
     const fetcher = new Fetcher(base);
+    fetcher.ahead([manifest, ...first]);
     return new SiteStore(await fetcher.manifest<SiteMuseum>(manifest), fetcher);
   }
 

@@ -39,10 +39,30 @@ export class Ledger {
 
 /** Brings files from below the site's root. */
 export class Fetcher {
+  private readonly asked = new Map<string, Promise<Response>>();
+
   constructor(
     private readonly base: string,
     private readonly signal: AbortSignal | null = null,
   ) {}
+
+  /** Ask for files that will be wanted, before whoever wants them has been loaded; each is taken once. */
+  ahead(paths: readonly string[]): void {
+    for (const path of paths) {
+      const url = this.url(path);
+      const answer = fetch(url, { signal: this.signal });
+      // Who takes it hears of what went wrong; nobody may.
+      answer.catch(() => {});
+      this.asked.set(url, answer);
+    }
+  }
+
+  private ask(path: string, cache: RequestCache = "default"): Promise<Response> {
+    const url = this.url(path);
+    const asked = this.asked.get(url);
+    this.asked.delete(url);
+    return asked ?? fetch(url, { signal: this.signal, cache });
+  }
 
   /** The address of a file. */
   url(path: string): string {
@@ -52,7 +72,7 @@ export class Fetcher {
 
   /** A file's bytes, telling the ledger as they come. @throws Error where the answer is not OK */
   async bytes(file: FileRef, ledger: Ledger | null = null): Promise<ArrayBuffer> {
-    const response = await fetch(this.url(file.path), { signal: this.signal });
+    const response = await this.ask(file.path);
     if (!response.ok) throw new Error(`${file.path}: ${response.status}`);
     if (!ledger || !response.body) {
       const all = await response.arrayBuffer();
@@ -84,9 +104,13 @@ export class Fetcher {
     return JSON.parse(new TextDecoder().decode(await this.bytes(file, ledger))) as T;
   }
 
-  /** A JSON file by path alone (the manifest, which nothing names). */
+  /**
+   * A JSON file by path alone (the manifest, which nothing names). One revision's never changes; `museum.json`, the
+   * newest, is asked for anew.
+   */
   async manifest<T>(path: string): Promise<T> {
-    const response = await fetch(this.url(path), { signal: this.signal, cache: "no-cache" });
+    const cache = path.endsWith("/museum.json") ? "no-cache" : "default";
+    const response = await this.ask(path, cache);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return (await response.json()) as T;
   }

@@ -5,6 +5,7 @@
  *
  * `prefix` stands before every path (empty at a server's root), `base` before a FileRef's. `manifest` is the
  * museum's, of the revision that the page shows. `here` maps each language to this page's own address in it.
+ * `first` are the files that the viewer will want first, by their paths below `base`.
  */
 export interface Boot {
   readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide";
@@ -16,6 +17,7 @@ export interface Boot {
   readonly museum: string;
   readonly revision: string;
   readonly manifest: string;
+  readonly first: readonly string[];
   readonly hall: string | null;
   readonly exhibit: string | null;
   readonly tour: string | null;
