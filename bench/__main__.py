@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import drawing, fanout, files, fuzz, motion, standing_up, walkable
+from bench import drawing, fanout, files, fuzz, going, motion, standing_up, walkable
 from bench.figures import Figure
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "fuzz": fuzz.figures,
     "motion": motion.figures,
     "fanout": fanout.figures,
+    "going": going.figures,
     "walkable": walkable.figures,
     "drawing": drawing.figures,
     "standing_up": standing_up.figures,
