@@ -39,12 +39,15 @@ export async function loadFaceFonts(panels: readonly SaidPanel[]): Promise<void>
   ]);
 }
 
-/** Colours by kind: graphite and warm white; labels on card. Nothing is pure black or white. */
+/**
+ * Colours by kind: graphite and warm white; labels on card; a title card in a frame is primed linen, so that a lit frame
+ * shines down a suite of halls as its work would. Nothing is pure black or white.
+ */
 const COLOURS: Readonly<Record<SiteFace["kind"], { readonly ground: string; readonly ink: string }>> = {
   board: { ground: "#454547", ink: "#f3eee4" },
   sign: { ground: "#454547", ink: "#f3eee4" },
   label: { ground: "#e9e4d8", ink: "#26241f" },
-  picture: { ground: "#4a4844", ink: "#efe9dd" },
+  picture: { ground: "#cdc5b4", ink: "#2c2923" },
 };
 
 /** How much ink the rule takes. */
