@@ -15,6 +15,7 @@ from PIL import Image
 from enfilade.content.issue import Severity
 from enfilade.content.site import SiteHall, SiteIndex, SiteMuseum, SiteNotes, SiteTexts, SiteTour
 from enfilade.library.catalogue import load
+from enfilade.pipeline.build_ahead import build_ahead
 from enfilade.pipeline.build_hall import SHAPES, finishes_of
 from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.export import export
@@ -24,7 +25,7 @@ from enfilade.pipeline.light.payload import Layer, Payload, Poster, save_payload
 from enfilade.pipeline.light.unwrap import unwrap
 from enfilade.pipeline.light_inputs import light_inputs
 from enfilade.pipeline.model_hall import model_hall
-from enfilade.pipeline.run_build import run_build
+from enfilade.pipeline.run_build import run_build, workshop
 from enfilade.pipeline.write_site import collect
 from tests.issue_fixture import FIXTURES
 
@@ -39,7 +40,7 @@ class Block:
         if name.split(".")[0] in {names!r}:
             raise ImportError("blocked: " + name)
 sys.meta_path.insert(0, Block())
-from enfilade.pipeline.run_build import run_build
+from enfilade.pipeline.run_build import run_build, workshop
 for found in run_build(Path(sys.argv[1]), None, "final", lambda step, share: None):
     print(found)
 """
@@ -158,6 +159,16 @@ def test_the_same_content_gives_the_same_site(home: Path) -> None:
     assert _build(home) == []
     assert _files(home / "var" / "site") == before
     shutil.rmtree(home / "var")
+    assert _build(home) == []
+    assert _files(home / "var" / "site") == before
+
+
+def test_halls_built_ahead_in_processes_of_their_own_are_those_of_a_build(home: Path) -> None:
+    before = _files(home / "var" / "site")
+    shutil.rmtree(home / "var")
+    catalogue = load(home)
+    build_ahead(catalogue.museums.values(), home, workshop(home), lambda step, share: None, few=0)
+    assert len(list((home / "var/cache/built").glob("*.json"))) == 2
     assert _build(home) == []
     assert _files(home / "var" / "site") == before
 

@@ -23,6 +23,21 @@ from enfilade.pipeline.light_inputs import (
 
 Progress = Callable[[str, float], None]
 
+COSTS = {
+    "unwrap": 6,
+    "texels": 5,
+    "lamps": 40,
+    "bounces": 11,
+    "aim": 12,
+    "gather": 25,
+    "smoothing": 9,
+    "probes": 1,
+    "panoramas": 1,
+    "packing": 3,
+    "posters": 35,
+}
+"""Seconds of one core that each step of the main hall's bake takes, for the bar of progress."""
+
 
 def bake_hall(
     model: HallModel, finishes: Mapping[str, Finish], folder: Path, quality: QualityName, progress: Progress
@@ -34,10 +49,12 @@ def bake_hall(
     from enfilade.pipeline.light.payload import Layer, Panorama, Payload, save_payload
     from enfilade.pipeline.light.probes import environment, probes
     from enfilade.pipeline.light.rgbe import to_rgbe
+    from enfilade.pipeline.light.trace import Tracer
     from enfilade.pipeline.light.unwrap import unwrap
     from enfilade.pipeline.posters import posters
 
     inputs = light_inputs(model, finishes)
+    progress = overall(progress)
     progress("unwrap", 0.0)
     # Leaves move: what they hide at rest may show. What else nobody can see gets no texels, and no bytes.
     how = QUALITIES[quality]
@@ -72,11 +89,13 @@ def bake_hall(
         for layer, values in here.items():
             found[layer][number] = values[0]
     panoramas = []
+    every = Tracer(scene.triangles, np.ones(len(scene.triangles), np.bool_))
     for number, room in enumerate(model.hall.rooms):
         progress("panoramas", number / len(model.hall.rooms))
         centre, _ = room_box(model, number)
-        panoramas.append(Panorama(room.id, centre, to_rgbe(environment(scene, lit, centre))))
+        panoramas.append(Panorama(room.id, centre, to_rgbe(environment(scene, lit, every, centre))))
     layers = []
+    progress("packing", 0.0)
     for name, image in lit.layers.items():
         webp, scale = encode_layer(image, lit.owned)
         layers.append(Layer(name, webp, scale))
@@ -95,6 +114,18 @@ def bake_hall(
     )
     stills = posters(model, finishes, inputs, payload, how.poster_rays, progress)
     save_payload(folder, replace(payload, posters=stills))
+
+
+def overall(progress: Progress) -> Progress:
+    """Return a teller of steps' own shares that tells `progress` how much of the whole bake is done."""
+    total = sum(COSTS.values())
+    steps = list(COSTS)
+
+    def tell(step: str, share: float) -> None:
+        before = sum(COSTS[earlier] for earlier in steps[: steps.index(step)])
+        progress(step, (before + COSTS[step] * share) / total)
+
+    return tell
 
 
 def _middle(leaf: PlacedLeaf) -> Double:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from enfilade.content.collection import Collection
 from enfilade.content.hall import Hall
@@ -12,33 +13,56 @@ from enfilade.content.issue_codes import did_you_mean, issue
 from enfilade.library.catalogue import Catalogue
 from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.light.quality import QUALITIES, QualityName
+from enfilade.pipeline.processes import Tell, for_each
 
 Say = Callable[[str, float], None]
 
 
+@dataclass(frozen=True)
+class _Task:
+    hall: Hall
+    file: str
+    folder: Path
+    quality: QualityName
+
+
 def bake_halls(catalogue: Catalogue, names: tuple[str, ...], quality: QualityName, say: Say) -> list[Issue]:
     """Bake halls into the folders of their light, all where none is named; return what forbade it."""
+    found = _unknown(catalogue, names, "--rebake")
+    if found:
+        return found
+    tasks = [
+        _Task(
+            hall,
+            collection.file("hall", hall.id),
+            light_folder(catalogue.root, collection.museum.id, hall.id),
+            quality,
+        )
+        for collection, hall in _asked(catalogue, names)
+    ]
+    tasks.sort(key=lambda task: -len(task.hall.elements))
+    return [one for wrong in for_each(_bake, tasks, say) for one in wrong]
+
+
+def _bake(task: _Task, tell: Tell) -> list[Issue]:
     from enfilade.pipeline.bake_hall import bake_hall
     from enfilade.pipeline.build_hall import finishes_of
     from enfilade.pipeline.check_geometry import check_geometry
     from enfilade.pipeline.model_hall import model_hall
 
-    found = _unknown(catalogue, names, "--rebake")
-    if found:
-        return found
-    for collection, hall in _asked(catalogue, names):
-        wrong = check_geometry(hall, collection.file("hall", hall.id))
-        if any(one.severity is Severity.ERROR for one in wrong):
-            found += wrong
-            continue
-
-        def tell(step: str, share: float, hall_id: str = hall.id) -> None:
-            say(f"baking {hall_id}: {step}", share)
-
-        model = model_hall(hall)
-        folder = light_folder(catalogue.root, collection.museum.id, hall.id)
-        bake_hall(model, finishes_of(model), folder, quality, tell)
-    return found
+    wrong = check_geometry(task.hall, task.file)
+    if any(one.severity is Severity.ERROR for one in wrong):
+        return wrong
+    model = model_hall(task.hall)
+    name = task.hall.id
+    bake_hall(
+        model,
+        finishes_of(model),
+        task.folder,
+        task.quality,
+        lambda step, share: tell(f"baking {name}: {step}", share),
+    )
+    return []
 
 
 def take_posters(catalogue: Catalogue, names: tuple[str, ...], say: Say) -> list[Issue]:

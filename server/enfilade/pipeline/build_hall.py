@@ -80,6 +80,11 @@ def build_hall(
     return built
 
 
+def is_kept(hall: Hall, light: Path, shop: Workshop) -> bool:
+    """Whether the hall would come from what is kept."""
+    return _read(shop.kept / f"{hall.id}-{inputs_hash(hall, light)}.json", shop.store) is not None
+
+
 def site_hall(built: BuiltHall, store: Store) -> SiteHall:
     """Return a built hall's data."""
     return SiteHall.model_validate_json((store.root / built.data.path).read_bytes())

@@ -10,6 +10,7 @@ from enfilade.content.floor import Floor
 from enfilade.content.issue import Issue, Severity
 from enfilade.library.catalogue import load
 from enfilade.pipeline.bake_halls import bake_halls, take_posters
+from enfilade.pipeline.build_ahead import build_ahead
 from enfilade.pipeline.build_hall import Workshop
 from enfilade.pipeline.build_site import BuiltMuseum, build_museum, light_folder
 from enfilade.pipeline.check_content import check_catalogue, in_order
@@ -43,6 +44,7 @@ def run_build(
         found += take_posters(catalogue, posters, say)
     if _stops(found):
         return in_order(catalogue, found)
+    build_ahead(catalogue.museums.values(), home, shop, say)
     built: list[BuiltMuseum] = []
     for collection in catalogue.museums.values():
         result = build_museum(collection, home, shop, say)

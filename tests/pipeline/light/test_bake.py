@@ -141,7 +141,7 @@ def test_a_panorama_has_the_lit_side_where_three_looks_for_it() -> None:
     light = bake(scene, [], atlas.size, QUICK)
     east = np.flatnonzero(np.abs(scene.triangles[:, :, 0] - 1).max(axis=1) < 1e-9)
     scene.emission[east] = 7.0
-    image = environment(scene, light, (0.0, 1.0, 0.0), 32, 8)
+    image = environment(scene, light, Tracer(scene.triangles, scene.occludes), (0.0, 1.0, 0.0), 32, 8)
     assert image.shape == (16, 32, 3)
     # +x lies in the middle of the panorama (u = atan2(z, x) / 2 pi + 0.5), -x at its edge
     assert image[8, 16] == pytest.approx([7.0] * 3)

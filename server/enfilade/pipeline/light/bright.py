@@ -94,18 +94,17 @@ def aim(
             running: Double = running,
         ) -> None:
             some = mine[piece]
-            position, normal, plane = points.at(some, spread(some, rays, STREAM))
+            position, normal, plane = points.of(some, rays)
             draw = spread(some, rays, STREAM + 1)
             picked = np.searchsorted(running, draw[..., 0].ravel() * running[-1])
             picked = np.minimum(picked, len(targets) - 1)
-            within = spread(np.arange(picked.size) + piece.start * rays, 1, STREAM + 2)
-            there, _, other = points.at(targets[picked], within)
+            there = points.one(targets[picked], np.arange(picked.size) // 3)
             way = there.reshape(position.shape) - position
             far = np.linalg.norm(way, axis=2)
             way /= np.maximum(far, 1e-6)[..., None]
             cosine = np.einsum("nkx,nx->nk", way, normal)
             above = np.einsum("nkx,nx->nk", way, plane) > 1e-4
-            back = -np.einsum("nkx,nkx->nk", way, other.reshape(position.shape))
+            back = -np.einsum("nkx,nkx->nk", way, points.normal[targets[picked]].reshape(position.shape))
             useful = (cosine > 0) & above & (back > 0) & (far >= NEAR_M)
             weight = np.zeros(useful.shape, np.float32)
             free = tracer.free(position[useful], way[useful], far[useful] - 2 * OFFSET_M)

@@ -13,9 +13,14 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from enfilade.pipeline.light.sampling import frames
-from enfilade.pipeline.light.scene import Double, Float
+from enfilade.pipeline.light.scene import Bool, Double, Float
 
 Vector: TypeAlias = tuple[float, float, float]
+
+# A receiver's points lie this near to the one that stands for it: a texel's diagonal, or a loose triangle.
+MARGIN_M = 0.05
+# From this many of its radii away a card is as good as a point: its edges differ by a few percent.
+AFAR = 6.0
 
 
 class Sampled(NamedTuple):
@@ -40,6 +45,10 @@ class SphereLight:
     def bound(self) -> tuple[Vector, float]:
         """Centre and radius of what gives light."""
         return self.position, self.radius_m
+
+    def reaches(self, point: Float, normal: Float) -> Bool:
+        """(n,) False where none of it can shine on (n, 3) points facing (n, 3), or MARGIN_M beside them."""
+        return _above_horizon(self.bound, point, normal)
 
     def sample(self, point: Float, uv: Float) -> Sampled:
         """Directions spread evenly over the cone that the sphere fills."""
@@ -93,8 +102,41 @@ class QuadLight:
         x, y, z = (np.asarray(self.corner) + half).tolist()
         return (x, y, z), float(np.linalg.norm(half))
 
+    def reaches(self, point: Float, normal: Float) -> Bool:
+        """(n,) False where none of it can shine on (n, 3) points facing (n, 3), or MARGIN_M beside them."""
+        ahead = np.cross(self.edge_u, self.edge_v)
+        ahead = (ahead / np.linalg.norm(ahead)).astype(np.float32)
+        before = (point - np.asarray(self.corner, np.float32)) @ ahead > -MARGIN_M
+        reached: Bool = before & _above_horizon(self.bound, point, normal)
+        return reached
+
     def sample(self, point: Float, uv: Float) -> Sampled:
-        """Even over the solid angle (Ureña, Fajardo, King: An Area-Preserving Parametrization..., 2013)."""
+        """Even over the solid angle from nearby, over the area from afar, where the two are the same."""
+        centre, radius = self.bound
+        flat, numbers = point.reshape(-1, 3), uv.reshape(-1, 2)
+        away = flat - np.asarray(centre, np.float32)
+        near = np.einsum("nx,nx->n", away, away) < (AFAR * radius) ** 2
+        direction = np.empty(flat.shape, np.float32)
+        distance, weight = np.empty(len(flat), np.float32), np.empty(len(flat), np.float32)
+        for some, how in ((near, self._by_angle), (~near, self._by_area)):
+            if some.any():
+                direction[some], distance[some], weight[some] = how(flat[some], numbers[some])
+        shape = point.shape[:-1]
+        return Sampled(direction.reshape(point.shape), distance.reshape(shape), weight.reshape(shape))
+
+    def _by_area(self, point: Float, uv: Float) -> Sampled:
+        edge_u, edge_v = np.asarray(self.edge_u, np.float32), np.asarray(self.edge_v, np.float32)
+        ahead = np.cross(edge_u, edge_v)
+        there = np.asarray(self.corner, np.float32) + uv[:, :1] * edge_u + uv[:, 1:] * edge_v
+        way = there - point
+        distance = np.linalg.norm(way, axis=1)
+        way /= distance[:, None]
+        # the length of `ahead` is the area
+        weight = np.maximum(-(way @ ahead), 0) * np.float32(self.radiance) / distance**2
+        return Sampled(way, distance, weight)
+
+    def _by_angle(self, point: Float, uv: Float) -> Sampled:
+        """After Ureña, Fajardo, King: An Area-Preserving Parametrization for Spherical Rectangles, 2013."""
         edge_u, edge_v = np.asarray(self.edge_u, float), np.asarray(self.edge_v, float)
         width, height = float(np.linalg.norm(edge_u)), float(np.linalg.norm(edge_v))
         ex, ey = edge_u / width, edge_v / height
@@ -161,6 +203,16 @@ class SpotLight:
         """Centre and radius of what gives light."""
         return self.position, self.radius_m
 
+    def reaches(self, point: Float, normal: Float) -> Bool:
+        """(n,) False where none of it can shine on (n, 3) points facing (n, 3), or MARGIN_M beside them."""
+        axis = np.asarray(self.direction, np.float32)
+        off = point - np.asarray(self.position, np.float32)
+        along = off @ (axis / np.linalg.norm(axis))
+        square = np.maximum(np.einsum("nx,nx->n", off, off) - along * along, 0)
+        wide = np.tan(min(self.outer_rad, 1.55)) * np.maximum(along, 0) + self.radius_m + MARGIN_M
+        reached: Bool = (along > -MARGIN_M) & (square < wide * wide)
+        return reached & _above_horizon(self.bound, point, normal)
+
     def sample(self, point: Float, uv: Float) -> Sampled:
         """A point of a disc of radius_m that faces the receiver."""
         centre = np.asarray(self.position, np.float32) - point
@@ -180,6 +232,13 @@ class SpotLight:
         inner, outer = np.cos(self.inner_rad), np.cos(self.outer_rad)
         ramp: Double = np.clip((cosine - outer) / max(inner - outer, 1e-4), 0, 1) ** 2
         return ramp
+
+
+def _above_horizon(bound: tuple[Vector, float], point: Float, normal: Float) -> Bool:
+    centre, radius = bound
+    height = np.einsum("nx,nx->n", np.asarray(centre, np.float32) - point, normal)
+    above: Bool = height > -(radius + MARGIN_M)
+    return above
 
 
 Light: TypeAlias = SphereLight | QuadLight | SpotLight

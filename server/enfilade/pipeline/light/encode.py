@@ -46,15 +46,25 @@ def encode_layer(
     pressed = press(lux.astype(np.float64) / scale)
     noise = np.random.default_rng(lux.shape[0]).random((*lux.shape[:2], 1)) - 0.5
     code = np.clip(to_srgb(pressed) * 255 + noise * DITHER + 0.5, 0, 255).astype(np.uint8)
-    picture = Image.fromarray(code, "RGB")
-    data = b""
-    for quality in qualities:
-        out = io.BytesIO()
-        picture.save(out, "WEBP", quality=quality, method=5)
-        data = out.getvalue()
-        if len(data) <= BYTES_PER_LAYER:
-            break
-    return data, scale
+    return _best(Image.fromarray(code, "RGB"), qualities), scale
+
+
+def _best(picture: Image.Image, qualities: Sequence[int]) -> bytes:
+    """WebP at the first of the falling qualities that keeps to BYTES_PER_LAYER, else at the last."""
+    low, high = 0, len(qualities) - 1
+    found: dict[int, bytes] = {}
+    # by halves: a sheet of 2048 x 2048 takes two seconds to try
+    while low < high:
+        middle = (low + high) // 2
+        found[middle] = _webp(picture, qualities[middle])
+        low, high = (low, middle) if len(found[middle]) <= BYTES_PER_LAYER else (middle + 1, high)
+    return found[low] if low in found else _webp(picture, qualities[low])
+
+
+def _webp(picture: Image.Image, quality: int) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=quality, method=5)
+    return out.getvalue()
 
 
 def decode(data: bytes, scale: float) -> NDArray[np.float32]:

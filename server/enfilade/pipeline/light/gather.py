@@ -41,9 +41,8 @@ class Groups:
         """How many there are."""
         return len(self.albedo)
 
-    def some_members(self, piece: slice, many: int) -> Int:
-        """(k, many) receivers of each group of a slice, going round: every texel of a block has its say."""
-        number = np.arange(piece.start, piece.stop)
+    def some_members(self, number: Int, many: int) -> Int:
+        """(k, many) receivers of each of (k,) groups, going round: every texel of a block has its say."""
         size = np.diff(np.r_[self.start, len(self.members)])[number]
         turn = (np.arange(many)[None] * 7 + number[:, None]) % size[:, None]
         some: Int = self.members[self.start[number][:, None] + turn]
@@ -64,13 +63,11 @@ class Groups:
 def group(scene: BakeScene, places: Receivers, points: Points, most: int) -> Groups:
     """Blocks of texels that share room, direction and place; about `most` of them at most."""
     width, height = places.size
-    middle = np.full((len(places), 1, 2), 0.5, np.float32)
-    position, normal, _ = points.at(slice(None), middle)
     block = 2
     while len(places) / (block * block) > most:
         block += 1
-    turned = np.round(normal * 1.4).astype(np.int64) + 2
-    where = np.floor(position[:, 0] / 0.35).astype(np.int64)
+    turned = np.round(points.normal * 1.4).astype(np.int64) + 2
+    where = np.floor(points.spot[:, 0] / 0.35).astype(np.int64)
     keys = [
         places.texel % width // block,
         places.texel // width // block,
@@ -99,17 +96,23 @@ def group(scene: BakeScene, places: Receivers, points: Points, most: int) -> Gro
     return replace(groups, albedo=albedo)
 
 
-def met_group(scene: BakeScene, groups: Groups, size: tuple[int, int], face: Int, weights: Float) -> Int:
-    """The group at points of faces (n,) with weights (n, 2); -1 where no face was met."""
-    uv = scene.uv2[face]
-    first = 1 - weights[:, 0] - weights[:, 1]
-    spot = uv[:, 0] * first[:, None] + uv[:, 1] * weights[:, :1] + uv[:, 2] * weights[:, 1:]
-    inside = ~np.isnan(spot[:, 0])
-    spot = np.where(inside[:, None], spot, 0)
-    x = np.clip((spot[:, 0] * size[0]).astype(np.int64), 0, size[0] - 1)
-    y = np.clip((spot[:, 1] * size[1]).astype(np.int64), 0, size[1] - 1)
-    found: Int = np.where(inside, groups.atlas[y * size[0] + x], groups.loose[face])
-    return np.where(face < 0, -1, found)
+class Meeting:
+    """Which group a ray meets."""
+
+    def __init__(self, scene: BakeScene, groups: Groups, size: tuple[int, int]) -> None:
+        self._placed = scene.placed
+        self._corners: Float = np.nan_to_num(scene.uv2 * np.asarray(size)).astype(np.float32)
+        self._groups, self._size = groups, size
+
+    def group(self, face: Int, weights: Float) -> Int:
+        """(n,) groups at points of faces (n,) with weights (n, 2); -1 where no face was met."""
+        corners = self._corners[face]
+        spot = corners[:, 0]
+        spot = spot + (corners[:, 1] - spot) * weights[:, :1] + (corners[:, 2] - spot) * weights[:, 1:]
+        width, height = self._size
+        x, y = np.clip(spot, 0, np.array([width - 1, height - 1], np.float32)).astype(np.int64).T
+        found: Int = np.where(self._placed[face], self._groups.atlas[y * width + x], self._groups.loose[face])
+        return np.where(face < 0, -1, found)
 
 
 def solve(
@@ -123,17 +126,18 @@ def solve(
     progress: Callable[[float], None],
 ) -> Double:
     """(g, layers, 3) irradiance of every group with all its bounces, from the (n, layers, 3) direct light."""
+    meeting = Meeting(scene, groups, places.size)
     met = np.empty((groups.count, rays), np.int32)
     blind = np.zeros((groups.count, rays), bool)
 
     def work(piece: slice) -> None:
         number = np.arange(piece.start, piece.stop)
-        member = groups.some_members(piece, rays).ravel()
+        member = groups.some_members(number, rays).ravel()
         uv = spread(number, rays, STREAM)
-        position, normal, plane = points.at(member, spread(member, 1, STREAM + 1))
-        direction = _above(cosine_hemisphere(normal, uv.reshape(-1, 1, 2)), plane)[:, 0]
-        hits = tracer.hits(position[:, 0], direction)
-        found = met_group(scene, groups, places.size, hits.face, hits.weights)
+        normal = points.normal[member]
+        direction = _above(cosine_hemisphere(normal, uv.reshape(-1, 1, 2)), normal, points.plane[member])
+        hits = tracer.hits(points.one(member, np.arange(len(member))), direction[:, 0])
+        found = meeting.group(hits.face, hits.weights)
         blind[piece] = hits.back.reshape(-1, rays)
         met[piece] = np.where(hits.back, -1, found).reshape(-1, rays)
 
@@ -177,16 +181,17 @@ def final_gather(
     bounced = np.concatenate([_clamped(radiosity), np.zeros((1, *radiosity.shape[1:]))])
     table = bounced.reshape(len(bounced), -1).astype(np.float32)
     room_here = scene.room[places.face]
+    meeting = Meeting(scene, groups, places.size)
     got = np.zeros((len(places), table.shape[1]), np.float32)
     backs = np.zeros(len(places), np.float32)
     lost: list[int] = []
 
     def work(piece: slice) -> None:
         number = np.arange(piece.start, piece.stop)
-        position, normal, plane = points.at(piece, spread(number, rays, STREAM + 2))
-        direction = _above(cosine_hemisphere(normal, spread(number, rays, STREAM + 3)), plane)
+        position, normal, plane = points.of(piece, rays)
+        direction = _above(cosine_hemisphere(normal, spread(number, rays, STREAM + 3)), normal, plane)
         hits = tracer.hits(position.reshape(-1, 3), direction.reshape(-1, 3))
-        found = met_group(scene, groups, places.size, hits.face, hits.weights)
+        found = meeting.group(hits.face, hits.weights)
         found = np.where(hits.back, -1, found)
         own = room[found] == np.repeat(room_here[piece], rays)
         found = np.where(aimed[found] & own & (hits.distance_m >= near_m), -1, found)
@@ -202,11 +207,14 @@ def final_gather(
     return got.reshape(len(places), *radiosity.shape[1:]), backs, sum(lost) / max(1, len(places) * rays)
 
 
-def _above(direction: Float, plane: Float) -> Float:
-    """Directions that dip under the (m, 3) plane of their face are mirrored back over it."""
-    dip = np.minimum(np.einsum("mkx,mx->mk", direction, plane), 0)
-    over: Float = direction - 2 * dip[..., None] * plane[:, None]
-    return over
+def _above(direction: Float, normal: Float, plane: Float) -> Float:
+    """Directions about (m, 3) normals; those that dip under their face (m, 3) are mirrored back over it."""
+    bent = np.flatnonzero(np.abs(normal - plane).max(axis=1) > 1e-4)
+    if len(bent):
+        some, under = direction[bent], plane[bent]
+        dip = np.minimum(np.einsum("mkx,mx->mk", some, under), 0)
+        direction[bent] = some - 2 * dip[..., None] * under[:, None]
+    return direction
 
 
 def _clamped(radiosity: Double) -> Double:

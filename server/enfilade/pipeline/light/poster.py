@@ -22,7 +22,7 @@ Shade: TypeAlias = Callable[[Int, Float], Float]
 Unbaked: TypeAlias = Callable[[Int, Float], tuple[Bool, Float]]
 CHUNK_RAYS = 250_000
 # A pixel that differs from one beside it by this (of 1, as displayed) gets the second helping of rays.
-EDGE = 0.035
+EDGE = 0.05
 
 
 @dataclass(frozen=True)

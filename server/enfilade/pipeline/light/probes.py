@@ -84,18 +84,20 @@ def probes(
 def environment(
     scene: BakeScene,
     light: LightLayers,
+    tracer: Tracer,
     position: tuple[float, float, float],
     width: int = 64,
     rays: int = 16,
     peak: float = 4000.0,
 ) -> Float:
-    """(width / 2, width, 3) cd/m²: the room around a point, all layers on, for reflections.
+    """(width / 2, width, 3) cd/m²: the room around a point, all layers on, for reflections. tracer: of all
+    its faces, panes and bulbs too.
 
     Laid out for a three.js DataTexture with EquirectangularReflectionMapping: the first row looks down.
     `peak` bounds what a bulb may show, or one texel of it would sparkle in every roughness.
     """
     height = width // 2
-    tracer, lit = Tracer(scene.triangles, np.ones(len(scene.triangles), bool)), Lit(scene, light)
+    lit = Lit(scene, light)
     pixel = np.arange(width * height)
     inner = spread(pixel, rays, 9000).astype(np.float64)
     around = ((pixel % width)[:, None] + inner[..., 0]) / width * 2 * np.pi - np.pi

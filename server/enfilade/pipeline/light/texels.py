@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from enfilade.pipeline.light.sampling import in_triangle
+from enfilade.pipeline.light.sampling import in_triangle, spread
 from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int, face_areas, face_normals
-from enfilade.pipeline.light.trace import OFFSET_M
+from enfilade.pipeline.light.trace import OFFSET_M, in_chunks
 
 # Samples keep this far from their triangle's edges: on the edge itself a ray starts in the wall beside it.
 INSET_M = 2e-3
@@ -83,23 +83,43 @@ def receivers(scene: BakeScene, size: tuple[int, int]) -> Receivers:
     )
 
 
+# Sample points on each receiver; a texel with more rays than that sends some from the same point.
+SPOTS = 4
+CHUNK_POINTS = 150_000
+STREAM = 900
+
+
 class Points:
-    """Sample points on receivers: positions, shading normals and the plane's own normal, in float32."""
+    """Sample points on receivers, in float32: spot (n, SPOTS, 3) positions just off the surface, shading
+    normal (n, 3) at the middle, plane (n, 3) the face's own. Found once, since every lamp and gather asks."""
 
     def __init__(self, scene: BakeScene, places: Receivers) -> None:
         self._corners = scene.triangles.astype(np.float32)
         self._normals = scene.normals.astype(np.float32)
-        plane = face_normals(scene.triangles)
-        self._plane: Float = plane.astype(np.float32)
+        self._planes: Float = face_normals(scene.triangles).astype(np.float32)
         self._places = places
         self._least = _least(scene.triangles)
         self._feet = _feet(scene.triangles)
+        count = len(places)
+        self.spot = np.empty((count, SPOTS, 3), np.float32)
+        self.normal = np.empty((count, 3), np.float32)
+        self.plane = np.empty((count, 3), np.float32)
+        in_chunks(count, CHUNK_POINTS, self._find, lambda share: None)
 
-    def at(self, pick: Int | slice, uv: Float) -> tuple[Float, Float, Float]:
-        """(m, k, 3) positions just off the surface, (m, 3) normals at the centre, (m, 3) plane normals."""
+    def of(self, pick: Int | slice, count: int) -> tuple[Float, Float, Float]:
+        """(m, count, 3) positions, (m, 3) normals at the middle, (m, 3) plane normals."""
+        return self.spot[pick][:, np.arange(count) % SPOTS], self.normal[pick], self.plane[pick]
+
+    def one(self, pick: Int, turn: Int) -> Float:
+        """(m, 3) one position of each, another for another turn (m,)."""
+        position: Float = self.spot[pick, turn % SPOTS]
+        return position
+
+    def _find(self, piece: slice) -> None:
         places = self._places
-        face, across, whole = places.face[pick], places.across[pick], places.whole[pick]
-        centre = places.weights[pick]
+        face, across, whole = places.face[piece], places.across[piece], places.whole[piece]
+        centre = places.weights[piece]
+        uv = spread(np.arange(piece.start, piece.stop), SPOTS, STREAM)
         shift = uv - np.float32(0.5)
         weights = centre[:, None] + shift[..., :1] * across[:, None, 0] + shift[..., 1:] * across[:, None, 1]
         if whole.any():
@@ -108,14 +128,14 @@ class Points:
         three = _inside(weights, feet, least)
         middle = np.where(whole[:, None], np.float32(1 / 3), centre)[:, None]
         at_centre = _inside(middle, feet, np.zeros_like(least))[:, 0]
-        plane = self._plane[face]
+        plane = self._planes[face]
         normal = np.einsum("mc,mcx->mx", at_centre, self._normals[face])
         length = np.linalg.norm(normal, axis=1, keepdims=True)
         normal = np.where(length > 1e-3, normal / np.maximum(length, 1e-3), plane)
         # a shading normal behind its own plane would sample only the inside of the wall
         normal = np.where(np.einsum("mx,mx->m", normal, plane)[:, None] > 0.05, normal, plane)
-        position = np.matmul(three, self._corners[face]) + np.float32(OFFSET_M) * plane[:, None]
-        return position, normal, plane
+        self.spot[piece] = np.matmul(three, self._corners[face]) + np.float32(OFFSET_M) * plane[:, None]
+        self.normal[piece], self.plane[piece] = normal, plane
 
 
 def _least(triangles: Double) -> Float:
