@@ -46,6 +46,10 @@ class Room:
 
     members: dict[str, Member] = field(default_factory=dict)
     """by socket id"""
+    straight: dict[str, Outlet] = field(default_factory=dict)
+    """those with a line of ours, ready for the loop that costs"""
+    queued: dict[str, Member] = field(default_factory=dict)
+    """the others, for now: each may get a line at any time"""
     guides: dict[str, Member] = field(default_factory=dict)
     by_uid: dict[str, dict[str, Member]] = field(default_factory=dict)
 
@@ -64,7 +68,7 @@ class Fanout:
         line = self._io.server.eio.sockets[self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE)]
         member = self._members[sid] = Member(sid, gid, uid, line)
         room = self._rooms.setdefault(gid, Room())
-        room.members[sid] = member
+        room.members[sid] = room.queued[sid] = member
         room.by_uid.setdefault(uid, {})[sid] = member
         if guide:
             room.guides[sid] = member
@@ -75,7 +79,8 @@ class Fanout:
         if member is None:
             return ""
         room = self._rooms[member.gid]
-        room.guides.pop(sid, None)
+        for held in (room.straight, room.queued, room.guides):
+            held.pop(sid, None)
         del room.members[sid], room.by_uid[member.uid][sid]
         if not room.by_uid[member.uid]:
             del room.by_uid[member.uid]
@@ -102,9 +107,7 @@ class Fanout:
 
     def everybody(self, gid: str, event: dict[str, Any]) -> None:
         """Send a shared event to the whole group."""
-        room = self._rooms.get(gid)
-        if room is not None:
-            self._send(room.members.values(), _packet("event", event))
+        self._everybody(gid, _packet("event", event), latest=False)
 
     def guides(self, gid: str, event: dict[str, Any]) -> None:
         """Send an event to the group's guides."""
@@ -120,10 +123,7 @@ class Fanout:
 
     def motion(self, gid: str, text: str, sender: str) -> None:
         """Send a keyframe to everybody but the one who made it."""
-        room = self._rooms.get(gid)
-        if room is not None:
-            others = [member for sid, member in room.members.items() if sid != sender]
-            self._send(others, _packet("m", text), latest=True)
+        self._everybody(gid, _packet("m", text), latest=True, but=sender)
 
     def state(self, sid: str, state: dict[str, Any]) -> None:
         """Send one socket the whole state."""
@@ -152,17 +152,24 @@ class Fanout:
         if member is not None:
             self._send((member,), _packet(name, data))
 
-    def _send(self, members: Iterable[Member], text: str, latest: bool = False) -> None:
-        straight, queued = [], []
-        for member in members:
-            way = member.line.queue
-            if way.__class__ is Outlet:
-                straight.append(way)
+    def _everybody(self, gid: str, text: str, latest: bool, but: str = "") -> None:
+        room = self._rooms.get(gid)
+        if room is None:
+            return
+        for member in tuple(room.queued.values()):
+            if isinstance(member.line.queue, Outlet):
+                room.straight[member.sid] = room.queued.pop(member.sid).line.queue
+            elif member.sid != but:
+                _queue(member, text, latest)
+        broadcast(room.straight.values(), text_frame("4" + text), latest, room.straight.get(but))
+
+    def _send(self, members: Iterable[Member], text: str) -> None:
+        frame = text_frame("4" + text)
+        for member in tuple(members):
+            if isinstance(member.line.queue, Outlet):
+                member.line.queue.write(frame)
             else:
-                queued.append(member)
-        broadcast(straight, text_frame("4" + text), latest)
-        for member in queued:
-            _queue(member, text, latest)
+                _queue(member, text, latest=False)
 
 
 def _packet(name: str, data: dict[str, Any] | str) -> str:
