@@ -8,6 +8,7 @@ import json
 import os
 import re
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engineio.payload import Payload
 from socketio.exceptions import ConnectionError as NoLine
 
 from tests.web.running import DEADLINE_S, MemberLine, Running
 from tools import services
 from tools.steps import ROOT
+
+Payload.max_decode_packets = 500
+"""The viewer's client takes a poll's answer however many packets are in it; Python's gives up after 16."""
 
 MAIN = """
 daemon off;
@@ -58,6 +63,27 @@ class Deployment:
         """Ask where a group is; return the worker's number."""
         with urllib.request.urlopen(f"{self.address}/where/{gid}", timeout=DEADLINE_S) as answer:
             return self.worker_of(json.loads(answer.read())["socket_path"])
+
+    def wait_elsewhere(self, gid: str, worker: int) -> int:
+        """Wait until a group is another worker's; return that one's number. Asks a worker that is awake."""
+        port = next(port for n, port in enumerate(self.ports) if n != worker)
+        beside = f"http://127.0.0.1:{port}/where/{gid}"
+        until = time.monotonic() + DEADLINE_S
+        while True:
+            with urllib.request.urlopen(beside, timeout=DEADLINE_S) as answer:
+                found = self.worker_of(json.loads(answer.read())["socket_path"])
+            if found != worker:
+                return found
+            assert time.monotonic() < until, "\n".join(self.running.lines)
+            threading.Event().wait(0.05)
+
+    def wait_whole(self) -> None:
+        """Wait until every worker serves."""
+        for port in self.ports:
+            until = time.monotonic() + DEADLINE_S
+            while not _serves(port):
+                assert time.monotonic() < until, "\n".join(self.running.lines)
+                threading.Event().wait(0.05)
 
     def pid(self, worker: int) -> int:
         """Return the process of a worker: the one that listens on its port."""
@@ -166,6 +192,14 @@ class RoamingLine(MemberLine):
                 return
             except (NoLine, OSError, KeyError, ValueError):
                 continue  # between two workers: asked again
+
+
+def _serves(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=DEADLINE_S) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def _free_ports(count: int) -> int:

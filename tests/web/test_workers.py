@@ -3,52 +3,60 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import urllib.parse
 from collections.abc import Callable, Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
 from tests.web.deployed import Deployment, RoamingLine, deployed
-from tests.web.running import close_what_broke, post
-from tests.web.site_fixture import write_site, write_viewer
-from tests.web.test_group_over_sockets import new_group
+from tests.web.running import DEADLINE_S, MemberLine, close_what_broke, keyframe_text, post
+from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
 from tools.services import Postgres
 
 Roam = Callable[..., RoamingLine]
 _numbers = count()
 
-
-@pytest.fixture
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """PostgreSQL, unless a test asks for SQLite."""
-    if getattr(request, "param", "postgresql") == "sqlite":
-        return f"sqlite:///{tmp_path / 'var' / 'enfilade.db'}"
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.create(f"workers{next(_numbers)}")
+ORDINARY, LECTURE = 30, 50
+"""Capacities of groups: on these deployments a group for more than 40 is a lecture."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def deployment(
-    tmp_path: Path, store: str, redis: str, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, redis: str
 ) -> Iterator[Deployment]:
-    """Three workers behind nginx."""
-    write_site(tmp_path / "var" / "site")
-    write_viewer(tmp_path / "viewer_static" / "dist")
-    with deployed(tmp_path, store, redis) as made:
-        trusted = str(tmp_path / "nginx" / "fullchain.pem")
-        monkeypatch.setenv("SSL_CERT_FILE", trusted)
-        monkeypatch.setenv("REQUESTS_CA_BUNDLE", trusted)
+    """Three workers behind nginx, for all tests of a store: each has groups of its own."""
+    home = tmp_path_factory.mktemp("deployed")
+    write_site(home / "var" / "site")
+    write_viewer(home / "viewer_static" / "dist")
+    store = f"sqlite:///{home / 'var' / 'enfilade.db'}"
+    if request.param == "postgresql":
+        server: Postgres = request.getfixturevalue("postgres")
+        store = server.create(f"workers{next(_numbers)}")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        deployed(home, store, redis, ENFILADE_LECTURE_FROM="40") as made,
+    ):
+        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+            patch.setenv(name, str(home / "nginx" / "fullchain.pem"))
         yield made
 
 
 @pytest.fixture
-def roam(deployment: Deployment) -> Iterator[Roam]:
+def whole(deployment: Deployment) -> Deployment:
+    """The deployment, when all of its workers serve: a test before may have killed one."""
+    deployment.wait_whole()
+    return deployment
+
+
+@pytest.fixture
+def roam(whole: Deployment) -> Iterator[Roam]:
     opened: list[RoamingLine] = []
 
     def connect(join: dict[str, str], *transports: str) -> RoamingLine:
-        opened.append(RoamingLine(deployment.address, join, transports or ("websocket",)))
+        opened.append(RoamingLine(whole.address, join, transports or ("websocket",)))
         return opened[-1]
 
     yield connect
@@ -57,34 +65,51 @@ def roam(deployment: Deployment) -> Iterator[Roam]:
     close_what_broke()
 
 
-def at(deployment: Deployment, **who: str) -> dict[str, str]:
-    status, answer = post(deployment.address, "/join", who)
+def at(whole: Deployment, **who: str) -> dict[str, str]:
+    status, answer = post(whole.address, "/join", who)
     assert status == 200, answer
     return answer
 
 
-def led(deployment: Deployment) -> tuple[dict[str, str], str]:
-    """Start a group; return what its guide got, and its code."""
-    code, secret = new_group(deployment.running)
-    return at(deployment, secret=secret), code
+def led(whole: Deployment, capacity: int = ORDINARY) -> tuple[dict[str, str], str]:
+    """Start a group as staff do; return what its guide got, and its code."""
+    form = urllib.parse.urlencode({"tour": f"{MUSEUM}/{TOUR}", "capacity": capacity})
+    running = whole.running
+    with running.staff.open(running.address + "/staff/groups", form.encode(), timeout=DEADLINE_S) as page:
+        html = page.read().decode()
+    code, secret = re.search(r'id="code">(\d{4} \d{4})<', html), re.search(r"/guide/([\w-]+)", html)
+    assert code is not None and secret is not None
+    return at(whole, secret=secret[1]), code[1]
 
 
-@pytest.mark.parametrize("store", ["sqlite", "postgresql"], indirect=True)
-def test_WORKERS1_a_killed_worker_s_group_goes_on_at_the_same_stop(
-    deployment: Deployment, roam: Roam
-) -> None:
-    answer, code = led(deployment)
+def astray(answer: dict[str, str], worker: int) -> dict[str, str]:
+    """Return what a member got with the path of another worker in it."""
+    return {**answer, "socket_path": f"/live/{worker}/{answer['gid']}/"}
+
+
+def modes(line: MemberLine) -> list[str]:
+    """Return the stops that a member was led to, in order."""
+    return [event["mode"]["stop"] for event in line.all("event") if event["e"] == "mode"]
+
+
+def presences(guide: MemberLine) -> dict[str | None, str]:
+    """Return everybody's presence by name, as the guide sees it."""
+    return {member["name"]: member["presence"] for member in guide.state()["roster"]["members"]}
+
+
+def test_WORKERS1_a_dead_workers_group_goes_on_at_the_same_stop(whole: Deployment, roam: Roam) -> None:
+    answer, code = led(whole)
     guide = roam(answer)
-    one = roam(at(deployment, code=code, name="Ayna"))
-    two = roam(at(deployment, code=code, name="Elçin"), "polling")
-    owner = deployment.where(answer["gid"])
-    assert {deployment.worker_of(line.join["socket_path"]) for line in (guide, one, two)} == {owner}
+    one = roam(at(whole, code=code, name="Ayna"))
+    two = roam(at(whole, code=code, name="Elçin"), "polling")
+    owner = whole.where(answer["gid"])
+    assert {whole.worker_of(line.join["socket_path"]) for line in (guide, one, two)} == {owner}
     for line in (guide, one, two):
         line.wait(lambda x: x.state())
     guide.done(guide.send("go-to", stop="cell"))
     for line in (one, two):
         line.wait(lambda x: x.state()["mode"].get("stop") == "cell")
-    os.kill(deployment.pid(owner), signal.SIGKILL)
+    os.kill(whole.pid(owner), signal.SIGKILL)
     for line in (guide, one, two):
         line.wait(lambda x: len(x.all("state")) >= 2 and x.state()["guide_here"])
         assert line.state()["mode"]["stop"] == "cell"
@@ -95,19 +120,153 @@ def test_WORKERS1_a_killed_worker_s_group_goes_on_at_the_same_stop(
         assert line.state()["rev"] == guide.state()["rev"]
 
 
-def test_WORKERS2_whichever_worker_is_asked_answers_for_all(deployment: Deployment, roam: Roam) -> None:
-    groups = [led(deployment) for _ in range(6)]
-    owners = [deployment.where(answer["gid"]) for answer, _code in groups]
-    assert sorted(owners) == [0, 0, 1, 1, 2, 2]
-    for n, port in enumerate(deployment.ports):
+def test_WORKERS2_whichever_worker_is_asked_answers_for_all(whole: Deployment, roam: Roam) -> None:
+    groups = [led(whole) for _ in range(9)]
+    owners = [whole.where(answer["gid"]) for answer, _code in groups]
+    assert set(owners) == {0, 1, 2}
+    for n, port in enumerate(whole.ports):
         beside = f"http://127.0.0.1:{port}"
         for (answer, code), owner in zip(groups, owners, strict=True):
             status, joined = post(beside, "/join", {"code": code, "name": f"by {n}"})
-            assert status == 200 and deployment.worker_of(joined["socket_path"]) == owner
+            assert status == 200 and whole.worker_of(joined["socket_path"]) == owner
             assert joined["gid"] == answer["gid"]
         status, refused = post(beside, "/join", {"code": "00000000"})
         assert (status, refused["code"]) == (404, "code-unknown")
     guide = roam(groups[0][0])
-    guide.wait(
-        lambda x: {m["name"] for m in x.state()["roster"]["members"]} == {None, "by 0", "by 1", "by 2"}
-    )
+    guide.wait(lambda x: x.state() and presences(x).keys() == {None, "by 0", "by 1", "by 2"})
+
+
+def test_WORKERS3_who_comes_to_the_wrong_worker_is_served_there(whole: Deployment, roam: Roam) -> None:
+    answer, code = led(whole)
+    owner = whole.where(answer["gid"])
+    wrong = [n for n in range(3) if n != owner]
+    guide = roam(astray(answer, wrong[0]))
+    one = roam(astray(at(whole, code=code, name="Ayna"), wrong[0]))
+    two = roam(astray(at(whole, code=code, name="Elçin"), wrong[1]), "polling")
+    three = roam(at(whole, code=code, name="Nigar"))
+    everyone = (guide, one, two, three)
+    for line in everyone:
+        line.wait(lambda x: x.state())
+    stops = ["cell", "threshold"] * 5
+    for stop in stops:
+        guide.done(guide.send("go-to", stop=stop))
+    for line in everyone:
+        line.wait(lambda x: modes(x)[-10:] == stops)
+        assert line.state()["rev"] == guide.state()["rev"]
+        assert line.all("state")[0]["plan"]["stops"]
+    guide.done(guide.send("walk"))
+    text = keyframe_text(guide.clock() - guide.state()["created_ms"], 1234)
+    guide.emit("m", text)
+    for line in (one, two, three):
+        line.wait(lambda x: x.all("m") == [text])
+    assert guide.all("m") == []
+    one.send("go-to", stop="cell")
+    one.wait(lambda x: [r["error"]["code"] for r in x.all("refused")] == ["only-guide"])
+    two.close()
+    guide.wait(lambda x: presences(x)["Elçin"] == "away")
+    assert presences(guide) == {None: "joined", "Ayna": "joined", "Elçin": "away", "Nigar": "joined"}
+
+
+def test_WORKERS4_a_worker_that_slept_through_its_lease_overwrites_nothing(
+    whole: Deployment, roam: Roam, request: pytest.FixtureRequest
+) -> None:
+    answer, code = led(whole)
+    asleep = whole.where(answer["gid"])
+    old = roam(answer)
+    old.wait(lambda x: x.state())
+    old.done(old.send("go-to", stop="cell"))
+    process = whole.pid(asleep)
+    os.kill(process, signal.SIGSTOP)
+    request.addfinalizer(lambda: os.kill(process, signal.SIGCONT))
+    awake = whole.wait_elsewhere(answer["gid"], asleep)
+    status, joined = post(f"http://127.0.0.1:{whole.ports[awake]}", "/join", {"code": code})
+    assert status == 200, joined
+    guide, one = roam(astray(answer, awake)), roam(joined)
+    guide.wait(lambda x: x.state())
+    guide.done(guide.send_as("g1", "go-to", stop="threshold"))
+    old.send("walk")
+    os.kill(process, signal.SIGCONT)
+    old.wait(lambda x: x.all("disconnect"))
+    old.wait(lambda x: len(x.all("state")) == 2)
+    guide.done(guide.send_as("g2", "pause"))
+    for line in (old, guide, one):
+        line.wait(lambda x: x.state()["rev"] == guide.state()["rev"])
+        assert line.state()["mode"]["stop"] == "threshold"
+        assert "walking" not in {event["mode"]["kind"] for event in line.all("event") if event["e"] == "mode"}
+    assert old.all("done") == [{"id": "c1"}]
+    assert whole.where(answer["gid"]) == awake
+
+
+def test_WORKERS5_a_lecture_spreads_over_all_workers_and_all_hear_the_same(
+    whole: Deployment, roam: Roam
+) -> None:
+    guide, followers = lecture(whole, roam)
+    stops = ["cell", "threshold"] * 10
+    for stop in stops:
+        guide.send("go-to", stop=stop)
+    for line in followers:
+        line.wait(lambda x: modes(x)[-20:] == stops)
+    told = [event for event in followers[0].all("event") if event["e"] == "mode"][-20:]
+    for line in followers:
+        assert [event for event in line.all("event") if event["e"] == "mode"][-20:] == told
+    assert [event["rev"] for event in told] == list(range(told[0]["rev"], told[0]["rev"] + 20))
+    guide.done(guide.send("walk"))
+    began, last = guide.clock() - guide.state()["created_ms"], ""
+    for step in range(20):
+        last = keyframe_text(began + 4 * step, 2 * step)
+        guide.emit("m", last)
+    for line in followers:
+        line.wait(lambda x: x.all("m")[-1:] == [last])
+        assert len(line.all("m")) == len(set(line.all("m")))
+
+
+def test_WORKERS6_who_was_on_a_dead_relay_worker_comes_back_elsewhere(whole: Deployment, roam: Roam) -> None:
+    guide, followers = lecture(whole, roam)
+    owner = whole.worker_of(guide.join["socket_path"])
+    dead = (owner + 1) % 3
+    os.kill(whole.pid(dead), signal.SIGKILL)
+    for line in followers:
+        if whole.worker_of(line.join["socket_path"]) == dead:
+            line.wait(lambda x: len(x.all("state")) >= 2)
+        else:
+            assert len(line.all("state")) == 1
+    guide.wait(lambda x: set(presences(x).values()) == {"joined"})
+    guide.done(guide.send("go-to", stop="cell"))
+    equal(guide, followers)
+
+
+def test_WORKERS7_a_lecture_outlives_its_owner(whole: Deployment, roam: Roam) -> None:
+    guide, followers = lecture(whole, roam)
+    guide.done(guide.send("go-to", stop="cell"))
+    equal(guide, followers)
+    os.kill(whole.pid(whole.worker_of(guide.join["socket_path"])), signal.SIGKILL)
+    for line in (guide, *followers):
+        line.wait(lambda x: len(x.all("state")) >= 2 and x.state()["guide_here"])
+        assert line.state()["mode"]["stop"] == "cell"
+    guide.wait(lambda x: set(presences(x).values()) == {"joined"})
+    guide.done(guide.send("go-to", stop="threshold"))
+    equal(guide, followers)
+
+
+def lecture(whole: Deployment, roam: Roam) -> tuple[RoamingLine, list[RoamingLine]]:
+    """Start a lecture with nine followers, three on each worker, one of those by long polling."""
+    _, before = led(whole, LECTURE)
+    while {whole.worker_of(at(whole, code=before)["socket_path"]) for _ in range(3)} != {0, 1, 2}:
+        pass  # a worker that has just begun is known to the others with their next beat
+    answer, code = led(whole, LECTURE)
+    guide = roam(answer)
+    joins = [at(whole, code=code, name=f"f{n}") for n in range(9)]
+    assert sorted(whole.worker_of(join["socket_path"]) for join in joins) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    followers = [roam(join, "polling" if n < 3 else "websocket") for n, join in enumerate(joins)]
+    for line in (guide, *followers):
+        line.wait(lambda x: x.state())
+    guide.wait(lambda x: list(presences(x).values()) == ["joined"] * 10)
+    return guide, followers
+
+
+def equal(guide: RoamingLine, followers: list[RoamingLine]) -> None:
+    """Wait until all are where the guide is, and compare what they know of the group."""
+    shared = ("rev", "mode", "zones", "guide_here", "plan", "created_ms")
+    for line in followers:
+        line.wait(lambda x: x.state()["rev"] == guide.state()["rev"])
+        assert {key: line.state()[key] for key in shared} == {key: guide.state()[key] for key in shared}

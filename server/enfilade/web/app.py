@@ -28,9 +28,9 @@ from enfilade.web.settings import Settings
 from enfilade.web.site import NotBuilt, SiteFolder
 from enfilade.web.sockets import listen
 from enfilade.web.staff import staff
+from enfilade.web.texts import texts
 
 FORM_BYTES = 64 * 1024
-from enfilade.web.texts import texts
 PING_S = 10
 """How often a line is felt: a dead one is known after at most twice this."""
 
@@ -60,7 +60,12 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     database = Database(settings.database_url)
     fanout = Fanout(socketio)
     lease = Lease(database, settings.worker, settings.own_address, AMONG_OTHERS if settings.redis else ALONE)
-    hub = Hub(database, fanout, lease, now_ms)
+    if settings.redis:
+        from enfilade.web.relay_wire import hub_among_others  # redis-py is an extra that one worker never needs
+
+        hub = hub_among_others(settings, database, fanout, lease, now_ms)
+    else:
+        hub = Hub(database, fanout, lease, now_ms, settings.lecture_from)
     app.extensions[KEY] = Parts(
         settings=settings,
         site=SiteFolder(settings.site),

@@ -13,6 +13,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import gevent
 from gevent.event import Event as Signal
@@ -46,6 +47,9 @@ from enfilade.store.tokens import new_id, new_token
 from enfilade.store.writer import Writer
 from enfilade.web.fanout import Fanout
 from enfilade.web.lease import Beat, Lease
+
+if TYPE_CHECKING:
+    from enfilade.web.relay import Relay
 
 log = logging.getLogger(__name__)
 
@@ -83,10 +87,16 @@ class Hub:
     """All groups of this process."""
 
     def __init__(
-        self, database: Database, fanout: Fanout, lease: Lease, now_ms: Callable[[], int] | None = None
+        self,
+        database: Database,
+        fanout: Fanout,
+        lease: Lease,
+        now_ms: Callable[[], int] | None = None,
+        lecture_from: int = 500,
     ) -> None:
         self.now_ms = now_ms or wall_and_steady()
         self._database, self._fanout, self.lease = database, fanout, lease
+        self._lecture_from = lecture_from
         self._live: dict[str, Live] = {}
         self._of_socket: dict[str, str] = {}
         self._taking_up = RLock()
@@ -94,6 +104,12 @@ class Hub:
         self._changed = Signal()
         self._draining = False
         self._scrub: gevent.Greenlet[..., None] | None = None
+        self.relay: Relay | None = None
+        """sockets here of groups that are other workers' own; None where there is no other worker"""
+        self.on_beat: Callable[[dict[str, Worker]], None] = lambda serving: None
+        self._serving: dict[str, Worker] = {}
+        self._capacities: dict[str, int] = {}
+        self._turn = 0
         if database.run(lambda c: groups.forget_ended(c, self.now_ms())):
             database.scrub()
         lease.begin()
@@ -172,13 +188,26 @@ class Hub:
         found = self._own(gid)
         return found if isinstance(found, Worker) else None
 
+    def let_go(self, sid: str) -> None:
+        """Close a socket of this worker."""
+        self._fanout.let_go(sid)
+
     def where(self, gid: str) -> str:
         """Return the name of the worker on which a member of the group opens a socket now. Raises Refused."""
         found = self._own(gid)
+        if gid not in self._capacities:
+            group = self.group(gid)
+            self._capacities[gid] = 0 if group is None else group.capacity
+        if self._capacities[gid] > self._lecture_from:
+            return self._any_worker()
         return found.name if isinstance(found, Worker) else self.lease.name
 
     def seat_worker(self, group: Group, role: Role) -> str:
-        """Return the name of the worker on which who has just joined a group of ours opens a socket."""
+        """Return the name of the worker on which who has just joined a group of ours opens a socket: here,
+        but for the many of a lecture.
+        """
+        if group.capacity > self._lecture_from and not role.guides:
+            return self._any_worker()
         return self.lease.name
 
     def admit(self, gid: str, role: Role, name: str | None) -> tuple[str, str]:
@@ -219,14 +248,34 @@ class Hub:
         if found is None:
             raise Refused("token-unknown")
         gid, uid = found
-        live = self._mine(gid)
+        live = self._own(gid)
+        if isinstance(live, Worker) and self.relay is None:
+            raise Refused("group-elsewhere")
         if not self._fanout.connected(sid):
             raise Refused("token-unknown")  # it closed while the store was asked; nobody hears this
-        self._enter(live, sid, uid)
+        if isinstance(live, Worker):
+            assert self.relay is not None
+            self.relay.opened(sid, gid, uid, live)
+        else:
+            self.enter(sid, gid, uid)
         return gid
+
+    def enter(self, sid: str, gid: str, uid: str) -> None:
+        """Take in a socket of a member of a group of ours; the state follows. Raises Refused."""
+        live = self._mine(gid)
+        if uid not in live.group.members:
+            raise Refused("token-unknown")
+        if isinstance(live.group.members[uid].line, Removed):
+            raise Refused("removed")
+        live.sockets[sid] = uid
+        self._of_socket[sid] = gid
+        self._fanout.enter(sid, gid, uid, live.group.members[uid].role.guides)
+        self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
 
     def closed(self, sid: str) -> None:
         """Let a socket go; the member is away when it was the last."""
+        if self.relay is not None and self.relay.closed(sid):
+            return
         gid = self._of_socket.pop(sid, None)
         live = self._live.get(gid or "")
         if live is None:
@@ -239,11 +288,15 @@ class Hub:
 
     def wished(self, sid: str, command: Command) -> None:
         """Carry out a command, or raise Refused. The sender hears that it is done once it is safe."""
+        if self.relay is not None and self.relay.wished(sid, command):
+            return
         live = self._of(sid)
         self._give(live, Wished(live.sockets[sid], command), lambda: self._fanout.done(sid, command.id))
 
     def walked(self, sid: str, text: str) -> None:
         """Pass the guide's keyframe on. Raises Refused, or ValueError where it is none."""
+        if self.relay is not None and self.relay.walked(sid, text):
+            return
         live = self._of(sid)
         moved = decode(text)
         now_ms = self.now_ms()
@@ -258,6 +311,8 @@ class Hub:
 
     def resync(self, sid: str) -> None:
         """Send a member the whole state again."""
+        if self.relay is not None and self.relay.resync(sid):
+            return
         live = self._of(sid)
         self._writer.write(live.group, live.epoch, lambda: self._send_state(live, sid))
 
@@ -277,24 +332,11 @@ class Hub:
         if self._scrub is not None:
             self._scrub.kill()
         self.lease.release()
+        if self.relay is not None:
+            self.relay.close()
         return written
 
     # -- within
-
-    def _enter(self, live: Live, sid: str, uid: str) -> None:
-        if uid not in live.group.members:
-            raise Refused("token-unknown")
-        if isinstance(live.group.members[uid].line, Removed):
-            raise Refused("removed")
-        live.sockets[sid] = uid
-        self._of_socket[sid] = live.group.gid
-        self._fanout.enter(sid, live.group.gid, uid, live.group.members[uid].role.guides)
-        try:
-            self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
-        except Refused:
-            del live.sockets[sid], self._of_socket[sid]
-            self._fanout.leave(sid)
-            raise
 
     def _give(
         self,
@@ -393,6 +435,7 @@ class Hub:
 
     def _beat(self, beat: Beat) -> None:
         """Compare what we serve with what is ours by the store."""
+        self._serving = beat.serving
         for gid, live in tuple(self._live.items()):
             if not isinstance(live.group.mode, Ended) and beat.owned.get(gid, -1) != live.epoch:
                 epoch = self._database.read(lambda c, gid=gid: leases.owned(c, self.lease.name)).get(gid)  # type: ignore[misc]
@@ -403,6 +446,13 @@ class Hub:
                 self._own(gid)
             except Refused:
                 continue  # it ended, or went elsewhere, in this moment
+        self.on_beat(beat.serving)
+
+    def _any_worker(self) -> str:
+        """Return each serving worker's name in turn."""
+        names = sorted(self._serving) or [self.lease.name]
+        self._turn += 1
+        return names[self._turn % len(names)]
 
     def _replaced(self) -> None:
         for gid in tuple(self._live):

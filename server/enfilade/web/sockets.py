@@ -115,6 +115,14 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         refusal = Refusal(id=given, error=shape(code, connection.language))
         fanout.refused(sid, refusal.model_dump(mode="json"))
 
+    def refuse_far(sid: str, given: str | None, code: str) -> None:
+        """Tell a socket what the owner of its group, another worker, has refused."""
+        connection = connections.get(sid)
+        if connection is not None:
+            refuse(sid, connection, given, code)
+
+    if hub.relay is not None:
+        hub.relay.refuse = refuse_far
     for name, handler in (
         ("connect", connect),
         ("disconnect", disconnect),
