@@ -87,19 +87,10 @@ def restarted(server: Server, members: list[NodeMember]) -> tuple[Server, list[F
     every(members, lambda x: x.lines[-1] == "down")
     states = [len(member.all("state")) for member in members]
     again = start_server(server.home, port=int(server.address.rsplit(":", 1)[1]))
-    began = time.perf_counter()
-    back: list[float] = []
-    waiting = list(zip(members, states, strict=True))
-
-    def count(_member: NodeMember) -> bool:
-        nonlocal waiting
-        here = [(m, n) for m, n in waiting if len(m.all("state")) > n]
-        if here:
-            back.extend([time.perf_counter() - began] * len(here))
-            waiting = [each for each in waiting if each not in here]
-        return not waiting
-
-    members[0].wait(count)
+    began_ms = 1000 * time.time()
+    back = [
+        (member.told("state", seen) - began_ms) / 1000 for member, seen in zip(members, states, strict=True)
+    ]
     rows = [
         Figure(
             f"{len(members)} members, server killed: half are back after its restart",

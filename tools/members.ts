@@ -117,7 +117,7 @@ class Member {
   }
 
   #say(told: string, data: unknown): void {
-    process.stdout.write(`${JSON.stringify([this.#name, told, data])}\n`);
+    process.stdout.write(`${JSON.stringify([this.#name, told, data, Date.now()])}\n`);
   }
 }
 

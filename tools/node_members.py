@@ -35,6 +35,8 @@ class NodeProcess:
     def __init__(self, program: Path) -> None:
         self._changed = threading.Condition()
         self._came: dict[str, list[tuple[str, Any]]] = {}
+        self.told_ms: dict[tuple[str, str], list[int]] = {}
+        """by member and kind, the wall's clock when they told it"""
         self._process = subprocess.Popen(
             [node().program, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -82,9 +84,10 @@ class NodeProcess:
     def _read(self) -> None:
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            name, told, data = json.loads(line)
+            name, told, data, at_ms = json.loads(line)
             with self._changed:
                 self._came.setdefault(name, []).append((told, data))
+                self.told_ms.setdefault((name, told), []).append(at_ms)
                 self._changed.notify_all()
 
 
@@ -126,6 +129,12 @@ class NodeMember:
     def all(self, told: str) -> list[Any]:
         """Return everything of one kind that came."""
         return [data for kind, data in tuple(self.process.came(self.name)) if kind == told]
+
+    def told(self, kind: str, number: int) -> int:
+        """Wait for the `number`th of a kind (from 0), and return when it was told: ms of the wall's clock."""
+        at = self.process.told_ms
+        self.process.wait(lambda: len(at.get((self.name, kind), ())) > number)
+        return at[self.name, kind][number]
 
     @property
     def state(self) -> dict[str, Any]:
