@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import threading
@@ -32,13 +33,17 @@ def bundle(folder: Path) -> Path:
 class NodeProcess:
     """A process with members in it."""
 
-    def __init__(self, program: Path) -> None:
+    def __init__(self, program: Path, trusted: Path | None = None) -> None:
         self._changed = threading.Condition()
         self._came: dict[str, list[tuple[str, Any]]] = {}
         self.told_ms: dict[tuple[str, str], list[int]] = {}
         """by member and kind, the wall's clock when they told it"""
         self._process = subprocess.Popen(
-            [node().program, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [node().program, program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **({"NODE_EXTRA_CA_CERTS": str(trusted)} if trusted else {})},
         )
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
@@ -169,9 +174,9 @@ class NodeMember:
 
 
 @contextmanager
-def node_process(program: Path) -> Iterator[NodeProcess]:
-    """A process for some members, ended at the end."""
-    process = NodeProcess(program)
+def node_process(program: Path, trusted: Path | None = None) -> Iterator[NodeProcess]:
+    """A process for some members, ended at the end. `trusted`: a certificate that they believe."""
+    process = NodeProcess(program, trusted)
     try:
         yield process
     finally:

@@ -8,12 +8,14 @@ import signal
 import urllib.parse
 from collections.abc import Callable, Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from tests.web.deployed import Deployment, RoamingLine, deployed
 from tests.web.running import DEADLINE_S, MemberLine, close_what_broke, keyframe_text, post
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
+from tools.node_members import NodeMember, node_process
 from tools.services import Postgres
 
 Roam = Callable[..., RoamingLine]
@@ -270,3 +272,26 @@ def equal(guide: RoamingLine, followers: list[RoamingLine]) -> None:
     for line in followers:
         line.wait(lambda x: x.state()["rev"] == guide.state()["rev"])
         assert {key: line.state()[key] for key in shared} == {key: guide.state()[key] for key in shared}
+
+
+def test_GOING14_the_viewers_own_client_finds_its_group_when_the_worker_dies(
+    whole: Deployment, member_program: Path
+) -> None:
+    answer, code = led(whole)
+    with node_process(member_program, whole.running.home / "nginx" / "fullchain.pem") as process:
+        one, two = NodeMember(process, "one"), NodeMember(process, "two")
+        one.join(whole.address, code=code, name="Ayna")
+        two.join(whole.address, code=code, name="Elçin")
+        for member in (one, two):
+            member.wait(lambda x: x.state)
+        owner = whole.where(answer["gid"])
+        os.kill(whole.pid(owner), signal.SIGKILL)
+        two.wait(lambda x: x.lines[-1] == "down")
+        two.send("hand", up=True)
+        for member in (one, two):
+            member.wait(lambda x: x.lines == ["up", "down", "up"])
+            assert not member.all("refused")
+        you = two.wait(lambda x: x.state["you"]["hand_place"] and x.state["you"])
+        assert (you["name"], you["hand_place"]) == ("Elçin", 1)
+        for member in (one, two):
+            member.order_close()
