@@ -94,6 +94,15 @@ FAULTS: dict[str, Fault] = {
             "Подождите несколько минут и уточните код у гида.",
         ),
     ),
+    "too-many-lines": Fault(
+        429,
+        Sentence(
+            "Bu ünvandan giriş gözləyənlər həddən çoxdur.",
+            "Too many from this address are waiting to be let in.",
+            "С этого адреса слишком много ожидающих входа.",
+        ),
+        AGAIN,
+    ),
     "group-elsewhere": Fault(
         503,
         Sentence(
