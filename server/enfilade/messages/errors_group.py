@@ -86,8 +86,8 @@ GROUP_FAULTS: dict[str, Fault] = {
     ),
     "person-muted": Fault(
         409,
-        Sentence("Bu adamın səsi bağlıdır.", "This person is muted.", "Этот человек без слова."),
-        Sentence("Əvvəlcə səsini açın.", "Unmute them first.", "Сначала верните ему слово."),
+        Sentence("Bu adamın səsi bağlıdır.", "This person is muted.", "Этот участник приглушён."),
+        Sentence("Əvvəlcə səsini açın.", "Unmute them first.", "Сначала снимите приглушение."),
     ),
     "removed": Fault(
         403,

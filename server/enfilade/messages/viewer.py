@@ -5,6 +5,7 @@ others are fetched when the reader changes the language. `src/content/generated/
 from __future__ import annotations
 
 from enfilade.messages.sentence import Sentence as S
+from enfilade.messages.viewer_group import VIEWER_GROUP
 
 VIEWER: dict[str, S] = {
     "group.connecting": S("Qrupa qoşulur…", "Joining the group…", "Подключение к группе…"),
@@ -165,6 +166,7 @@ VIEWER: dict[str, S] = {
     "move.back": S("Geri", "Back", "Назад"),
     "announce.stop": S("Dayanacaq {n}: {title}", "Stop {n}: {title}", "Остановка {n}: {title}"),
     "announce.room": S("{hall}. {room}", "{hall}. {room}", "{hall}. {room}"),
+    **VIEWER_GROUP,
 }
 
 

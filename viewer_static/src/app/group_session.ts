@@ -6,13 +6,16 @@ import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generated/live";
 import type { SiteTour } from "../content/generated/site";
 import { forget, join, type Line, LiveClient } from "../live/client";
-import { goesAlong } from "../live/group";
+import { awake, goesAlong, isGuide, leads, onFoot, tellsMotion } from "../live/group";
 import { MotionSender } from "../live/motion_sender";
 import { Playout } from "../live/playout";
 import { tourMs } from "../live/script";
-import { type Frame, type IndexedPose, keyframe, poseOf, sample } from "../tour/motion";
+import type { Frame, IndexedPose } from "../tour/motion";
 import { type Moment, stateAt } from "../tour/timeline";
 import type { PoseSource, ViewerApi } from "./api";
+import { advisoryAt, scriptPose } from "./common_view";
+import { GroupScene } from "./group_scene";
+import { KeepNear } from "./keep_near";
 
 /** What the session asks of those who made it. */
 export interface SessionHands {
@@ -22,6 +25,12 @@ export interface SessionHands {
   /** Something of the group has changed. */
   changed(): void;
   refused(error: ErrorShape): void;
+  /** A guide has sent this member out. */
+  removed(): void;
+  /** Open an exhibit's label for the group, or put it away. */
+  label(exhibit: string | null): void;
+  /** Tint by evidence for the group, or not. */
+  evidence(on: boolean): void;
   /** A notice has to be read before the group's view may be followed there. */
   notice(advisory: string): Promise<boolean>;
 }
@@ -29,12 +38,17 @@ export interface SessionHands {
 /** Loading is told in steps of this many percent: a hundred members must not send a hundred messages each. */
 const TOLD_PERCENT = 25;
 
+/** How often the script's actions, a pause and a leash are seen to. */
+const LOOK_MS = 250;
+
 /** A guide who has come to a stand moves no more, but that they stand has to be told: poses are also taken this often. */
 const STILL_MS = 50;
 
-/** Join by the page's code or the guide's secret. @throws JoinRefused where the server says no */
+/** Join by the page's code (`?projector`: as one) or the guide's secret. @throws JoinRefused where the server says no */
 export function joinGroup(boot: Boot): Promise<JoinAnswer> {
-  return join(boot.prefix, boot.language, boot.secret ? { secret: boot.secret } : { code: boot.code ?? "" });
+  const observer = new URLSearchParams(location.search).has("projector");
+  const who = boot.secret ? { secret: boot.secret } : { code: boot.code ?? "", observer };
+  return join(boot.prefix, boot.language, who);
 }
 
 /** One member's session. */
@@ -47,6 +61,10 @@ export class GroupSession {
   private readonly declined = new Set<string>();
   private asking: string | null = null;
   private led = false;
+  private still = false;
+  private wasDimmed = false;
+  private readonly near: KeepNear;
+  private readonly scene: GroupScene;
   private told = new Map<string, number>();
   private readonly off: (() => void)[] = [];
 
@@ -67,16 +85,26 @@ export class GroupSession {
       refused: (error) => hands.refused(error),
     });
     const { viewer } = hands;
+    this.scene = new GroupScene(hands);
+    this.near = new KeepNear(viewer, hands.frames, (what) => this.leashAbout(what));
     this.off.push(
       viewer.on("pose", (pose) => this.onPose({ ...pose, hall: pose.index })),
       viewer.on("steer", () => this.onSteer()),
       viewer.on("progress", (now) =>
         this.tell(now.hall, now.walkable ? 100 : (99 * now.loaded_bytes) / now.total_bytes),
       ),
-      viewer.on("where", (where) => this.tell(where.hall, 100)),
+      viewer.on("where", (where) => {
+        this.tell(where.hall, 100);
+        this.scene.again();
+      }),
     );
     const still = setInterval(() => this.onPose(indexed(viewer)), STILL_MS);
-    this.off.push(() => clearInterval(still));
+    const look = setInterval(() => this.look(), LOOK_MS);
+    this.off.push(() => {
+      clearInterval(still);
+      clearInterval(look);
+      this.scene.close();
+    });
     this.tell(viewer.where().hall, 100);
   }
 
@@ -85,11 +113,13 @@ export class GroupSession {
     return this.client.state;
   }
 
-  /** Where the script is, or null while the guide walks or people gather. */
+  /** Where the script is or stands, or null while people walk or gather. */
   moment(): (Moment & { readonly position_ms: number }) | null {
     const { state } = this;
-    if (state?.mode.kind !== "touring") return null;
-    const position_ms = tourMs(state.mode, state.plan, state.zones, this.client.now());
+    if (!state) return null;
+    const mode = awake(state.mode);
+    if (mode.kind !== "touring") return null;
+    const position_ms = tourMs(mode, state.plan, state.zones, this.client.now());
     return { ...stateAt(this.hands.tour().timeline, position_ms), position_ms };
   }
 
@@ -97,6 +127,17 @@ export class GroupSession {
   get playing(): boolean {
     const mode = this.state?.mode;
     return mode?.kind === "touring" && mode.clock.kind === "running";
+  }
+
+  /** Are the screens dimmed by now? They dim together, a moment after the guide's wish. */
+  get dimmed(): boolean {
+    const mode = this.state?.mode;
+    return mode?.kind === "paused" && this.client.now() >= mode.at_ms;
+  }
+
+  /** Has this member gone further than the leash, and is being brought back? */
+  get isBroughtBack(): boolean {
+    return this.near.isBringing;
   }
 
   send(what: Do): void {
@@ -125,17 +166,47 @@ export class GroupSession {
 
   private onState(state: GroupState): void {
     const { mode, you } = state;
-    const guide = you.role === "guide";
-    if (mode.kind !== "walking") {
-      this.playout.clear();
-      this.sender.restart();
+    if (you.presence === "removed") {
+      forget();
+      this.close();
+      this.hands.removed();
+      return;
     }
-    // The guide is led by the script alone; followers by whatever the group does.
-    this.lead(
-      mode.kind === "touring" ? guide || goesAlong(state) : mode.kind === "walking" && goesAlong(state),
-    );
-    if (guide && mode.kind === "walking") this.onPose(indexed(this.hands.viewer));
+    if (!onFoot(mode)) this.playout.clear();
+    const leading = leads(state);
+    if (!leading || !tellsMotion(mode)) this.sender.restart();
+    const now = awake(mode);
+    // Who leads is led by the script alone, and not by a pause; the others by whatever the group does.
+    const common = now.kind === "touring" || now.kind === "walking" || (now.kind === "gathering" && now.stop);
+    this.lead(leading ? mode.kind === "touring" : Boolean(common) && goesAlong(state));
+    if (leading) this.onPose(indexed(this.hands.viewer));
+    this.scene.show(state.scene);
+    this.look();
     this.hands.changed();
+  }
+
+  /** What time brings: the script's actions, a pause that begins, a leash. */
+  private look(): void {
+    const { state } = this;
+    if (!state) return;
+    this.scene.perform(this.hands.tour(), this.moment());
+    const still = this.dimmed && !leads(state);
+    if (still !== this.still) {
+      this.still = still;
+      this.hands.viewer.setInputEnabled(!still);
+    }
+    if (this.dimmed !== this.wasDimmed) {
+      this.wasDimmed = this.dimmed;
+      this.hands.changed();
+    }
+    const leash = state.mode.kind === "free" && !isGuide(state.you.role) ? state.mode.leash : null;
+    if (this.near.look(leash)) this.hands.changed();
+  }
+
+  private leashAbout(what: "guide" | "stop"): IndexedPose | null {
+    if (what === "guide") return this.playout.sample(this.client.groupNow());
+    const mode = this.state?.mode;
+    return mode?.kind === "free" ? this.stopPose(mode.stop) : null;
   }
 
   /** Follow the group's view, or let go of it. */
@@ -156,35 +227,24 @@ export class GroupSession {
 
   /** The group's common view now. */
   private common(): IndexedPose | null {
-    const { state } = this;
-    if (!state) return null;
-    if (state.mode.kind === "walking") return this.playout.sample(this.client.groupNow());
+    const mode = this.state && awake(this.state.mode);
+    if (mode?.kind === "walking") return this.playout.sample(this.client.groupNow());
+    if (mode?.kind === "gathering") return mode.stop === null ? null : this.stopPose(mode.stop);
     const moment = this.moment();
-    if (!moment) return null;
-    return scriptPose(this.hands.tour(), moment, this.hands.frames, (hall, view) => {
-      const found = this.hands.viewer.hallData(hall)?.viewpoints.find((each) => each.id === view);
-      const index = this.hands.viewer.museum.halls.findIndex((each) => each.id === hall);
-      return found
-        ? {
-            hall: index,
-            x: found.eye[0],
-            y: found.eye[1],
-            z: found.eye[2],
-            yaw: found.yaw,
-            pitch: found.pitch,
-          }
-        : null;
-    });
+    return moment && scriptPose(this.hands.tour(), moment, this.hands.frames, this.hands.viewer);
+  }
+
+  /** The eye at a stop. */
+  private stopPose(stop: string): IndexedPose | null {
+    const tour = this.hands.tour();
+    const index = tour.stops.findIndex((each) => each.id === stop);
+    const there: Moment = { index, phase: "stay", into_ms: 0 };
+    return index < 0 ? null : scriptPose(tour, there, this.hands.frames, this.hands.viewer);
   }
 
   /** Stay before rooms whose notice has not been read; ask once. */
   private guarded(pose: IndexedPose): boolean {
-    const { viewer } = this.hands;
-    const entry = viewer.museum.halls[pose.hall];
-    const hall = entry ? viewer.hallData(entry.id) : null;
-    if (!entry || !hall) return false;
-    const room = hall.rooms.find((each) => inside(each.floor, pose.x, pose.z));
-    const advisory = hall.zones.find((zone) => room && zone.rooms.includes(room.id))?.advisory ?? null;
+    const advisory = advisoryAt(this.hands.viewer, pose);
     if (advisory === null || this.accepted.has(advisory)) return false;
     if (!this.declined.has(advisory) && this.asking === null) {
       this.asking = advisory;
@@ -199,17 +259,17 @@ export class GroupSession {
 
   private onPose(pose: IndexedPose): void {
     const { state } = this;
-    if (state?.mode.kind !== "walking" || state.you.role !== "guide" || this.line !== "up") return;
+    if (!state || !leads(state) || !tellsMotion(state.mode) || this.line !== "up") return;
     for (const moved of this.sender.add(pose, this.client.groupNow())) this.client.move(moved);
   }
 
-  /** Hands on the wheel: a guide takes over from the script, a follower looks around. */
+  /** Hands on the wheel: who leads takes over from the script, others look around. In a pause nobody steers. */
   private onSteer(): void {
     const { state } = this;
-    if (!state || state.mode.kind === "ended") return;
-    if (state.you.role === "guide") {
+    if (!state || state.mode.kind === "ended" || state.mode.kind === "paused") return;
+    if (leads(state)) {
       if (state.mode.kind === "touring") this.send({ do: "walk" });
-    } else if (state.you.following) {
+    } else if (state.you.following && state.you.role !== "observer") {
       this.send({ do: "look-around" });
     }
   }
@@ -223,33 +283,7 @@ export class GroupSession {
   }
 }
 
-/** The eye at a moment of a tour's script. */
-export function scriptPose(
-  tour: SiteTour,
-  moment: Moment,
-  frames: readonly Frame[],
-  viewpoint: (hall: string, view: string) => IndexedPose | null,
-): IndexedPose | null {
-  const stop = tour.stops[moment.index];
-  if (!stop) return null;
-  const route = stop.route.map(keyframe);
-  const last = route.at(-1);
-  if (moment.phase === "travel" && route.length > 1) return sample(route, moment.into_ms, frames);
-  return last ? poseOf(last) : viewpoint(stop.hall, stop.viewpoint);
-}
-
 function indexed(viewer: ViewerApi): IndexedPose {
   const pose = viewer.pose();
   return { ...pose, hall: pose.index };
-}
-
-/** Is a point inside a polygon in plan? Even-odd rule. */
-function inside(polygon: readonly (readonly [number, number])[], x: number, z: number): boolean {
-  let odd = false;
-  let [ax, az] = polygon.at(-1) ?? [0, 0];
-  for (const [bx, bz] of polygon) {
-    if (bz > z !== az > z && x < ((ax - bx) * (z - bz)) / (az - bz) + bx) odd = !odd;
-    [ax, az] = [bx, bz];
-  }
-  return odd;
 }

@@ -103,6 +103,8 @@ export class HallKeeper {
     for (const [id, other] of this.kept) {
       if (id !== hall) other.scene.show(this.throughDoors(here, room, seen, other), false);
     }
+    const isDrawn = (id: string): boolean => (this.kept.get(id)?.scene.rooms.size ?? 0) > 0;
+    for (const { scene } of this.kept.values()) scene.fillDoorways(isDrawn);
     this.picture();
     this.write();
     this.stage.invalidate();

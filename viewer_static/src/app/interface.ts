@@ -1,14 +1,14 @@
 /** Joins the interface with the viewer and the group: carries out what a person asks, shows what has become so. */
 import type { Boot } from "../content/generated/boot";
-import type { ErrorShape } from "../content/generated/live";
+import type { Do, ErrorShape } from "../content/generated/live";
 import type { SiteNotes, SiteTour } from "../content/generated/site";
-import { counts } from "../live/group";
-import type { UiActions, UiError, UiGuide, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
+import type { UiActions, UiError, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
 import type { TourView, ViewerApi } from "./api";
+import { GroupDesk } from "./group_desk";
 import type { GroupSession } from "./group_session";
 import { elementLabel, exhibitLabel } from "./labels";
 import type { Screen } from "./screen";
-import { advisoryOf, ownTour, tourAt, uiGroup, uiState } from "./ui_state";
+import { advisoryOf, ownTour, uiState } from "./ui_state";
 
 /** The plan's marker and the tour's clock need no more than this many pictures a second. */
 const REFRESH_MS = 125;
@@ -16,9 +16,7 @@ const REFRESH_MS = 125;
 /** What a page's interface holds. It becomes useful when `attach` has given it a viewer. */
 export class Interface implements UiActions {
   private viewer: ViewerApi | null = null;
-  private session: GroupSession | null = null;
-  private groupTour: SiteTour | null = null;
-  private notes: SiteNotes | null = null;
+  private desk: GroupDesk | null = null;
   private phase: UiPhase;
   private label: UiLabel | null = null;
   private notice: UiState["notice"] = null;
@@ -67,7 +65,9 @@ export class Interface implements UiActions {
     });
     viewer.on("pick", (pick) => {
       // A leaf swings; asked how we know it, it has a label like everything else.
-      const swings = pick.opening !== null && !this.evidenceTint && viewer.openLeaf(pick.opening, "toggle");
+      const { opening } = pick;
+      const may = opening !== null && !this.evidenceTint;
+      const swings = may && (this.desk?.swing(pick.hall, opening) || viewer.openLeaf(opening, "toggle"));
       if (!swings) this.onPick(pick.hall, pick.exhibit, pick.element);
     });
     viewer.on("failed", ({ reason }) =>
@@ -78,9 +78,8 @@ export class Interface implements UiActions {
 
   /** The group is joined. */
   attachGroup(session: GroupSession, tour: SiteTour, notes: SiteNotes | null): void {
-    this.session = session;
-    this.groupTour = tour;
-    this.notes = notes;
+    const { prefix, code } = this.boot;
+    if (this.viewer) this.desk = new GroupDesk(session, tour, notes, { prefix, code }, this.viewer);
     this.hint = false;
     this.show();
   }
@@ -154,26 +153,23 @@ export class Interface implements UiActions {
 
   playPause(): void {
     const status = this.viewer?.tour()?.status;
-    if (status === "playing") this.viewer?.pauseTour();
+    if (this.desk) this.desk.playPause();
+    else if (status === "playing") this.viewer?.pauseTour();
     else this.viewer?.playTour();
   }
 
   next(): void {
-    if (!this.session) {
-      this.viewer?.nextStop();
-      return;
-    }
-    const stops = this.groupTour?.stops ?? [];
-    const stop = stops[(this.groupIndex() ?? -1) + 1];
-    if (stop) this.guideStop(stop.id);
+    if (this.desk) this.desk.step(1);
+    else this.viewer?.nextStop();
   }
 
   back(): void {
-    this.viewer?.previousStop();
+    if (this.desk) this.desk.step(-1);
+    else this.viewer?.previousStop();
   }
 
   jump(stop: string): void {
-    if (this.session) this.guideStop(stop);
+    if (this.desk) this.desk.goTo(stop);
     else this.viewer?.jumpTo(stop);
   }
 
@@ -203,44 +199,32 @@ export class Interface implements UiActions {
     this.viewer?.move(z, x, turn);
   }
 
-  follow(): void {
-    this.session?.send({ do: "follow" });
-  }
-
-  lookAround(): void {
-    this.session?.send({ do: "look-around" });
-  }
+  readonly wish = (what: Do): void => this.desk?.wish(what);
 
   leaveGroup(): void {
-    this.session?.leave();
+    this.desk?.leave();
     location.assign(`${this.boot.prefix}/${this.language}/`);
   }
 
-  guideWalk(): void {
-    this.session?.send({ do: "walk" });
-  }
+  /** Show an exhibit's label because the group is shown it, or put that one away. */
+  readonly showAll = (exhibit: string | null): void => {
+    const { viewer } = this;
+    if (exhibit === null) {
+      if (this.label !== null && this.label.id === this.shown) this.closeLabel();
+      this.shown = null;
+    } else if (viewer) {
+      this.shown = exhibit;
+      this.onPick(viewer.where().hall, exhibit, null);
+    }
+  };
 
-  guideStop(stop: string): void {
-    this.session?.send({ do: "go-to", stop });
-  }
-
-  guidePlayPause(): void {
-    const first = this.groupTour?.stops[0]?.id;
-    const kind = this.session?.state?.mode.kind;
-    if (kind === "touring")
-      this.session?.send(this.session.playing ? { do: "pause" } : { do: "play", through: true });
-    else if (kind === "walking")
-      this.guideStop(this.groupTour?.stops[this.groupIndex() ?? 0]?.id ?? first ?? "");
-    else if (first) this.guideStop(first);
-  }
-
-  guideZone(advisory: string, open: boolean): void {
-    this.session?.send({ do: "open-zone", advisory, open });
-  }
-
-  guideEnd(): void {
-    this.session?.send({ do: "end" });
-  }
+  /** A guide has sent this member out: the page says so, with the way to the text. */
+  readonly sentOut = (): void =>
+    this.stop({
+      code: "removed",
+      message: this.say("group.removed"),
+      remedy: this.say("group.removed-remedy"),
+    });
 
   /** Show what is so now. */
   show(): void {
@@ -254,8 +238,8 @@ export class Interface implements UiActions {
       label: this.label,
       notice: this.notice,
       tour: this.tour(),
-      group: this.session ? uiGroup(this.session.state, lineOf(this.session), this.boot.code) : null,
-      guide: this.guide(),
+      group: this.desk?.group() ?? null,
+      guide: this.desk?.guide() ?? null,
       evidenceTint: this.evidenceTint,
       easy: this.easy,
       slow: this.slow,
@@ -277,56 +261,14 @@ export class Interface implements UiActions {
   private tour(): UiTour | null {
     const own = this.viewer?.tour();
     if (own) return ownTour(own, this.easy);
-    const { session, groupTour } = this;
-    if (!session || !groupTour) return null;
-    const moment = session.moment();
-    const index = moment?.index ?? this.groupIndex();
-    if (index === null) return null;
-    const steerable = session.state?.you.role === "guide";
-    if (session.playing) this.later();
-    return tourAt(groupTour, index, moment?.phase ?? "stay", moment?.position_ms ?? 0, this.easy, {
-      going: moment?.phase === "over" ? "over" : session.playing ? "playing" : "paused",
-      steerable,
-    });
-  }
-
-  private groupIndex(): number | null {
-    const mode = this.session?.state?.mode;
-    if (mode?.kind !== "touring" && mode?.kind !== "walking") return null;
-    const index = this.groupTour?.stops.findIndex((stop) => stop.id === mode.stop) ?? -1;
-    return index < 0 ? null : index;
-  }
-
-  private guide(): UiGuide | null {
-    const state = this.session?.state;
-    if (!state || state.you.role !== "guide" || !this.viewer) return null;
-    const { texts } = this.viewer;
-    const code = state.roster?.code ?? "";
-    const stop = this.groupTour?.stops[this.groupIndex() ?? 0]?.id ?? "";
-    return {
-      joinAddress: `${location.host}${this.boot.prefix}/g/${code}`,
-      qr: code ? `${this.boot.prefix}/g/${code}/qr.svg` : null,
-      members: (state.roster?.members ?? [])
-        .filter((member) => member.role === "follower")
-        .map((member, i) => ({
-          uid: member.uid,
-          name: member.name ?? String(i + 1),
-          presence: member.presence,
-          loading: member.loading,
-        })),
-      notes: this.notes?.notes[stop] ?? null,
-      zones: state.plan.opt_in.map((id) => ({
-        id,
-        title: texts.advisories[id]?.title.text ?? id,
-        open: state.zones.includes(id),
-      })),
-    };
+    if (this.desk?.runs) this.later();
+    return this.desk?.tourView(this.easy) ?? null;
   }
 
   private stopWith(advisory: string): UiTour["wayRound"] {
     const own = this.viewer?.tour();
     if (own?.stop.advisory === advisory) return own.stop.way_round;
-    const stop = this.groupTour?.stops[this.groupIndex() ?? -1];
+    const stop = this.desk?.stop ?? null;
     return stop?.advisory === advisory ? stop.way_round : null;
   }
 
@@ -354,7 +296,9 @@ export class Interface implements UiActions {
     if (!viewer) return;
     const hall = viewer.hallData(hallId);
     const at = { prefix: this.boot.prefix, language: this.language, museum: this.boot.museum };
-    const found = exhibit ? exhibitLabel(viewer.texts, exhibit, this.easy, at) : null;
+    const exhibited = exhibit ? exhibitLabel(viewer.texts, exhibit, this.easy, at) : null;
+    const bears = hall?.elements.filter((each) => each.exhibit === exhibit).map((each) => each.id) ?? [];
+    const found = exhibited && { ...exhibited, elements: bears };
     this.label = found ?? (hall && element ? elementLabel(viewer.texts, hall, element) : null);
     this.hint = false;
     this.show();
@@ -367,7 +311,7 @@ export class Interface implements UiActions {
       fetch(file).then((answer) => answer.json() as Promise<Record<string, string>>),
       this.viewer.setLanguage(language),
     ]);
-    if (this.groupTour) this.groupTour = await this.fetchTour(this.groupTour.id, language);
+    if (this.desk) this.desk.tour = await this.fetchTour(this.desk.tour.id, language);
     this.messages = messages;
     this.language = language;
     document.documentElement.lang = language;
@@ -375,13 +319,4 @@ export class Interface implements UiActions {
     if (shown) this.onPick(this.viewer.where().hall, shown, shown);
     this.show();
   }
-
-  /** For tests: how many are here and ready, as the guide reads it. */
-  get readiness(): ReturnType<typeof counts> | null {
-    return this.session?.state ? counts(this.session.state) : null;
-  }
-}
-
-function lineOf(session: GroupSession): "connecting" | "up" | "down" {
-  return session.line === "refused" ? "down" : session.line;
 }

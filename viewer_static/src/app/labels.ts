@@ -29,6 +29,7 @@ export function exhibitLabel(texts: SiteTexts, id: string, easy: boolean, at: Ad
     shows: exhibit.shows,
     reasoning: exhibit.reasoning,
     sources: cited(texts, exhibit.sources),
+    elements: [],
     href: `${at.prefix}/${at.language}/${at.museum}/exhibit/${id}`,
   };
 }
@@ -50,6 +51,7 @@ export function elementLabel(texts: SiteTexts, hall: SiteHall, id: string): UiLa
     shows: element.shows,
     reasoning: words.reasoning[id] ?? null,
     sources: cited(texts, element.sources),
+    elements: [id],
     href: null,
   };
 }

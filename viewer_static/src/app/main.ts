@@ -95,8 +95,11 @@ async function openHall(
       frames: store.frames,
       tour: () => tour,
       changed: () => ui.show(),
-      refused: (error) => ui.fail(error),
+      refused: (error) => (error.code === "removed" ? ui.sentOut() : ui.fail(error)),
       notice: ui.requestAdvisory,
+      removed: ui.sentOut,
+      label: ui.showAll,
+      evidence: (on) => ui.setEvidenceTint(on),
     });
     const notes = joined.role === "guide" ? await guideNotes(boot, joined.gid, joined.token) : null;
     ui.attachGroup(session, tour, notes);

@@ -1,20 +1,9 @@
 /** From the viewer, the tour and the group to what the interface shows. Pure but for what it is handed. */
 import type { Boot } from "../content/generated/boot";
-import type { GroupState } from "../content/generated/live";
 import type { SaidAdvisory, SiteTexts, SiteTour } from "../content/generated/site";
-import { counts } from "../live/group";
 import { legAt, startsMs, totalMs } from "../tour/timeline";
-import type {
-  UiError,
-  UiGroup,
-  UiGuide,
-  UiHall,
-  UiLabel,
-  UiPhase,
-  UiPlan,
-  UiState,
-  UiTour,
-} from "../ui/contract";
+import type { UiError, UiHall, UiLabel, UiPhase, UiPlan, UiState, UiTour } from "../ui/contract";
+import type { UiGroup, UiGuide } from "../ui/group_contract";
 import type { TourView, ViewerApi } from "./api";
 
 /** What changes while one is there, besides the viewer's own state. */
@@ -170,22 +159,6 @@ export function tourAt(
     fraction: Math.min(1, Math.max(0, (position_ms - began) / Math.max(1, leg.stay_ms))),
     left_ms: Math.max(0, totalMs(tour.timeline) - position_ms),
     steerable: is.steerable,
-  };
-}
-
-/** The group as a member sees it. */
-export function uiGroup(state: GroupState | null, line: UiGroup["line"], code: string | null): UiGroup {
-  const { here, ready } = state ? counts(state) : { here: 0, ready: 0 };
-  const digits = state?.roster?.code ?? code;
-  return {
-    role: state?.you.role ?? "follower",
-    mode: state?.mode.kind ?? "gathering",
-    line,
-    following: state?.you.following ?? true,
-    guideHere: state?.guide_here ?? true,
-    code: digits ? `${digits.slice(0, 4)} ${digits.slice(4)}` : null,
-    here,
-    ready,
   };
 }
 

@@ -9,7 +9,7 @@ import { io, type Socket } from "socket.io-client";
 import type { Do, Done, ErrorShape, Event, GroupState, JoinAnswer, Refusal } from "../content/generated/live";
 import { keepAwake, onAwakening } from "./awakening";
 import type { ServerClock } from "./clock";
-import { fold } from "./group";
+import { fold, onFoot } from "./group";
 import { whereIs } from "./joining";
 import { decode, encode, type Moved } from "./motion_codec";
 import { Outbox } from "./outbox";
@@ -165,7 +165,7 @@ export class LiveClient {
       this.#asked = false;
       this.#set(state);
       this.#tell.line("up");
-      if (state.keyframe && state.mode.kind === "walking") this.#arrived(state.keyframe);
+      if (state.keyframe && onFoot(state.mode)) this.#arrived(state.keyframe);
     });
     socket.on("event", (event: Event) => this.#fold(event));
     socket.on("done", (done: Done) => this.#settled(done.id));

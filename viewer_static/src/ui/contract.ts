@@ -3,6 +3,7 @@
  * `src/app` fills a `UiState` and carries out `UiActions`.
  */
 import type { Evidence, Said, SaidAdvisory, SaidDate, Shows } from "../content/generated/site";
+import type { UiGroup, UiGuide, Wish } from "./group_contract";
 
 /** One error, as everywhere: what happened and what to do. */
 export interface UiError {
@@ -81,6 +82,8 @@ export interface UiLabel {
   readonly reasoning: Said | null;
   readonly sources: readonly UiSource[];
   readonly href: string | null;
+  /** The elements of the hall that this is about: what is marked when a guide points it out. */
+  readonly elements: readonly string[];
 }
 
 /** A tour that may be begun. */
@@ -116,35 +119,6 @@ export interface UiTour {
   readonly left_ms: number;
   /** In a group only the guide steers. */
   readonly steerable: boolean;
-}
-
-/** A follower's place in a group. */
-export interface UiGroup {
-  readonly role: "guide" | "co-guide" | "follower" | "observer";
-  readonly mode: "gathering" | "touring" | "walking" | "free" | "paused" | "ended";
-  readonly line: "connecting" | "up" | "down";
-  readonly following: boolean;
-  readonly guideHere: boolean;
-  readonly code: string | null;
-  readonly here: number;
-  readonly ready: number;
-}
-
-/** A member as the guide sees them. */
-export interface UiMember {
-  readonly uid: string;
-  readonly name: string;
-  readonly presence: "joined" | "loading" | "ready" | "looking-around" | "away" | "gone" | "removed";
-  readonly loading: number | null;
-}
-
-/** What only the guide sees. */
-export interface UiGuide {
-  readonly joinAddress: string;
-  readonly qr: string | null;
-  readonly members: readonly UiMember[];
-  readonly notes: Said | null;
-  readonly zones: readonly { readonly id: string; readonly title: string; readonly open: boolean }[];
 }
 
 /** What may be open besides the hall itself. */
@@ -200,14 +174,9 @@ export interface UiActions {
   dismissError(): void;
   /** Hold to move: x right, z ahead, turn left, each -1 to 1; all zero lets go. */
   move(x: number, z: number, turn: number): void;
-  follow(): void;
-  lookAround(): void;
   leaveGroup(): void;
-  guideWalk(): void;
-  guideStop(stop: string): void;
-  guidePlayPause(): void;
-  guideZone(advisory: string, open: boolean): void;
-  guideEnd(): void;
+  /** Ask the group for something. */
+  readonly wish: Wish;
 }
 
 /** Looks a sentence up and fills its places in. */

@@ -1,93 +1,74 @@
-/** The group: a follower's line of state, and the guide's console. */
+/** The group: everybody's line of state with the way back, and the veil of a pause. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Say, UiActions, UiGroup, UiGuide, UiTour } from "./contract";
+import type { Say, UiActions } from "./contract";
+import type { UiGroup } from "./group_contract";
+import { talk } from "./group_talk";
 import { icon } from "./icons";
 
-/** What a follower sees of the group: is the guide here, am I with them, how do I come back. */
+/** What a member sees of the group: is the guide here, am I with them, how do I come back, what may I say. */
 export function groupBar(group: UiGroup, actions: UiActions, say: Say): TemplateResult {
   return html`
     <section class="panel group" aria-label=${say("group.title")}>
       ${icon("people")}
       <span role="status">${groupState(group, say)}</span>
       ${followControls(group, actions, say)}
-      ${group.role === "follower" ? html`<button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>` : nothing}
+      ${takeLead(group, actions, say)}
+      ${
+        group.role === "guide" || group.role === "observer"
+          ? nothing
+          : html`<button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>`
+      }
+      ${talk(group, actions, say)}
     </section>
   `;
 }
 
+/** The dimmed screen of a pause: calm, with the guide's words. Who leads keeps the hall before them. */
+export function veil(group: UiGroup, say: Say): TemplateResult | typeof nothing {
+  if (group.leads) return nothing;
+  return html`
+    <div class="veil" data-on=${String(group.dimmed)} ?inert=${!group.dimmed}>
+      ${
+        group.dimmed ? html`<p class="told" role="status">${group.words ?? say("group.paused")}</p>` : nothing
+      }
+    </div>
+  `;
+}
+
 function followControls(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
-  if (group.role !== "follower" || group.mode === "ended") return nothing;
+  const walksAlone = group.mode === "ended" || group.mode === "free" || group.mode === "paused";
+  if (group.leads || group.role === "observer" || walksAlone) return nothing;
   return group.following
-    ? html`<button @click=${() => actions.lookAround()}>${say("group.look-around")}</button>`
-    : html`<button class="main" @click=${() => actions.follow()}>${say("group.follow")}</button>`;
+    ? html`<button @click=${() => actions.wish({ do: "look-around" })}>${say("group.look-around")}</button>`
+    : html`<button class="main" @click=${() => actions.wish({ do: "follow" })}>${say("group.follow")}</button>`;
+}
+
+function takeLead(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+  const may = group.role === "co-guide" && !group.leads && group.leader !== "guide";
+  if (!may || group.leader === "co-guide" || group.mode === "ended") return nothing;
+  return html`<button class="main" @click=${() => actions.wish({ do: "take-lead" })}>${say("group.take-lead")}</button>`;
 }
 
 function groupState(group: UiGroup, say: Say): string {
   if (group.mode === "ended") return say("group.ended");
   if (group.line === "connecting") return say("group.connecting");
   if (group.line === "down") return say("group.line-down");
-  if (group.role === "guide") return say("group.ready", { ready: group.ready, here: group.here });
-  if (!group.guideHere) return say("group.guide-away");
+  if (group.leads) return say("group.ready", { ready: group.ready, here: group.here });
+  if (group.mode === "paused") return say("group.paused");
+  if (group.leader === "nobody") return say("group.guide-away");
+  if (group.leader === "script") return say("group.script-leads");
+  if (group.floor === "mine") return say("group.floor-mine");
+  if (group.mode === "free") return freely(group, say);
+  if (!group.following) return say("group.on-your-own");
   if (group.mode === "gathering") return say("group.gathering");
-  return say(group.following ? "group.with-guide" : "group.on-your-own");
+  return say(group.leader === "co-guide" ? "group.with-co-guide" : "group.with-guide");
 }
 
-/** The guide's console beside the view: code, people, notes, stops, the few commands. */
-export function guidePanel(
-  group: UiGroup,
-  guide: UiGuide,
-  tour: UiTour | null,
-  actions: UiActions,
-  say: Say,
-): TemplateResult {
-  const walking = group.mode === "walking";
-  const playing = tour?.going === "playing";
-  return html`
-    <section class="panel guide" aria-label=${say("guide.title")}>
-      <div class="head">
-        <div>
-          <h3>${say("guide.code")}</h3>
-          <p class="code">${group.code ?? ""}</p>
-          <p class="quiet">${guide.joinAddress}</p>
-        </div>
-        ${guide.qr ? html`<img class="qr" src=${guide.qr} alt=${say("guide.qr")} />` : nothing}
-      </div>
-      <div class="controls">
-        <button class="main" @click=${() => actions.guidePlayPause()}>
-          ${icon(playing ? "pause" : "play")}${say(playing ? "guide.pause" : "guide.play")}
-        </button>
-        <button aria-label=${say("tour.next")} @click=${() => actions.next()}>${icon("next")}</button>
-        <button aria-pressed=${String(walking)} @click=${() => actions.guideWalk()}>${say("guide.walk")}</button>
-      </div>
-      ${guide.notes?.text ? html`<div class="notes" lang=${guide.notes.lang ?? nothing}><h3>${say("guide.notes")}</h3>${guide.notes.text}</div>` : nothing}
-      <details>
-        <summary>${say("tour.stops")}</summary>
-        <ol class="stops">
-          ${(tour?.stops ?? []).map(
-            (stop, i) => html`<li data-state=${stop.state}>
-              <button @click=${() => actions.guideStop(stop.id)}><span class="n">${i + 1}</span><span>${stop.title}</span></button>
-            </li>`,
-          )}
-        </ol>
-      </details>
-      <details ?open=${group.mode === "gathering"}>
-        <summary>${say("guide.members", { n: guide.members.length })}</summary>
-        <ul class="members">
-          ${guide.members.map(
-            (member) => html`<li>
-              <span>${member.name}</span>
-              <span class="quiet">${say(`presence.${member.presence}`, { percent: member.loading ?? 0 })}</span>
-            </li>`,
-          )}
-        </ul>
-      </details>
-      ${guide.zones.map(
-        (zone) => html`<label class="controls">
-          <input type="checkbox" .checked=${zone.open} @change=${() => actions.guideZone(zone.id, !zone.open)} />
-          ${say("guide.zone", { title: zone.title })}
-        </label>`,
-      )}
-      <button @click=${() => actions.guideEnd()}>${say("guide.end")}</button>
-    </section>
-  `;
+function freely(group: UiGroup, say: Say): string {
+  if (group.broughtBack) return say("group.brought-back");
+  const { leash } = group;
+  if (!leash) return say("group.free");
+  return leash.by === "metres"
+    ? say("group.free-metres", { metres: leash.metres })
+    : say("group.free-hall", { hall: leash.hall });
 }

@@ -4,7 +4,9 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
-import { groupBar, guidePanel } from "./group_panel";
+import { guidePanel, pointOut } from "./group_lead";
+import { groupLook } from "./group_look";
+import { groupBar, veil } from "./group_panel";
 import { labelPanel } from "./label_panel";
 import { layout } from "./layout";
 import { legendPanel } from "./legend";
@@ -19,7 +21,7 @@ import { topBar } from "./top_bar";
 import { tourPanel } from "./tour_panel";
 
 export class EnfiladeUi extends LitElement {
-  static override readonly styles = [look, layout, narrow];
+  static override readonly styles = [look, layout, groupLook, narrow];
   static override readonly properties = {
     state: { attribute: false },
     actions: { attribute: false },
@@ -61,7 +63,7 @@ export class EnfiladeUi extends LitElement {
           this.planOpen = !this.planOpen;
         },
       )}
-      ${loadingPanel(state, say)}
+      ${loadingPanel(state, say)} ${here && state.group ? veil(state.group, say) : nothing}
       <div class="left">${here ? this.leftSide(state, actions, say) : nothing}</div>
       <div class="right">${here ? this.rightSide(state, actions, say) : nothing}</div>
       ${here ? this.corner(state, actions, say) : nothing} ${this.messages(state, actions, say)}
@@ -82,7 +84,9 @@ export class EnfiladeUi extends LitElement {
 
   private rightSide(state: UiState, actions: UiActions, say: Say): TemplateResult | typeof nothing {
     const close = () => this.toggle("none");
-    if (state.label) return labelPanel(state.label, actions, say);
+    if (state.label)
+      return html`${state.guide && state.group?.leads ? pointOut(state.label, state.guide, actions, say) : nothing}
+      ${labelPanel(state.label, actions, say)}`;
     if (this.drawer === "places") return placesPanel(state, actions, say, close);
     if (this.drawer === "offers") return offersPanel(state, actions, say, close);
     if (state.evidenceTint && state.legend) return legendPanel(state.legend, actions, say, state.aboutHref);

@@ -357,6 +357,8 @@ export interface SitePortal {
   readonly outward: readonly [number, number];
   readonly width: number;
   readonly height: number;
+  /** Linear RGB in cd/m² of what is seen through it while the other hall is not drawn */
+  readonly glow: readonly [number, number, number];
 }
 
 /** A room in plan. */

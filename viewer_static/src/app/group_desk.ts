@@ -1,0 +1,120 @@
+/** The group at the interface's hand: what is shown of it, and the few things that take more than one wish. */
+import type { Do } from "../content/generated/live";
+import type { SiteNotes, SiteStop, SiteTour } from "../content/generated/site";
+import { awake, leads } from "../live/group";
+import type { UiTour } from "../ui/contract";
+import type { UiGroup, UiGuide } from "../ui/group_contract";
+import type { ViewerApi } from "./api";
+import type { GroupSession } from "./group_session";
+import { uiGroup, uiGuide } from "./group_view";
+import { tourAt } from "./ui_state";
+
+/** A member's group on a page. */
+export class GroupDesk {
+  constructor(
+    private readonly session: GroupSession,
+    public tour: SiteTour,
+    private readonly notes: SiteNotes | null,
+    private readonly page: { readonly prefix: string; readonly code: string | null },
+    private readonly viewer: ViewerApi,
+  ) {}
+
+  /** Ask the group for something. */
+  wish(what: Do): void {
+    this.session.send(what);
+  }
+
+  /** Leave for good. */
+  leave(): void {
+    this.session.leave();
+  }
+
+  /** Lead to a stop. */
+  goTo(stop: string | undefined): void {
+    if (stop) this.wish({ do: "go-to", stop });
+  }
+
+  /** One stop on, or back. */
+  step(by: 1 | -1): void {
+    const index = (this.index() ?? -1) + by;
+    this.goTo(this.tour.stops[Math.max(0, index)]?.id);
+  }
+
+  /** Hold the script, let it go on, or begin it at the stop where it was left. */
+  playPause(): void {
+    const mode = this.session.state?.mode;
+    if (mode?.kind === "touring")
+      this.wish(this.session.playing ? { do: "pause" } : { do: "play", through: true });
+    else this.goTo(this.tour.stops[this.index() ?? 0]?.id);
+  }
+
+  /** Who leads swings a leaf for all: open, and back to how the hall has it. False where it is theirs alone. */
+  swing(hall: string, opening: string): boolean {
+    const { state } = this.session;
+    const known = state?.plan.halls.find((each) => each.id === hall)?.doors.includes(opening) ?? false;
+    if (!state || !known || !leads(state)) return false;
+    const set = state.scene.doors.some((each) => each.hall === hall && each.opening === opening);
+    this.wish({ do: "door", hall, opening, to: set ? "rest" : "open" });
+    return true;
+  }
+
+  /** The stop at which the group is, null before the tour. */
+  get stop(): SiteStop | null {
+    return this.tour.stops[this.index() ?? -1] ?? null;
+  }
+
+  /** Does the script's clock run, so that the time shown has to go on? */
+  get runs(): boolean {
+    return this.session.playing;
+  }
+
+  /** The group's tour, null before it has begun. */
+  tourView(easy: boolean): UiTour | null {
+    const { session, tour } = this;
+    const moment = session.moment();
+    const index = moment?.index ?? this.index();
+    if (index === null) return null;
+    return tourAt(tour, index, moment?.phase ?? "stay", moment?.position_ms ?? 0, easy, {
+      going: moment?.phase === "over" ? "over" : session.playing ? "playing" : "paused",
+      steerable: session.state !== null && leads(session.state),
+    });
+  }
+
+  /** The group as this member sees it. */
+  group(): UiGroup {
+    const { session } = this;
+    return uiGroup(session.state, {
+      line: session.line === "refused" ? "down" : session.line,
+      dimmed: session.dimmed,
+      broughtBack: session.isBroughtBack,
+      code: this.page.code,
+      texts: this.viewer.texts,
+      tour: this.tour,
+    });
+  }
+
+  /** What guides see besides; null for others. */
+  guide(): UiGuide | null {
+    const { state } = this.session;
+    return (
+      state &&
+      uiGuide(state, {
+        host: location.host,
+        prefix: this.page.prefix,
+        hall: this.viewer.where().hall,
+        stop: this.tour.stops[this.index() ?? 0]?.id ?? "",
+        notes: this.notes,
+        texts: this.viewer.texts,
+        tour: this.tour,
+      })
+    );
+  }
+
+  private index(): number | null {
+    const { state } = this.session;
+    const mode = state && awake(state.mode);
+    if (!mode || mode.kind === "ended" || mode.stop === null) return null;
+    const index = this.tour.stops.findIndex((stop) => stop.id === mode.stop);
+    return index < 0 ? null : index;
+  }
+}

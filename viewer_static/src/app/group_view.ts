@@ -1,0 +1,169 @@
+/** From the group's state to what the interface shows of it. Pure but for what it is handed. */
+import type { GroupState, PollView } from "../content/generated/live";
+import type { Said, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
+import { counts, isGuide, leads } from "../live/group";
+import type { UiGroup, UiGuide, UiLamp, UiPoll } from "../ui/group_contract";
+
+/** What the session knows besides the state. */
+export interface Beside {
+  readonly line: UiGroup["line"];
+  readonly dimmed: boolean;
+  readonly broughtBack: boolean;
+  /** The code of the page, for those who are not told it. */
+  readonly code: string | null;
+  readonly texts: SiteTexts | null;
+  readonly tour: SiteTour | null;
+}
+
+/** What is there before the first word of the server. */
+const BEFORE: UiGroup = {
+  role: "follower",
+  mode: "gathering",
+  line: "connecting",
+  following: true,
+  guideHere: true,
+  leads: false,
+  leader: "guide",
+  code: null,
+  here: 0,
+  ready: 0,
+  dimmed: false,
+  words: null,
+  leash: null,
+  broughtBack: false,
+  handPlace: null,
+  floor: "free",
+  muted: false,
+  questions: [],
+  polls: [],
+};
+
+/** The group as a member sees it. */
+export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
+  const { line } = beside;
+  if (!state) return { ...BEFORE, line, code: inFours(beside.code) };
+  const { mode, you } = state;
+  return {
+    role: you.role,
+    mode: mode.kind,
+    line,
+    following: you.following,
+    guideHere: state.guide_here,
+    leads: leads(state),
+    leader: leaderOf(state),
+    code: inFours(state.roster?.code ?? beside.code),
+    ...counts(state),
+    dimmed: beside.dimmed,
+    words: mode.kind === "paused" ? mode.words : null,
+    leash: mode.kind === "free" ? leashOf(mode.leash, beside.texts) : null,
+    broughtBack: beside.broughtBack,
+    handPlace: you.hand_place,
+    floor: state.floor === null ? "free" : state.floor === you.uid ? "mine" : "taken",
+    muted: you.muted || state.rules.quiet,
+    questions: you.questions,
+    polls: state.polls.map((poll) => uiPoll(poll, you.votes[poll.id] ?? null, beside.tour)),
+  };
+}
+
+/** What only guides see; null for others. */
+export function uiGuide(
+  state: GroupState,
+  where: {
+    readonly host: string;
+    readonly prefix: string;
+    readonly hall: string;
+    readonly stop: string;
+    readonly notes: SiteNotes | null;
+    readonly texts: SiteTexts;
+    readonly tour: SiteTour | null;
+  },
+): UiGuide | null {
+  const { roster, scene, plan } = state;
+  if (!roster || !isGuide(state.you.role)) return null;
+  const names = new Map(roster.members.map((member, i) => [member.uid, member.name ?? String(i)]));
+  const name = (uid: string): string => names.get(uid) ?? "?";
+  const question = where.tour?.stops.find((each) => each.id === where.stop)?.question ?? null;
+  const hall = plan.halls.find((each) => each.id === where.hall && !each.solemn) ?? null;
+  return {
+    joinAddress: `${where.host}${where.prefix}/g/${roster.code}`,
+    projectorAddress: `${where.prefix}/g/${roster.code}?projector`,
+    qr: `${where.prefix}/g/${roster.code}/qr.svg`,
+    members: roster.members
+      .filter((member) => member.role !== "guide" && member.presence !== "removed")
+      .map((member) => ({
+        uid: member.uid,
+        name: name(member.uid),
+        role: member.role,
+        presence: member.presence,
+        loading: member.loading,
+        muted: member.muted,
+        floor: state.floor === member.uid,
+      })),
+    hands: roster.hands.map(({ uid }) => ({ uid, name: name(uid) })),
+    questions: roster.questions.map(({ id, uid, text, state: is }) => ({
+      id,
+      name: name(uid),
+      text,
+      state: is,
+    })),
+    votes: Object.fromEntries(roster.votes.map((votes) => [votes.poll, votes.counts])),
+    rules: state.rules,
+    notes: where.notes?.notes[where.stop] ?? null,
+    zones: plan.opt_in.map((id) => ({
+      id,
+      title: where.texts.advisories[id]?.title.text ?? id,
+      open: state.zones.includes(id),
+    })),
+    stopQuestion: question && { stop: where.stop, text: question },
+    hall: hall && { id: hall.id, lamps: lamps(state, hall.id, hall.lamps) },
+    evidence: scene.evidence,
+    highlights: scene.highlights,
+    document: scene.document?.exhibit ?? null,
+  };
+}
+
+function lamps(state: GroupState, hall: string, layers: readonly string[]): UiLamp[] {
+  return layers.map((layer) => {
+    const set = state.scene.lamps.find((each) => each.hall === hall && each.layer === layer);
+    return { layer, weight: set?.to ?? 1 };
+  });
+}
+
+function leaderOf(state: GroupState): UiGroup["leader"] {
+  if (state.guide_here) return "guide";
+  if (state.leader !== null) return "co-guide";
+  return state.mode.kind === "touring" && state.mode.clock.kind === "running" ? "script" : "nobody";
+}
+
+function leashOf(
+  leash: Extract<GroupState["mode"], { kind: "free" }>["leash"],
+  texts: SiteTexts | null,
+): UiGroup["leash"] {
+  if (!leash) return null;
+  return leash.by === "metres"
+    ? { by: "metres", metres: leash.metres }
+    : { by: "hall", hall: texts?.halls[leash.hall]?.title.text ?? leash.hall };
+}
+
+function uiPoll(poll: PollView, mine: number | null, tour: SiteTour | null): UiPoll {
+  return {
+    id: poll.id,
+    question: asked(poll, tour),
+    options: poll.options,
+    open: poll.open,
+    results: poll.results,
+    mine,
+  };
+}
+
+/** The guide's own words, or the stop's question in the reader's language. */
+function asked(poll: PollView, tour: SiteTour | null): Said {
+  const { question } = poll;
+  const found = question.by === "stop" ? tour?.stops.find((each) => each.id === question.stop) : null;
+  const text = question.by === "guide" ? question.text : "";
+  return found?.question ?? { text, lang: null, voice: "enfilade", approved: true };
+}
+
+function inFours(digits: string | null): string | null {
+  return digits ? `${digits.slice(0, 4)} ${digits.slice(4)}` : null;
+}

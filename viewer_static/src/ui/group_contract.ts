@@ -1,0 +1,100 @@
+/** What the interface shows of a group. What a person asks for travels as it is: a wish of the wire's own. */
+import type { Do, MemberView, Mode, Question, Rules } from "../content/generated/live";
+import type { Said } from "../content/generated/site";
+
+/** Asks the group for something. */
+export type Wish = (what: Do) => void;
+
+/** A poll as a member sees it. */
+export interface UiPoll {
+  readonly id: string;
+  readonly question: Said;
+  readonly options: readonly string[];
+  readonly open: boolean;
+  readonly results: readonly number[] | null;
+  /** The option that this member has chosen. */
+  readonly mine: number | null;
+}
+
+/** A member's place in a group. */
+export interface UiGroup {
+  readonly role: MemberView["role"];
+  readonly mode: Mode["kind"];
+  readonly line: "connecting" | "up" | "down";
+  readonly following: boolean;
+  readonly guideHere: boolean;
+  /** Does this member lead now? */
+  readonly leads: boolean;
+  readonly leader: "guide" | "co-guide" | "script" | "nobody";
+  readonly code: string | null;
+  readonly here: number;
+  readonly ready: number;
+  /** The screens are dimmed by now, and these words stay. */
+  readonly dimmed: boolean;
+  readonly words: string | null;
+  /** How far one may go while all are free, or null. */
+  readonly leash:
+    | { readonly by: "metres"; readonly metres: number }
+    | { readonly by: "hall"; readonly hall: string }
+    | null;
+  readonly broughtBack: boolean;
+  readonly handPlace: number | null;
+  readonly floor: "mine" | "taken" | "free";
+  readonly muted: boolean;
+  readonly questions: readonly Question[];
+  readonly polls: readonly UiPoll[];
+}
+
+/** A member as the guides see them. */
+export interface UiMember {
+  readonly uid: string;
+  readonly name: string;
+  readonly role: MemberView["role"];
+  readonly presence: MemberView["presence"];
+  readonly loading: number | null;
+  readonly muted: boolean;
+  readonly floor: boolean;
+}
+
+/** A hand that is up, or a question, with the name of its owner. */
+export interface UiHand {
+  readonly uid: string;
+  readonly name: string;
+}
+
+/** A question as the guides see it. */
+export interface UiQuestion {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly state: Question["state"];
+}
+
+/** What only guides see. */
+export interface UiGuide {
+  readonly joinAddress: string;
+  readonly projectorAddress: string;
+  readonly qr: string | null;
+  readonly members: readonly UiMember[];
+  readonly hands: readonly UiHand[];
+  readonly questions: readonly UiQuestion[];
+  /** Votes so far, by poll. */
+  readonly votes: Readonly<Record<string, readonly number[]>>;
+  readonly rules: Rules;
+  readonly notes: Said | null;
+  readonly zones: readonly { readonly id: string; readonly title: string; readonly open: boolean }[];
+  /** The question of this stop, which a poll may ask. */
+  readonly stopQuestion: { readonly stop: string; readonly text: Said } | null;
+  /** The hall that one stands in, where a leash and lamps are allowed; null in a solemn one. */
+  readonly hall: { readonly id: string; readonly lamps: readonly UiLamp[] } | null;
+  readonly evidence: boolean;
+  /** What all are pointed to, and the exhibit that all read. */
+  readonly highlights: readonly string[];
+  readonly document: string | null;
+}
+
+/** A layer of light that the guide may change for all. */
+export interface UiLamp {
+  readonly layer: string;
+  readonly weight: number;
+}

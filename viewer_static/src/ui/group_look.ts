@@ -1,0 +1,124 @@
+/** The look of what a group adds: the veil of a pause, polls, lists of people, small forms. */
+import { css } from "lit";
+
+export const groupLook = css`
+  .veil {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    padding: 24px;
+    background: rgb(16 15 14 / 86%);
+    opacity: 0;
+    visibility: hidden;
+  }
+  .veil[data-on="true"] {
+    opacity: 1;
+    visibility: visible;
+    pointer-events: auto;
+  }
+  .veil p {
+    max-width: 34ch;
+    font-size: 22px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .group {
+    flex: none;
+    max-height: 60%;
+  }
+  .group .talk[open],
+  .group .poll {
+    flex: 1 1 100%;
+  }
+  .talk summary {
+    min-height: 40px;
+    align-content: center;
+    cursor: pointer;
+  }
+  .talk ul {
+    display: grid;
+    gap: 6px;
+  }
+  .talk,
+  .talk form,
+  .talk label {
+    display: grid;
+    gap: 8px;
+  }
+  .poll {
+    display: grid;
+    gap: 8px;
+    min-width: 0;
+    margin: 0;
+    padding: 10px 12px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  .poll button {
+    justify-content: flex-start;
+    text-align: left;
+  }
+  .result {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--gap);
+  }
+  .result[data-mine="true"] {
+    color: var(--brass);
+  }
+  .people {
+    display: grid;
+    gap: 6px;
+  }
+  .people li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .people li > span {
+    flex: 1 1 14ch;
+    overflow-wrap: anywhere;
+  }
+  .members details {
+    flex: 1;
+  }
+  .members summary {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--gap);
+    min-height: 32px;
+    align-items: center;
+    cursor: pointer;
+  }
+  .guide .controls {
+    flex-wrap: wrap;
+  }
+  .guide input:not([type]),
+  .guide textarea,
+  .group textarea,
+  .guide select {
+    flex: 1 1 16ch;
+    min-width: 0;
+    min-height: 40px;
+    padding: 6px 10px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: var(--raised);
+    color: inherit;
+    font: inherit;
+    font-size: 16px;
+    pointer-events: auto;
+  }
+  .guide select {
+    background: #1b1a18;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .veil {
+      transition:
+        opacity 0.8s ease,
+        visibility 0.8s;
+    }
+  }
+`;
