@@ -8,17 +8,22 @@ process) goes Engine.IO's way.
 
 from __future__ import annotations
 
+import contextlib
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import gevent
 from engineio import packet
 from engineio.async_drivers.gevent import WebSocketWSGI
 from engineio.exceptions import SocketIsClosedError, UnknownPacketError
-from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
+from socketio.packet import ACK, CONNECT, CONNECT_ERROR, DISCONNECT, EVENT
 from socketio.packet import Packet as SocketIOPacket
 
+from enfilade.messages import best_language
+from enfilade.web.errors import shape
 from enfilade.web.frames import text_frame
+from enfilade.web.limits import LINES_IN_ALL, LINES_PER_ADDRESS, TOKEN_S, Doorstep
 from enfilade.web.line import Line
 
 log = logging.getLogger(__name__)
@@ -33,16 +38,15 @@ class Pulse:
     The lines are spread over slots, one a second, so that not all are pinged at once.
     """
 
-    def __init__(self, every_s: int) -> None:
+    def __init__(self, every_s: int, each_second: Callable[[], None]) -> None:
         self._slots: list[dict[Any, Line]] = [{} for _ in range(max(1, every_s))]
         self._now = 0
-        self._loop: gevent.Greenlet[..., None] | None = None
+        self._each_second = each_second
+        gevent.spawn(self._beat)
 
     def take(self, socket: Any, line: Line) -> None:
         """Feel a line from now on: first when the present slot comes round again."""
         self._slots[self._now][socket] = line
-        if self._loop is None:
-            self._loop = gevent.spawn(self._beat)
 
     def leave(self, socket: Any) -> None:
         """Feel a line no more."""
@@ -52,6 +56,7 @@ class Pulse:
     def _beat(self) -> None:
         while True:
             gevent.sleep(1)
+            self._each_second()
             self._now = (self._now + 1) % len(self._slots)
             for socket, line in tuple(self._slots[self._now].items()):
                 if line.said:
@@ -110,10 +115,41 @@ class TextPacket(SocketIOPacket):  # type: ignore[misc]
         return attachments
 
 
-def install(engineio: Any) -> None:
-    """Let an Engine.IO server use our lines. Its table of parts is shared by all servers: take a copy."""
-    pulse = Pulse(int(engineio.ping_interval))
+def install(engineio: Any) -> Doorstep:
+    """Let an Engine.IO server use our lines, and return its doorstep: those who have shown no token yet.
+
+    Its table of parts is shared by all servers: take a copy.
+    """
+    doorstep = Doorstep(LINES_PER_ADDRESS, LINES_IN_ALL, TOKEN_S)
+    pulse = Pulse(int(engineio.ping_interval), doorstep.sweep)
     engineio._async = {**engineio._async, "websocket": type("Driver", (LineDriver,), {"pulse": pulse})}
+    connected, disconnected = engineio.handlers["connect"], engineio.handlers["disconnect"]
+
+    def connect(session: str, environ: dict[str, Any]) -> Any:
+        def send_away(code: str) -> None:
+            gevent.spawn(_send_away, engineio.sockets.get(session), code, environ)
+
+        doorstep.enter(session, environ.get("REMOTE_ADDR", ""), send_away)
+        return connected(session, environ)
+
+    def disconnect(session: str, reason: Any) -> Any:
+        doorstep.leave(session)
+        return disconnected(session, reason)
+
+    engineio.on("connect", connect)
+    engineio.on("disconnect", disconnect)
+    return doorstep
+
+
+def _send_away(socket: Any, code: str, environ: dict[str, Any]) -> None:
+    """Say why, as a refused token is refused, and close."""
+    if socket is None or socket.closed:
+        return
+    said = shape(code, best_language(environ.get("HTTP_ACCEPT_LANGUAGE", ""))).model_dump()
+    refusal = TextPacket(CONNECT_ERROR, {"message": code, "data": said}, "/live")
+    with contextlib.suppress(SocketIsClosedError):
+        socket.send(packet.Packet(packet.MESSAGE, refusal.encode()))
+    socket.close(wait=False)
 
 
 def _opened(socket: Any, line: Line) -> bool:
@@ -151,6 +187,8 @@ def _listen(socket: Any, line: Line) -> None:
             socket.last_ping = None
             continue
         try:
+            if said == "4":
+                return  # a message without one
             if said[:1] == "4":
                 message(socket.sid, said[1:])
             else:

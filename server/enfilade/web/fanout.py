@@ -21,6 +21,7 @@ from flask_socketio import SocketIO
 from enfilade.web.direct_write import TALLY, Outlet, broadcast
 from enfilade.web.driver import install
 from enfilade.web.frames import text_frame
+from enfilade.web.limits import REFUSALS
 
 NAMESPACE = "/live"
 
@@ -61,7 +62,7 @@ class Fanout:
         self._io = socketio
         self._rooms: dict[str, Room] = {}
         self._members: dict[str, Member] = {}
-        install(socketio.server.eio)
+        self._doorstep = install(socketio.server.eio)
 
     def enter(self, sid: str, gid: str, uid: str, guide: bool) -> None:
         """Let a socket hear its group, itself, and as a guide the guides."""
@@ -136,6 +137,14 @@ class Fanout:
     def refused(self, sid: str, refusal: dict[str, Any]) -> None:
         """Tell one socket what has been refused."""
         self._one(sid, "refused", refusal)
+
+    def let_in(self, sid: str) -> None:
+        """A socket has shown its token."""
+        self._doorstep.leave(self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE))
+
+    def turned_down(self, sid: str) -> None:
+        """A socket has shown a token that is none; it may try a few times."""
+        self._doorstep.refused(self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE), REFUSALS)
 
     def let_go(self, sid: str) -> None:
         """Close a socket."""

@@ -12,17 +12,34 @@ import binascii
 import contextlib
 import hashlib
 import io
+import json
 import time
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 import gevent
+from gevent.pywsgi import Input
 from gevent.socket import socket as PlainSocket
 from geventwebsocket.handler import WebSocketHandler
 
+from enfilade.messages import best_language, fault
 from enfilade.web.direct_write import Outlet
+from enfilade.web.errors import shape
 from enfilade.web.frames import CLOSE, PING, PONG, Broken, Reader, close_frame, frame
-from enfilade.web.limits import MESSAGE_BYTES, Bucket
+from enfilade.web.limits import (
+    BODY_BYTES,
+    BODY_S,
+    FIRST_WORD_S,
+    HEAD_BYTES,
+    HEAD_S,
+    MESSAGE_BYTES,
+    NEXT_WORD_S,
+    STRANGERS,
+    Bucket,
+    Doorstep,
+    Turnstile,
+)
 
 FRAMES_PER_S = 50
 FRAMES_AT_ONCE = 150
@@ -89,22 +106,126 @@ class Line:
         return None
 
 
+_QUIETLY: Any = False
+"""What makes a `gevent.Timeout` end its block without a word; its types do not know."""
+
+
+class Bounded:
+    """A request's head as the parser reads it: no more of it than `HEAD_BYTES`."""
+
+    def __init__(self, rfile: Any) -> None:
+        self._rfile, self._left = rfile, HEAD_BYTES
+
+    def readline(self, most: int = -1) -> bytes:
+        """Read a line. Raises ValueError where the head is too long."""
+        line: bytes = self._rfile.readline(min(most, self._left + 1) if most >= 0 else self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise ValueError("head too large")
+        return line
+
+
 class LineHandler(WebSocketHandler):  # type: ignore[misc]
-    """The server's handler of one connection."""
+    """The server's handler of one connection: requests, each bounded in bytes and time, then perhaps a line.
+
+    Nothing is written down of what clients do wrong: nobody here can mend it, and their addresses are theirs.
+    The metrics count it.
+    """
 
     rfile: Any
+    wsgi_input: Any
+    turnstile = Turnstile()
+    strangers = Doorstep(STRANGERS, STRANGERS, float("inf"))
+    asked = False
+    """Whether this connection has brought a request before."""
+
+    def handle(self) -> None:
+        """Handle all requests of a connection."""
+        self.strangers.enter(self, "", lambda _code: self._hang_up())
+        try:
+            super().handle()
+        finally:
+            self.strangers.leave(self)
+
+    def read_requestline(self) -> str:
+        """Wait for the next request; whoever says nothing for long is let go."""
+        with gevent.Timeout(NEXT_WORD_S if self.asked else FIRST_WORD_S, _QUIETLY):
+            line: str = super().read_requestline()
+            self.asked = True
+            self.strangers.leave(self)
+            self.strangers.enter(self, "", lambda _code: self._hang_up())
+            return line
+        return ""
+
+    def read_request(self, raw_requestline: str) -> bool:
+        """Read the headers, then wait for one's turn among all requests."""
+        with gevent.Timeout(HEAD_S, ValueError("head too slow")):
+            read: bool = super().read_request(raw_requestline)
+        self.turnstile.pass_through()
+        return read
+
+    def MessageClass(self, rfile: Any, seekable: int) -> Any:
+        """Read the headers, bounded in all."""
+        return super().MessageClass(Bounded(rfile), seekable)
+
+    def handle_one_response(self) -> None:
+        """Take the body in before anybody is asked to answer it, and only so much of it, in good time."""
+        size = self.content_length or 0
+        if size > BODY_BYTES or self.environ.get("HTTP_TRANSFER_ENCODING"):
+            self.result = self._refuse("too-large" if size > BODY_BYTES else "request-malformed")
+            with contextlib.suppress(OSError):
+                self.process_result()
+            return
+        if size:
+            body = b""
+            with gevent.Timeout(BODY_S, _QUIETLY), contextlib.suppress(OSError):
+                body = self.wsgi_input.read(size)
+            if len(body) < size:
+                self.close_connection = True
+                return
+            self.environ["wsgi.input"] = self.wsgi_input = _read_already(body)
+        super().handle_one_response()
+
+    def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
+        """Answer what could not be read as a request."""
+        with contextlib.suppress(OSError):
+            # What has come and is not read would turn the end of the connection into a reset: no answer then.
+            self.socket.settimeout(0.0)
+            self.socket.recv(2 * HEAD_BYTES)
+        self.socket.settimeout(None)
+        body = _said("request-malformed", "")
+        head = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        return "400", f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError):
+            self.socket.shutdown(2)
+
+    def _refuse(self, code: str) -> list[bytes]:
+        """Answer with the one shape of errors; what else this connection brings is not read."""
+        body = _said(code, self.environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+        status = HTTPStatus(fault(code).status)
+        self.status, self.headers_sent, self.response_length = None, False, 0
+        self.start_response(
+            f"{status.value} {status.phrase}",
+            [
+                ("Content-Type", "application/json"),
+                ("Connection", "close"),
+                ("Content-Length", str(len(body))),
+            ],
+        )
+        return [body]
 
     def upgrade_connection(self) -> Any:
         """Refuse pages of other sites; else upgrade."""
         if not self._of_this_site():
-            self.start_response("403 Forbidden", [("Content-Type", "text/plain")])
-            return [b"origin-refused"]
+            return self._refuse("origin-refused")
         if type(self.socket) is not PlainSocket:
             return self._stock()
         key = self.environ.get("HTTP_SEC_WEBSOCKET_KEY", "").strip()
         if self.environ["HTTP_SEC_WEBSOCKET_VERSION"] != "13" or not _is_key(key):
-            self.start_response("400 Bad Request", [("Sec-WebSocket-Version", "13")])
-            return [b"request-malformed"]
+            return self._refuse("request-malformed")
+        self.strangers.leave(self)
         self.websocket = Line(self.socket, self._take_over())
         self.environ.update({"wsgi.websocket": self.websocket, "wsgi.websocket_version": "13"})
         accept = base64.b64encode(hashlib.sha1((key + self.GUID).encode()).digest()).decode()
@@ -145,6 +266,16 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         origin = self.environ.get("HTTP_ORIGIN")
         hosts = {self.environ.get("HTTP_HOST"), self.environ.get("HTTP_X_FORWARDED_HOST")}
         return origin is None or urlsplit(origin).netloc in hosts
+
+
+def _read_already(body: bytes) -> Any:
+    whole: Any = io.BytesIO(body)
+    return Input(whole, len(body))
+
+
+def _said(code: str, languages: str) -> bytes:
+    said = shape(code, best_language(languages))
+    return json.dumps(said.model_dump(), ensure_ascii=False).encode()
 
 
 def _is_key(key: str) -> bool:

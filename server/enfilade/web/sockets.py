@@ -50,8 +50,10 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         try:
             hub.opened(sid, token if isinstance(token, str) else "")
         except Refused as refused:
+            fanout.turned_down(sid)
             error = shape(refused.code, language)
             raise ConnectionRefusedError(refused.code, error.model_dump()) from refused
+        fanout.let_in(sid)
         connections[sid] = Connection(language)
 
     def disconnect(sid: str, _reason: Any = None) -> None:
