@@ -87,7 +87,7 @@ def box_model() -> HallModel:
     parts: list[PlacedPart] = []
 
     def quad(room: int, element: int, finish: str, corner: Floats, u: Floats, v: Floats) -> None:
-        parts.append(PlacedPart(_quad(finish, corner, u, v), element, room))
+        parts.append(PlacedPart(box_quad(finish, corner, u, v), element, room))
 
     def p(x: float, y: float, z: float) -> Floats:
         return np.array([x, y, z], dtype=np.float64)
@@ -125,8 +125,8 @@ def box_model() -> HallModel:
         rest_rad=-1.5,
         operable=True,
         parts=(
-            _quad("steel-painted", p(-0.3, 0.01, 2.48), p(0, 0, -0.76), p(0, 1.88, 0)),
-            _quad("steel-painted", p(-0.25, 0.01, 1.72), p(0, 0, 0.76), p(0, 1.88, 0)),
+            box_quad("steel-painted", p(-0.3, 0.01, 2.48), p(0, 0, -0.76), p(0, 1.88, 0)),
+            box_quad("steel-painted", p(-0.25, 0.01, 1.72), p(0, 0, 0.76), p(0, 1.88, 0)),
         ),
     )
     hall = box_plan()
@@ -204,7 +204,7 @@ def webp(pixels: NDArray[np.uint8]) -> bytes:
     return out.getvalue()
 
 
-def _quad(finish: str, corner: Floats, u: Floats, v: Floats) -> Part:
+def box_quad(finish: str, corner: Floats, u: Floats, v: Floats) -> Part:
     """A rectangle seen from cross(u, v); v down the texture."""
     normal = np.cross(u, v)
     normal = normal / np.linalg.norm(normal)

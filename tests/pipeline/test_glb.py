@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from enfilade.pipeline.finishes import finish
 from enfilade.pipeline.glb_batch import EVERY_ROOM, static_batches
 from enfilade.pipeline.glb_container import Json, read_json
 from enfilade.pipeline.glb_hall import FinishFiles, HallLight, hall_glb, site_hall
-from enfilade.pipeline.hall_model import HallModel
+from enfilade.pipeline.hall_model import HallModel, PlacedEmitter, PlacedPart
+from enfilade.pipeline.mesh import Emitter
 from enfilade.pipeline.validate_glb import validate
 from enfilade.pipeline.write_glb import ATLAS_UNITS, WrittenGlb
-from tests.pipeline.box_hall import box_light, box_model, webp
+from tests.pipeline.box_hall import box_light, box_model, box_quad, webp
 
 NAMES = ("limewash", "concrete-floor", "board-face", "steel-painted")
 TYPES = {5120: np.int8, 5121: np.uint8, 5122: np.int16, 5123: np.uint16, 5125: np.uint32}
@@ -32,15 +34,15 @@ def _texture(name: str) -> SiteTexture:
     return SiteTexture(hash=name, small=ref, full=ref, size=4)
 
 
-def _written(model: HallModel) -> WrittenGlb:
+def _written(model: HallModel, names: tuple[str, ...] = NAMES) -> WrittenGlb:
     second, _ = box_light(model)
     layer = SiteLayer(name="base", file=FileRef(path="light/base.webp", bytes=1, wire_bytes=1), scale=160.0)
     textures = {
         name: FinishFiles(*(_texture(f"{name}-{kind}") for kind in ("albedo", "normal", "orm")))
-        for name in NAMES
+        for name in names
     }
     light = HallLight(layers=(layer,), second=second)
-    return hall_glb(model, light, {name: finish(name) for name in NAMES}, textures, {})
+    return hall_glb(model, light, {name: finish(name) for name in names}, textures, {})
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +186,26 @@ def test_few_finishes_are_merged_over_all_rooms_when_a_view_costs_too_much(model
     assert len(few) < len(apart)
     assert {batch.finish for batch in few if batch.room == EVERY_ROOM} == {"concrete-floor"}
     assert sum(len(b.triangles) for b in few) == sum(len(b.triangles) for b in apart)
+
+
+def test_the_bulb_of_a_lamp_with_a_layer_of_its_own_glows_in_a_material_of_its_own(model: HallModel) -> None:
+    lamps = [("base", 2), ("night", 3)]
+    bulb = Emitter("sphere", (0.0, 2.0, 0.0), lumens=700.0, kelvin=2700.0)
+    quad = box_quad("bulb-glass", np.array([0.0, 2, 0]), np.array([0.1, 0, 0]), np.array([0, 0.1, 0]))
+    glowing = replace(
+        model,
+        parts=(*model.parts, *(PlacedPart(quad, row, 1, lightmapped=False) for _, row in lamps)),
+        emitters=tuple(PlacedEmitter(replace(bulb, layer=layer), row, 1) for layer, row in lamps),
+    )
+    made = _written(glowing, (*NAMES, "bulb-glass"))
+    shown = {
+        material["extras"].get("lightLayer"): (material["emissiveFactor"], elements)
+        for _, _, columns, _, material in _primitives(made.plain)
+        if material["extras"]["finish"] == "bulb-glass"
+        for elements in [set(columns["_ELEMENT"].ravel().tolist())]
+    }
+    assert {layer: rows for layer, (_, rows) in shown.items()} == {None: {2}, "night": {3}}
+    assert shown[None][0] == shown["night"][0]
 
 
 def test_site_hall_tells_what_the_glb_does_not(model: HallModel) -> None:

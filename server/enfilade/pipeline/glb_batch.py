@@ -8,13 +8,15 @@ triangles drawn in vain costs less than another draw call.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from enfilade.pipeline.hall_model import HallModel, PlacedLeaf
+from enfilade.pipeline.light_inputs import BASE_LAYER
 from enfilade.pipeline.mesh import Floats, Ints, Part
 
 EVERY_ROOM = "*"
@@ -52,17 +54,40 @@ class Batch:
     triangles: Ints
 
 
+LAYER_MARK = "@"
+"""Between a finish's name and the light layer of the lamp whose bulb it is."""
+
+
+def dimmed_bulbs(model: HallModel, glowing: Collection[str]) -> dict[int, str]:
+    """Return the layer of the parts that glow with a lamp that can be dimmed alone, by index into the parts.
+
+    glowing: names of the finishes that give off light.
+    """
+    layers = {placed.element: placed.emitter.layer for placed in model.emitters}
+    return {
+        index: layers[placed.element]
+        for index, placed in enumerate(model.parts)
+        if placed.part.finish in glowing and layers.get(placed.element, BASE_LAYER) != BASE_LAYER
+    }
+
+
 def static_batches(
-    model: HallModel, second: Mapping[int, SecondUv], scales: Mapping[str, float], draws: int = DRAWS_PER_VIEW
+    model: HallModel,
+    second: Mapping[int, SecondUv],
+    scales: Mapping[str, float],
+    draws: int = DRAWS_PER_VIEW,
+    dimmed: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[Batch, ...]:
     """Return the hall's static batches, by room and then finish.
 
     second: by index into model.parts, for every lightmapped part. scales: tile side in metres by finish.
+    dimmed: bulbs of light layers (`dimmed_bulbs`); their batches' finishes are named <finish>@<layer>.
     """
     rooms = [room.id for room in model.hall.rooms]
     groups: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
     for index, placed in enumerate(model.parts):
-        groups[rooms[placed.room], placed.part.finish, index in second].append(index)
+        finish = placed.part.finish + (LAYER_MARK + dimmed[index] if index in dimmed else "")
+        groups[rooms[placed.room], finish, index in second].append(index)
     sizes = {key: sum(len(model.parts[i].part.triangles) for i in parts) for key, parts in groups.items()}
     leaves = {room: 0 for room in rooms}
     for leaf in model.leaves:
@@ -76,7 +101,7 @@ def static_batches(
             room,
             finish,
             [_Piece.of(model.parts[i].part, model.parts[i].element, second.get(i)) for i in sorted(parts)],
-            scales[finish],
+            scales[finish.split(LAYER_MARK)[0]],
         )
         for (room, finish, mapped), parts in sorted(merged.items())
     )

@@ -35,7 +35,7 @@ def card_batches(model: HallModel) -> tuple[tuple[Batch, ...], dict[str, Finish]
             name=name,
             scale_m=1.0,
             mean_albedo=(_BLACK, _BLACK, _BLACK),
-            make=_no_maps,
+            make=_black,
             roughness=1.0,
             emissive=(red, green, blue),
             tint=(_BLACK, _BLACK, _BLACK),
@@ -96,5 +96,10 @@ def _normal(cap: PlacedCap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     return unit
 
 
-def _no_maps(size: int) -> Maps:
-    raise NotImplementedError("a card has no maps")
+def _black(size: int) -> Maps:
+    """A card's own surface: flat and black. What is seen of it is its glow."""
+    albedo, normal, orm = (
+        np.tile(np.array(texel, np.uint8), (size, size, 1))
+        for texel in ((0, 0, 0), (128, 128, 255), (255, 255, 0))
+    )
+    return Maps(albedo=albedo, normal=normal, orm=orm)

@@ -28,9 +28,10 @@ from enfilade.content.site import (
     SiteZone,
 )
 from enfilade.pipeline.finishes.model import Finish
-from enfilade.pipeline.glb_batch import SecondUv, leaf_batches, static_batches
+from enfilade.pipeline.glb_batch import LAYER_MARK, SecondUv, dimmed_bulbs, leaf_batches, static_batches
 from enfilade.pipeline.glb_cards import card_batches
 from enfilade.pipeline.hall_model import HallModel, PlacedCap, PlacedLeaf
+from enfilade.pipeline.light.colour import kelvin_rgb
 from enfilade.pipeline.light_inputs import GLOW
 from enfilade.pipeline.write_glb import FinishImages, LeafNode, Lightmap, WrittenGlb, write_glb
 
@@ -70,9 +71,15 @@ def hall_glb(
     rooms = [room.id for room in model.hall.rooms]
     scales = {name: finish.scale_m for name, finish in finishes.items()}
     cards, outside = card_batches(model)
+    burning = _burning(finishes, model.hall.exposure)
+    dimmed = dimmed_bulbs(model, {name for name, finish in finishes.items() if max(finish.emissive) > 0})
+    bulbs = {
+        f"{model.parts[index].part.finish}{LAYER_MARK}{layer}": burning[model.parts[index].part.finish]
+        for index, layer in dimmed.items()
+    }
     return write_glb(
         hall=model.hall.id,
-        static=[*static_batches(model, light.second, scales), *cards],
+        static=[*static_batches(model, light.second, scales, dimmed=dimmed), *cards],
         leaves=[
             LeafNode(
                 leaf_node(model, leaf),
@@ -83,7 +90,7 @@ def hall_glb(
             for leaf in model.leaves
         ],
         elements=model.elements,
-        finishes={**_burning(finishes, model.hall.exposure), **outside},
+        finishes={**burning, **bulbs, **outside},
         images={
             **{
                 name: FinishImages(*(f"../{t.full.path}" for t in (files.albedo, files.normal, files.orm)))
@@ -156,7 +163,9 @@ def site_hall(
             )
             for index, row in enumerate(model.elements)
         ),
-        portals=tuple(portal for cap in model.caps if (portal := _portal(cap)) is not None),
+        portals=tuple(
+            portal for cap in model.caps if (portal := _portal(cap, model.hall.white_kelvin)) is not None
+        ),
         zones=tuple(SiteZone(id=z.id, rooms=z.rooms, advisory=z.advisory) for z in hall.zones),
         layers=light.layers,
         environments=light.environments,
@@ -238,7 +247,7 @@ def _leaf(model: HallModel, leaf: PlacedLeaf, light: HallLight) -> SiteLeaf:
     )
 
 
-def _portal(cap: PlacedCap) -> SitePortal | None:
+def _portal(cap: PlacedCap, white_kelvin: float) -> SitePortal | None:
     """A portal by its card; corners run counter-clockwise seen from inside: their normal looks inwards."""
     if not isinstance(cap.cap, PortalCap):
         return None
@@ -258,6 +267,7 @@ def _portal(cap: PlacedCap) -> SitePortal | None:
         outward=out,
         width=round(float(np.ptp(along)), 4),
         height=round(float(np.ptp(corners[:, 1])), 4),
+        glow=_p3(kelvin_rgb(cap.cap.kelvin, white_kelvin) * cap.cap.luminance_cd_m2),
     )
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enfilade.pipeline.finishes.model import Finish
-from enfilade.pipeline.glb_batch import EVERY_ROOM, Batch
+from enfilade.pipeline.glb_batch import EVERY_ROOM, LAYER_MARK, Batch
 from enfilade.pipeline.glb_container import Container, Json
 from enfilade.pipeline.hall_model import ElementRow
 from enfilade.pipeline.mesh import Floats
@@ -230,6 +230,8 @@ class _Writer:
                 material.setdefault("extensions", {})["KHR_materials_emissive_strength"] = {
                     "emissiveStrength": _short(strength)
                 }
+        if LAYER_MARK in batch.finish:
+            material["extras"]["lightLayer"] = batch.finish.split(LAYER_MARK)[1]
         if gain > 1:
             material["extras"]["colourGain"] = _short(gain)
         if batch.uv2 is not None and self.lightmap is not None:

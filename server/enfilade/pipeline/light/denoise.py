@@ -37,7 +37,9 @@ class Gaps:
         if not filled.any():
             return filled
         clean = np.asarray(denoise(filled, filter_type="RTLightmap", quality=quality), np.float32)
-        clean = self.fill(np.maximum(clean, 0))
+        # where no light is at all, the network still makes some: a shut room stays dark
+        dark = maximum_filter(filled.max(axis=2), 3) == 0
+        clean = self.fill(np.where(dark[..., None], 0, np.maximum(clean, 0)).astype(np.float32))
         height, width = clean.shape[:2]
         rough = clean.reshape(height // COARSE, COARSE, width // COARSE, COARSE, 3).mean(axis=(1, 3))
         soft = zoom(rough, (COARSE, COARSE, 1), order=1, grid_mode=True, mode="nearest")

@@ -20,8 +20,10 @@ from enfilade.pipeline.light.texels import candidates, depth_inside
 Corners: TypeAlias = NDArray[np.uint16]
 
 GRID = 65535
-# Empty texels kept around each chart, so that 2 lie between any two and each can be filled from its own.
-PADDING = 2
+# Empty texels kept beside each chart, two on each side, filled from the chart itself. WebP keeps colour by
+# two texels and a decoder blends each with the next: with one on each side a lamp-lit chart tinted the edge
+# of the daylit one beside it.
+PADDING = 4
 # A piece whose extent is below this many texels gets a swatch (2 x 2 texels) per direction, no charts.
 SWATCH_TEXELS = 5.0
 SWATCH = 2
