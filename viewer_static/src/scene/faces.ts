@@ -18,7 +18,8 @@ import {
 } from "three";
 import type { SaidPanel, SiteFace } from "../content/generated/site";
 import { mounted, type Setting, setFace } from "./face_layout";
-import { type HallUniforms, MOST_EXTRA_LAYERS, replaced } from "./material";
+import { extraLayers, LAYERS_HEAD, LAYERS_SUM } from "./light_layers";
+import { type HallUniforms, replaced } from "./material";
 
 /** The families that `src/ui/fonts.css` declares: Literata for headings, Commissioner for lines. */
 const HEADING_FONT = '"Literata", "Noto Serif", Georgia, serif';
@@ -281,7 +282,7 @@ function inked(
   lit: boolean,
 ): MeshBasicMaterial {
   const material = new MeshBasicMaterial({ dithering: true, lightMap: lit ? around.lightMap : null });
-  const extra = lit ? Math.min(around.extraLayers, MOST_EXTRA_LAYERS) : 0;
+  const extra = extraLayers(lit, around.extraLayers);
   const uniforms = {
     ...around.uniforms,
     enfGround: { value: new Color(colours.ground) },
@@ -304,11 +305,7 @@ const FACE_HEAD = /* glsl */ `
 uniform vec3 enfGround;
 uniform vec3 enfInk;
 uniform float enfLeast;
-uniform float enfGains[ 4 ];
-uniform sampler2D enfLayer1;
-uniform sampler2D enfLayer2;
-uniform sampler2D enfLayer3;
-`;
+${LAYERS_HEAD}`;
 
 const INK = /* glsl */ `
 #if defined( ENF_PICTURE )
@@ -321,16 +318,7 @@ const INK = /* glsl */ `
 /** A word is readable in the darkest room: the light is never less than what the exposure shows as half of white. */
 const FACE_LIGHT = /* glsl */ `
 #ifdef USE_LIGHTMAP
-  vec3 enfLit = texture2D( lightMap, vLightMapUv ).rgb * enfGains[ 0 ];
-  #if ENF_EXTRA_LAYERS > 0
-    enfLit += texture2D( enfLayer1, vLightMapUv ).rgb * enfGains[ 1 ];
-  #endif
-  #if ENF_EXTRA_LAYERS > 1
-    enfLit += texture2D( enfLayer2, vLightMapUv ).rgb * enfGains[ 2 ];
-  #endif
-  #if ENF_EXTRA_LAYERS > 2
-    enfLit += texture2D( enfLayer3, vLightMapUv ).rgb * enfGains[ 3 ];
-  #endif
+${LAYERS_SUM}
 #else
   vec3 enfLit = vec3( enfLeast );
 #endif

@@ -14,9 +14,7 @@ import {
   Vector3,
   type WebGLProgramParametersWithUniforms,
 } from "three";
-
-/** Layers beyond the first that a material can sum. */
-export const MOST_EXTRA_LAYERS = 3;
+import { extraLayers, LAYERS_HEAD, LAYERS_SUM } from "./light_layers";
 
 /** Uniforms that all materials of one hall share, by reference. */
 export interface HallUniforms {
@@ -88,7 +86,7 @@ export interface Fit {
 /** Make a material take the hall's light. */
 export function lightMaterial(material: MeshStandardMaterial, how: Fit): void {
   const lit = material.lightMap !== null;
-  const extra = lit ? Math.min(how.extraLayers, MOST_EXTRA_LAYERS) : 0;
+  const extra = extraLayers(lit, how.extraLayers);
   const defines = [
     `#define ENF_EXTRA_LAYERS ${extra}`,
     how.leaf ? "#define ENF_LEAF" : "",
@@ -138,10 +136,7 @@ vHallPosition = ( enfHallFromWorld * modelMatrix * vec4( transformed, 1.0 ) ).xy
 const FUNCTIONS = /* glsl */ `
 flat varying float vElement;
 varying vec3 vHallPosition;
-uniform sampler2D enfLayer1;
-uniform sampler2D enfLayer2;
-uniform sampler2D enfLayer3;
-uniform float enfGains[ 4 ];
+${LAYERS_HEAD}
 uniform mat3 enfHallTurn;
 uniform sampler2D enfElements;
 uniform vec2 enfTint;
@@ -193,16 +188,7 @@ vec3 enfBoxed( const in vec3 d ) {
 const LIGHT = /* glsl */ `
 vec3 enfNormal = enfHallTurn * transformNormalByInverseViewMatrix( geometryNormal, viewMatrix );
 #ifdef USE_LIGHTMAP
-  vec3 enfLit = texture2D( lightMap, vLightMapUv ).rgb * enfGains[ 0 ];
-  #if ENF_EXTRA_LAYERS > 0
-    enfLit += texture2D( enfLayer1, vLightMapUv ).rgb * enfGains[ 1 ];
-  #endif
-  #if ENF_EXTRA_LAYERS > 1
-    enfLit += texture2D( enfLayer2, vLightMapUv ).rgb * enfGains[ 2 ];
-  #endif
-  #if ENF_EXTRA_LAYERS > 2
-    enfLit += texture2D( enfLayer3, vLightMapUv ).rgb * enfGains[ 3 ];
-  #endif
+${LAYERS_SUM}
 #elif defined( ENF_LEAF )
   vec3 enfLit = enfIrradiance( enfNormal );
 #elif defined( ENF_REFLECTIONS )
