@@ -80,6 +80,18 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--keep-days", type=float, default=30.0)
     site.set_defaults(do=_site)
 
+    for name, text in (
+        ("backup", "write store, content and site into one file"),
+        ("restore", "make them what a backup holds"),
+    ):
+        keep = verbs.add_parser(name, help=text)
+        keep.add_argument("file", type=Path)
+        keep.set_defaults(do=_keep)
+
+    doctor = verbs.add_parser("doctor", help="look at what the installation stands on")
+    doctor.add_argument("--nginx", type=Path, default=Path("/etc/nginx/conf.d/enfilade.conf"), metavar="FILE")
+    doctor.set_defaults(do=_doctor)
+
     verbs.add_parser("issues", help="print the catalogue of issues").set_defaults(do=_issues)
     return parser
 
@@ -153,9 +165,26 @@ def _export(given: argparse.Namespace) -> int:
 
 def _site(given: argparse.Namespace) -> int:
     from enfilade.pipeline.write_site import collect
+    from enfilade.web.backup import revisions_in_use
+    from enfilade.web.settings import from_environment
 
-    print(f"{collect(home() / 'var' / 'site', time.time(), given.keep_days * 86400)} files removed")
+    kept = revisions_in_use(from_environment())
+    print(f"{collect(home() / 'var' / 'site', time.time(), given.keep_days * 86400, kept)} files removed")
     return 0
+
+
+def _keep(given: argparse.Namespace) -> int:
+    from enfilade.web.backup import main as keep
+    from enfilade.web.settings import from_environment
+
+    return keep(given.verb, given.file, from_environment())
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from enfilade.web.doctor import main as doctor
+    from enfilade.web.settings import from_environment
+
+    return doctor(from_environment(), given.nginx)
 
 
 def _issues(given: argparse.Namespace) -> int:

@@ -150,7 +150,8 @@ def test_words_are_resolved_and_notes_are_private(built: Path) -> None:
     assert tour.stops[1].route[0][0] == 0
     assert tour.timeline.legs[1].travel_ms == tour.stops[1].route[-1][0]
     assert museum.tours[0].advisories == ("notice",)
-    notes = SiteNotes.model_validate_json((site / "private/tiny/round.az.json").read_bytes())
+    private = site / "private" / "tiny" / museum.revision
+    notes = SiteNotes.model_validate_json((private / "round.az.json").read_bytes())
     assert notes.notes == {}
 
 
@@ -246,7 +247,12 @@ def test_files_that_no_kept_revision_names_are_collected(home: Path) -> None:
     now = (site / "tiny" / f"{first.revision}.json").stat().st_mtime
     assert collect(site, now + 60) == 1
     assert (site / first.texts["en"].path).exists()
+    # A group stands in it: kept however old it is.
+    collect(site, now + 31 * 86400, in_use=frozenset({("tiny", first.revision)}))
+    assert (site / first.texts["en"].path).exists()
+    assert (site / "private/tiny" / first.revision).exists()
     collect(site, now + 31 * 86400)
+    assert not (site / "private/tiny" / first.revision).exists()
     assert not (site / first.texts["en"].path).exists()
     assert (site / first.texts["az"].path).exists() == (first.texts["az"] == _museum(home).texts["az"])
     for path in json.loads((site / "tiny/museum.json").read_bytes())["texts"].values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from enfilade.web.app import create_app
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
 from enfilade.web.staff import plan_of
+from tests.web.deployed import Deployment, RoamingLine, deployed
 from tests.web.running import MemberLine, Running, close_what_broke
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
 from tools.node_members import bundle
+from tools.services import Postgres
 
 
 @pytest.fixture
@@ -71,6 +74,9 @@ def start_group(parts: Parts) -> Callable[..., tuple[str, str, str]]:
     return start
 
 
+_numbers = count()
+
+Roam = Callable[..., RoamingLine]
 Open = Callable[..., MemberLine]
 
 
@@ -99,6 +105,50 @@ def lines() -> Iterator[Callable[..., MemberLine]]:
         line = MemberLine(*args, **kwargs)  # type: ignore[arg-type]
         opened.append(line)
         return line
+
+    yield connect
+    for line in opened:
+        line.close()
+    close_what_broke()
+
+
+@pytest.fixture(scope="session")
+def deployment(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, redis: str
+) -> Iterator[Deployment]:
+    """Three workers behind nginx, for all tests of a store: each has groups of its own. The store is
+    PostgreSQL unless a test names another.
+    """
+    home = tmp_path_factory.mktemp("deployed")
+    write_site(home / "var" / "site")
+    write_viewer(home / "viewer_static" / "dist")
+    store = f"sqlite:///{home / 'var' / 'enfilade.db'}"
+    if getattr(request, "param", "postgresql") == "postgresql":
+        server: Postgres = request.getfixturevalue("postgres")
+        store = server.create(f"workers{next(_numbers)}")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        deployed(home, store, redis, ENFILADE_LECTURE_FROM="40") as made,
+    ):
+        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+            patch.setenv(name, str(home / "nginx" / "fullchain.pem"))
+        yield made
+
+
+@pytest.fixture
+def whole(deployment: Deployment) -> Deployment:
+    """The deployment, when all of its workers serve: a test before may have killed one."""
+    deployment.wait_whole()
+    return deployment
+
+
+@pytest.fixture
+def roam(whole: Deployment) -> Iterator[Roam]:
+    opened: list[RoamingLine] = []
+
+    def connect(join: dict[str, str], *transports: str) -> RoamingLine:
+        opened.append(RoamingLine(whole.address, join, transports or ("websocket",)))
+        return opened[-1]
 
     yield connect
     for line in opened:

@@ -9,6 +9,7 @@ import os
 import re
 import threading
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,8 @@ from typing import Any
 from engineio.payload import Payload
 from socketio.exceptions import ConnectionError as NoLine
 
-from tests.web.running import DEADLINE_S, MemberLine, Running
+from tests.web.running import DEADLINE_S, MemberLine, Running, post
+from tests.web.site_fixture import MUSEUM, TOUR
 from tools import services
 from tools.steps import ROOT
 
@@ -52,6 +54,7 @@ class Deployment:
     running: Running
     address: str
     ports: tuple[int, ...]
+    store: str
 
     def worker_of(self, path: str) -> int:
         """Return the number of the worker that a socket's path names."""
@@ -63,6 +66,23 @@ class Deployment:
         """Ask where a group is; return the worker's number."""
         with urllib.request.urlopen(f"{self.address}/where/{gid}", timeout=DEADLINE_S) as answer:
             return self.worker_of(json.loads(answer.read())["socket_path"])
+
+    def join(self, **who: str) -> dict[str, str]:
+        """Join a group through nginx; return the answer."""
+        status, answer = post(self.address, "/join", who)
+        assert status == 200, answer
+        return answer
+
+    def start(self, capacity: int = 30) -> tuple[dict[str, str], str]:
+        """Start a group as staff do; return what its guide got, and its code."""
+        form = urllib.parse.urlencode({"tour": f"{MUSEUM}/{TOUR}", "capacity": capacity}).encode()
+        beside = self.running.address + "/staff/groups"
+        with self.running.staff.open(beside, form, timeout=DEADLINE_S) as page:
+            html = page.read().decode()
+        code = re.search(r'id="code">(\d{4} \d{4})<', html)
+        secret = re.search(r"/guide/([\w-]+)", html)
+        assert code is not None and secret is not None
+        return self.join(secret=secret[1]), code[1]
 
     def wait_elsewhere(self, gid: str, worker: int) -> int:
         """Wait until a group is another worker's; return that one's number. Asks a worker that is awake."""
@@ -117,7 +137,7 @@ def deployed(home: Path, store: str, redis: str, count: int = 3, **settings: str
         tls = services.free_port()
         file = write_nginx(folder, home, ports, tls)
         with services.nginx(file):
-            yield Deployment(running, f"https://127.0.0.1:{tls}", ports)
+            yield Deployment(running, f"https://127.0.0.1:{tls}", ports, store)
     finally:
         running.process.terminate()
         code = running.process.wait(DEADLINE_S)

@@ -95,8 +95,12 @@ def write_site(root: Path, revision: str = REVISION, title: str = "Memory") -> N
         texts={tag: write.model("text", _texts(tag, title)) for tag in LANGUAGES},
     )
     for tag in LANGUAGES:
-        notes = SiteNotes(tour=TOUR, language=tag, notes={"cell": Said(text=f"private note {tag}")})
-        write.put(f"private/{MUSEUM}/{TOUR}.{tag}.json", notes.model_dump_json().encode(), packed=False)
+        notes = SiteNotes(
+            tour=TOUR, language=tag, notes={"cell": Said(text=f"private note {tag} {revision}")}
+        )
+        write.put(
+            f"private/{MUSEUM}/{revision}/{TOUR}.{tag}.json", notes.model_dump_json().encode(), packed=False
+        )
     manifest = museum.model_dump_json().encode()
     write.put(f"{MUSEUM}/{revision}.json", manifest)
     write.put(f"{MUSEUM}/museum.json", manifest)

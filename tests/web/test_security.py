@@ -17,7 +17,7 @@ from enfilade.web.guesses import ALLOWED, WINDOW_S, Guesses
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.security import policy
 from enfilade.web.settings import Settings, from_environment
-from tests.web.site_fixture import MUSEUM, OPT_IN, STOPS, TOUR
+from tests.web.site_fixture import MUSEUM, OPT_IN, STOPS, TOUR, write_site
 
 StartGroup = Callable[..., tuple[str, str, str]]
 CSP = (
@@ -129,7 +129,9 @@ def test_WEB25_guesses_are_forgotten_after_a_while() -> None:
     assert not guesses.spent("a")
 
 
-def test_WEB26_the_guides_notes_are_for_the_guide(client: FlaskClient, start_group: StartGroup) -> None:
+def test_WEB26_the_guides_notes_are_for_the_guide(
+    client: FlaskClient, start_group: StartGroup, home: Path
+) -> None:
     gid, code, secret = start_group()
     guide = client.post("/join", json={"secret": secret}).get_json()
     follower = client.post("/join", json={"code": code}).get_json()
@@ -138,8 +140,11 @@ def test_WEB26_the_guides_notes_are_for_the_guide(client: FlaskClient, start_gro
         answer = client.get(f"/group/{group}/notes/en", headers={"Authorization": f"Bearer {token}"})
         return answer.status_code, answer.text
 
+    # Of the revision in which the group stands, whatever has been published since.
+    write_site(home / "var" / "site", revision="r2")
+    assert client.get("/site/memory/museum.json").get_json()["revision"] == "r2"
     status, text = notes(guide["token"])
-    assert status == 200 and "private note en" in text
+    assert status == 200 and "private note en r1" in text
     assert notes(follower["token"])[0] == 403
     assert notes("nobody")[0] == notes("")[0] == 401
     other, _, _ = start_group()

@@ -3,85 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
-import urllib.parse
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.web.deployed import Deployment, RoamingLine, deployed
-from tests.web.running import DEADLINE_S, MemberLine, close_what_broke, keyframe_text, post
-from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
+from tests.web.deployed import Deployment, RoamingLine
+from tests.web.running import MemberLine, keyframe_text, post
 from tools.node_members import NodeMember, node_process
-from tools.services import Postgres
 
 Roam = Callable[..., RoamingLine]
-_numbers = count()
 
-ORDINARY, LECTURE = 30, 50
-"""Capacities of groups: on these deployments a group for more than 40 is a lecture."""
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def deployment(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, redis: str
-) -> Iterator[Deployment]:
-    """Three workers behind nginx, for all tests of a store: each has groups of its own."""
-    home = tmp_path_factory.mktemp("deployed")
-    write_site(home / "var" / "site")
-    write_viewer(home / "viewer_static" / "dist")
-    store = f"sqlite:///{home / 'var' / 'enfilade.db'}"
-    if request.param == "postgresql":
-        server: Postgres = request.getfixturevalue("postgres")
-        store = server.create(f"workers{next(_numbers)}")
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        deployed(home, store, redis, ENFILADE_LECTURE_FROM="40") as made,
-    ):
-        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
-            patch.setenv(name, str(home / "nginx" / "fullchain.pem"))
-        yield made
+LECTURE = 50
+"""A group for so many is a lecture on these deployments, which begin one at 40."""
 
 
-@pytest.fixture
-def whole(deployment: Deployment) -> Deployment:
-    """The deployment, when all of its workers serve: a test before may have killed one."""
-    deployment.wait_whole()
-    return deployment
-
-
-@pytest.fixture
-def roam(whole: Deployment) -> Iterator[Roam]:
-    opened: list[RoamingLine] = []
-
-    def connect(join: dict[str, str], *transports: str) -> RoamingLine:
-        opened.append(RoamingLine(whole.address, join, transports or ("websocket",)))
-        return opened[-1]
-
-    yield connect
-    for line in opened:
-        line.close()
-    close_what_broke()
-
-
-def at(whole: Deployment, **who: str) -> dict[str, str]:
-    status, answer = post(whole.address, "/join", who)
-    assert status == 200, answer
-    return answer
-
-
-def led(whole: Deployment, capacity: int = ORDINARY) -> tuple[dict[str, str], str]:
-    """Start a group as staff do; return what its guide got, and its code."""
-    form = urllib.parse.urlencode({"tour": f"{MUSEUM}/{TOUR}", "capacity": capacity})
-    running = whole.running
-    with running.staff.open(running.address + "/staff/groups", form.encode(), timeout=DEADLINE_S) as page:
-        html = page.read().decode()
-    code, secret = re.search(r'id="code">(\d{4} \d{4})<', html), re.search(r"/guide/([\w-]+)", html)
-    assert code is not None and secret is not None
-    return at(whole, secret=secret[1]), code[1]
+BOTH = pytest.mark.parametrize("deployment", ["sqlite", "postgresql"], indirect=True)
+"""The store of workers who hand groups to each other."""
 
 
 def astray(answer: dict[str, str], worker: int) -> dict[str, str]:
@@ -99,11 +38,12 @@ def presences(guide: MemberLine) -> dict[str | None, str]:
     return {member["name"]: member["presence"] for member in guide.state()["roster"]["members"]}
 
 
+@BOTH
 def test_WORKERS1_a_dead_workers_group_goes_on_at_the_same_stop(whole: Deployment, roam: Roam) -> None:
-    answer, code = led(whole)
+    answer, code = whole.start()
     guide = roam(answer)
-    one = roam(at(whole, code=code, name="Ayna"))
-    two = roam(at(whole, code=code, name="Elçin"), "polling")
+    one = roam(whole.join(code=code, name="Ayna"))
+    two = roam(whole.join(code=code, name="Elçin"), "polling")
     owner = whole.where(answer["gid"])
     assert {whole.worker_of(line.join["socket_path"]) for line in (guide, one, two)} == {owner}
     for line in (guide, one, two):
@@ -123,7 +63,7 @@ def test_WORKERS1_a_dead_workers_group_goes_on_at_the_same_stop(whole: Deploymen
 
 
 def test_WORKERS2_whichever_worker_is_asked_answers_for_all(whole: Deployment, roam: Roam) -> None:
-    groups = [led(whole) for _ in range(9)]
+    groups = [whole.start() for _ in range(9)]
     owners = [whole.where(answer["gid"]) for answer, _code in groups]
     assert set(owners) == {0, 1, 2}
     for n, port in enumerate(whole.ports):
@@ -139,13 +79,13 @@ def test_WORKERS2_whichever_worker_is_asked_answers_for_all(whole: Deployment, r
 
 
 def test_WORKERS3_who_comes_to_the_wrong_worker_is_served_there(whole: Deployment, roam: Roam) -> None:
-    answer, code = led(whole)
+    answer, code = whole.start()
     owner = whole.where(answer["gid"])
     wrong = [n for n in range(3) if n != owner]
     guide = roam(astray(answer, wrong[0]))
-    one = roam(astray(at(whole, code=code, name="Ayna"), wrong[0]))
-    two = roam(astray(at(whole, code=code, name="Elçin"), wrong[1]), "polling")
-    three = roam(at(whole, code=code, name="Nigar"))
+    one = roam(astray(whole.join(code=code, name="Ayna"), wrong[0]))
+    two = roam(astray(whole.join(code=code, name="Elçin"), wrong[1]), "polling")
+    three = roam(whole.join(code=code, name="Nigar"))
     everyone = (guide, one, two, three)
     for line in everyone:
         line.wait(lambda x: x.state())
@@ -169,10 +109,11 @@ def test_WORKERS3_who_comes_to_the_wrong_worker_is_served_there(whole: Deploymen
     assert presences(guide) == {None: "joined", "Ayna": "joined", "Elçin": "away", "Nigar": "joined"}
 
 
+@BOTH
 def test_WORKERS4_a_worker_that_slept_through_its_lease_overwrites_nothing(
     whole: Deployment, roam: Roam, request: pytest.FixtureRequest
 ) -> None:
-    answer, code = led(whole)
+    answer, code = whole.start()
     asleep = whole.where(answer["gid"])
     old = roam(answer)
     old.wait(lambda x: x.state())
@@ -252,12 +193,12 @@ def test_WORKERS7_a_lecture_outlives_its_owner(whole: Deployment, roam: Roam) ->
 
 def lecture(whole: Deployment, roam: Roam) -> tuple[RoamingLine, list[RoamingLine]]:
     """Start a lecture with nine followers, three on each worker, one of those by long polling."""
-    _, before = led(whole, LECTURE)
-    while {whole.worker_of(at(whole, code=before)["socket_path"]) for _ in range(3)} != {0, 1, 2}:
+    _, before = whole.start(LECTURE)
+    while {whole.worker_of(whole.join(code=before)["socket_path"]) for _ in range(3)} != {0, 1, 2}:
         pass  # a worker that has just begun is known to the others with their next beat
-    answer, code = led(whole, LECTURE)
+    answer, code = whole.start(LECTURE)
     guide = roam(answer)
-    joins = [at(whole, code=code, name=f"f{n}") for n in range(9)]
+    joins = [whole.join(code=code, name=f"f{n}") for n in range(9)]
     assert sorted(whole.worker_of(join["socket_path"]) for join in joins) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
     followers = [roam(join, "polling" if n < 3 else "websocket") for n, join in enumerate(joins)]
     for line in (guide, *followers):
@@ -277,7 +218,7 @@ def equal(guide: RoamingLine, followers: list[RoamingLine]) -> None:
 def test_GOING14_the_viewers_own_client_finds_its_group_when_the_worker_dies(
     whole: Deployment, member_program: Path
 ) -> None:
-    answer, code = led(whole)
+    answer, code = whole.start()
     with node_process(member_program, whole.running.home / "nginx" / "fullchain.pem") as process:
         one, two = NodeMember(process, "one"), NodeMember(process, "two")
         one.join(whole.address, code=code, name="Ayna")
@@ -289,7 +230,7 @@ def test_GOING14_the_viewers_own_client_finds_its_group_when_the_worker_dies(
         two.wait(lambda x: x.lines[-1] == "down")
         two.send("hand", up=True)
         for member in (one, two):
-            member.wait(lambda x: x.lines == ["up", "down", "up"])
+            member.back()
             assert not member.all("refused")
         you = two.wait(lambda x: x.state["you"]["hand_place"] and x.state["you"])
         assert (you["name"], you["hand_place"]) == ("Elçin", 1)

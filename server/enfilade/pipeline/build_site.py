@@ -73,7 +73,7 @@ def build_museum(
             continue
         tours.append(_tour(collection, tour, routes, data, files, shop.store))
         for language in museum.languages:
-            path = f"{museum.id}/{tour.id}.{language}.json"
+            path = f"{tour.id}.{language}.json"
             private[path] = _notes(collection, tour, language).model_dump_json().encode()
     if any(found.severity is Severity.ERROR for found in issues):
         return issues
@@ -88,6 +88,8 @@ def build_museum(
         texts=texts,
     )
     revision = hashlib.sha256(manifest.model_dump_json().encode()).hexdigest()[:HASH_LETTERS]
+    # By revision, as a group that stands in an older one speaks to that one's stops.
+    private = {f"{museum.id}/{revision}/{path}": notes for path, notes in private.items()}
     return BuiltMuseum(manifest.model_copy(update={"revision": revision}), private, halls, tuple(issues))
 
 

@@ -87,20 +87,30 @@ def publish(store: Store, site: Path, museums: Iterable[SiteMuseum], private: di
     return index
 
 
-def collect(site: Path, now_s: float, keep_s: float = 30 * 86400.0) -> int:
-    """Remove old revisions that are not shown, and files that no revision names; return how many."""
+def collect(
+    site: Path,
+    now_s: float,
+    keep_s: float = 30 * 86400.0,
+    in_use: frozenset[tuple[str, str]] = frozenset(),
+) -> int:
+    """Remove old revisions that are not shown, and files that no revision names; return how many.
+
+    in_use: museum and revision of what open groups stand in, which is kept however old it is.
+    """
     live: set[str] = set()
     gone = 0
     for manifest in sorted(site.glob("*/museum.json")):
         current = manifest.read_bytes()
         for revision in sorted(manifest.parent.glob("*.json")):
-            if revision.read_bytes() == current or now_s - revision.stat().st_mtime < keep_s:
+            used = (manifest.parent.name, revision.name.split(".")[0]) in in_use
+            if used or revision.read_bytes() == current or now_s - revision.stat().st_mtime < keep_s:
                 live |= set(_paths(revision.read_bytes()))
                 data = [ref for ref in _paths(revision.read_bytes()) if ref.endswith(".json")]
                 for ref in data:
                     live |= set(_paths((site / ref).read_bytes())) if (site / ref).exists() else set()
             else:
                 gone += _remove(revision)
+                shutil.rmtree(site / "private" / manifest.parent.name / revision.stem, ignore_errors=True)
     for folder in ("halls", "textures", "light", "posters", "text", "tours", "media", "pictures"):
         for file in sorted((site / folder).glob("*")):
             plain = file.relative_to(site).as_posix()

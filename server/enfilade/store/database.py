@@ -56,6 +56,16 @@ class Database:
         """As `run`, for what only reads: on SQLite it does not wait for another process that writes."""
         return self._do(work, writes=False)
 
+    def snapshot(self, work: Callable[[Connection], T]) -> T:
+        """As `read`, and all that is read is of one moment, whatever is written meanwhile."""
+
+        def of_one_moment(connection: Connection) -> T:
+            if not self.is_sqlite:
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return work(connection)
+
+        return self.read(of_one_moment)
+
     def scrub(self) -> bool:
         """Let nothing that was deleted stay in the database's files; False where somebody is just reading it.
 

@@ -61,7 +61,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     fanout = Fanout(socketio)
     lease = Lease(database, settings.worker, settings.own_address, AMONG_OTHERS if settings.redis else ALONE)
     if settings.redis:
-        from enfilade.web.relay_wire import hub_among_others  # redis-py is an extra that one worker never needs
+        from enfilade.web.relay_wire import hub_among_others  # needs redis-py, an extra
 
         hub = hub_among_others(settings, database, fanout, lease, now_ms)
     else:

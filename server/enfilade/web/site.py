@@ -66,9 +66,9 @@ class Edition:
         return self._halls.get(hall)
 
     def notes(self, tour: str, language: str) -> SiteNotes | None:
-        """Return the guide's notes for a tour, of the newest build; None where there are none."""
+        """Return the guide's notes for a tour, as this revision has them; None where there are none."""
         for tag in (language, *self.museum.languages):
-            file = self.root / "private" / self.id / f"{tour}.{tag}.json"
+            file = self.root / "private" / self.id / self.museum.revision / f"{tour}.{tag}.json"
             if self.tour_entry(tour) is not None and tag in self.museum.languages and file.is_file():
                 return SiteNotes.model_validate_json(file.read_bytes())
         return None
