@@ -20,6 +20,7 @@ XYZ_TO_RGB = np.array(
     ]
 )
 BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
+FAR_MIRED, FAR_SHARE = 65.0, 0.33
 LUMA = np.array([0.2126, 0.7152, 0.0722])
 D65 = np.array([0.95047, 1.0, 1.08883])
 
@@ -40,13 +41,26 @@ def planckian_xyz(kelvin: float) -> Double:
     return np.array([x / y, 1.0, (1.0 - x - y) / y])
 
 
+def seen_kelvin(kelvin: float, white_kelvin: float) -> float:
+    """What a source of this colour passes for, to an eye that takes white_kelvin for white.
+
+    One white for a whole room is a camera's: to it a window's reveal in a room of warm lamps is as blue as
+    a swimming pool. An eye that looks there adapts to it as well. Up to FAR_MIRED all counts (2,700 K beside
+    3,300 K), of what is beyond a third: daylight of 6,500 K beside 3,300 K passes for 4,760 K.
+    """
+    off = 1e6 / kelvin - 1e6 / white_kelvin
+    beyond = max(abs(off) - FAR_MIRED, 0.0)
+    return float(1e6 / (1e6 / white_kelvin + np.sign(off) * (min(abs(off), FAR_MIRED) + beyond * FAR_SHARE)))
+
+
 def kelvin_rgb(kelvin: float, white_kelvin: float | None = None) -> Double:
     """(3,) linear sRGB of luminance 1, to an eye or camera that takes `white_kelvin` for white.
 
     An eye in a bulb-lit room settles near 3,500-4,000 K: without that (None, sRGB's own white) a 2,700 K room
-    is more orange than anybody would remember it. The adaptation is Bradford's.
+    is more orange than anybody would remember it. The adaptation is Bradford's. What is far from white is seen
+    less far (`seen_kelvin`).
     """
-    xyz = planckian_xyz(kelvin)
+    xyz = planckian_xyz(kelvin if white_kelvin is None else seen_kelvin(kelvin, white_kelvin))
     if white_kelvin is not None:
         source, target = BRADFORD @ planckian_xyz(white_kelvin), BRADFORD @ D65
         xyz = np.linalg.inv(BRADFORD) @ (BRADFORD @ xyz * (target / source))
