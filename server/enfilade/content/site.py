@@ -162,6 +162,9 @@ class SitePortal(Model):
     outward: Point2
     width: float
     height: float
+    glow: Point3 = Field(
+        description="Linear RGB in cd/m² of what is seen through it while the other hall is not drawn"
+    )
 
 
 class SiteZone(Model):

@@ -16,6 +16,7 @@ import { ElementTable } from "./element_table";
 import { Face } from "./faces";
 import { Leaf } from "./leaf";
 import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
+import { PortalCard } from "./portal_cards";
 import type { Quality } from "./quality";
 import type { Role } from "./textures";
 import { WallLight } from "./wall_light";
@@ -58,7 +59,10 @@ export class HallScene {
   readonly faces: readonly Face[];
   readonly elements: ElementTable;
   readonly wanted: readonly Wanted[];
+  /** The exposure that its meshes are drawn with; the stage sets it for every frame. */
+  seenAt: number;
   readonly weights = new Map<string, number>();
+  private readonly portalCards: readonly PortalCard[];
   private readonly uniforms: HallUniforms = hallUniforms();
   private readonly roomUniforms = new Map<string, RoomUniforms>();
   private readonly faceRooms = new Map<Face, string>();
@@ -74,6 +78,7 @@ export class HallScene {
     private readonly release: () => void,
   ) {
     this.wanted = parts.wanted;
+    this.seenAt = data.exposure;
     this.group.name = `hall/${data.id}`;
     this.group.position.set(...entry.origin);
     this.group.rotation.y = entry.yaw;
@@ -92,6 +97,8 @@ export class HallScene {
       if (slot) slot.value = texture;
     }
     this.leaves = data.leaves.map((leaf) => new Leaf(leaf, parts.leaves.get(leaf.node)));
+    this.portalCards = data.portals.map((portal) => new PortalCard(portal));
+    for (const card of this.portalCards) this.group.add(card.mesh);
     this.dress();
     parts.scene.updateMatrixWorld(true);
     this.faces = this.hang();
@@ -106,6 +113,11 @@ export class HallScene {
         if (sphere) this.small.push({ mesh, centre: sphere.center, radius: sphere.radius });
       });
     }
+    eachMesh(this.group, (mesh) => {
+      mesh.onBeforeRender = (renderer) => {
+        renderer.toneMappingExposure = this.seenAt;
+      };
+    });
     this.weigh();
     this.show(new Set());
   }
@@ -133,6 +145,12 @@ export class HallScene {
     for (const { mesh, centre, radius } of this.small) {
       mesh.visible = radius > LEAST_ANGLE_RAD * centre.distanceTo(eye);
     }
+  }
+
+  /** Fill the doorways to halls that are not drawn with their light; while nothing of this hall is drawn, none. */
+  fillDoorways(isDrawn: (hall: string) => boolean): void {
+    for (const card of this.portalCards)
+      card.mesh.visible = this.drawn.size > 0 && !isDrawn(card.portal.hall);
   }
 
   /** Rooms that are drawn. */
@@ -232,6 +250,7 @@ export class HallScene {
   dispose(): void {
     this.group.removeFromParent();
     for (const face of this.faces) face.dispose();
+    for (const card of this.portalCards) card.dispose();
     this.elements.texture.dispose();
     for (const room of this.roomUniforms.values()) room.enfEnv.value?.dispose();
     eachMesh(this.parts.scene, (mesh) => {

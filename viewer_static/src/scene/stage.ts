@@ -42,7 +42,8 @@ export class Stage {
   private readonly governor: Governor;
   private readonly halls = new Map<string, HallScene>();
   private readonly ray = new Raycaster();
-  private exposure = 0;
+  private exposure = 1;
+  private standing: HallScene | null = null;
   private wantedExposure = 1;
   private stale = true;
   private lastDraw_ms = -1;
@@ -76,7 +77,9 @@ export class Stage {
 
   /** Take a hall off it and off the GPU. */
   remove(id: string): void {
-    this.halls.get(id)?.dispose();
+    const gone = this.halls.get(id);
+    gone?.dispose();
+    if (this.standing === gone) this.standing = null;
     this.halls.delete(id);
     this.invalidate();
   }
@@ -97,8 +100,12 @@ export class Stage {
     this.camera.position.copy(at);
     this.camera.rotation.set(pitch, yaw + hall.entry.yaw, 0, "YXZ");
     for (const each of this.halls.values()) each.forgetSmall(at);
+    if (this.standing !== hall) {
+      // What one looked at through the door stays as it was, and eases from there.
+      this.exposure = this.standing ? this.seenAt(hall) : hall.data.exposure;
+      this.standing = hall;
+    }
     this.wantedExposure = hall.data.exposure;
-    if (this.exposure === 0) this.exposure = this.wantedExposure;
     this.invalidate();
   }
 
@@ -127,6 +134,7 @@ export class Stage {
       return false;
     }
     this.stale = false;
+    for (const hall of this.halls.values()) hall.seenAt = this.seenAt(hall);
     this.renderer.toneMappingExposure = this.exposure;
     this.renderer.render(this.scene, this.camera);
     if (this.lastDraw_ms >= 0 && this.governor.frame(now_ms - this.lastDraw_ms)) this.fitPixels();
@@ -209,6 +217,14 @@ export class Stage {
     this.renderer.setPixelRatio(this.governor.ratio);
     this.renderer.setSize(this.width, this.height, false);
     this.invalidate();
+  }
+
+  /**
+   * The exposure at which a hall is seen: one's own where one stands, half way (in stops) to its own through a door. An
+   * eye adapts to what it looks at: a lit hall seen from a dim one is bright, not white; a dim one dark, not black.
+   */
+  private seenAt(hall: HallScene): number {
+    return hall === this.standing ? this.exposure : Math.sqrt(this.exposure * hall.data.exposure);
   }
 
   private adapt(dt_s: number): boolean {
