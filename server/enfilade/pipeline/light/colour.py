@@ -57,8 +57,8 @@ def kelvin_rgb(kelvin: float, white_kelvin: float | None = None) -> Double:
     """(3,) linear sRGB of luminance 1, to an eye or camera that takes `white_kelvin` for white.
 
     An eye in a bulb-lit room settles near 3,500-4,000 K: without that (None, sRGB's own white) a 2,700 K room
-    is more orange than anybody would remember it. The adaptation is Bradford's. What is far from white is seen
-    less far (`seen_kelvin`).
+    is more orange than anybody would remember it. The adaptation is Bradford's. What is far from white is
+    seen less far (`seen_kelvin`).
     """
     xyz = planckian_xyz(kelvin if white_kelvin is None else seen_kelvin(kelvin, white_kelvin))
     if white_kelvin is not None:
