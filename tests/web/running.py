@@ -25,6 +25,7 @@ import websocket
 
 from enfilade.content.motion import Keyframe
 from enfilade.live.motion_codec import Moved, encode
+from tests.live.fold import fold
 
 DEADLINE_S = 120.0
 """How long anything is waited for: only a broken server ever takes so long."""
@@ -219,26 +220,10 @@ class MemberLine:
                 awaited = True
             elif awaited:
                 continue  # what comes between a connection and its first state is in that state
-            elif (
-                kind == "event" and data["e"] in ("mode", "zones", "guide-line") and data["rev"] > out["rev"]
-            ):
-                assert data["rev"] == out["rev"] + 1, "a gap"
-                out["rev"] = data["rev"]
-                name, key = {"mode": ("mode", "mode"), "zones": ("zones", "zones")}.get(
-                    data["e"], ("guide_here", "here")
-                )
-                out[name] = data[key]
-            elif kind == "event" and data["e"] == "you":
-                out["you"] = data["you"]
-            elif kind == "event" and data["e"] == "member" and data["roster_rev"] > out["roster"]["rev"]:
-                members = {m["uid"]: m for m in out["roster"]["members"]} | {
-                    data["member"]["uid"]: data["member"]
-                }
-                out["roster"] = {
-                    **out["roster"],
-                    "rev": data["roster_rev"],
-                    "members": list(members.values()),
-                }
+            elif kind == "event":
+                folded = fold(out, data)
+                assert folded is not None, "a gap"
+                out = folded
         return out
 
     def cut(self) -> None:
