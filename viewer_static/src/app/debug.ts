@@ -30,7 +30,7 @@ export function describe(now: Described): Record<string, unknown> {
     halls: keeper.here,
     rooms: [...(here?.rooms ?? [])],
     leaves: Object.fromEntries((here?.leaves ?? []).map((leaf) => [leaf.data.node, leaf.angle])),
-    weights: Object.fromEntries(here?.weights ?? []),
+    weights: Object.fromEntries(here?.lamps.weights ?? []),
     faces: (here?.faces ?? []).map(({ data, mesh, setting }) => ({
       element: data.element,
       exhibit: data.exhibit,

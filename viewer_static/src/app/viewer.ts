@@ -257,7 +257,7 @@ export class Viewer implements ViewerApi {
   }
 
   setWeights(hall: string, weights: Readonly<Record<string, number>>): void {
-    this.keeper.get(hall)?.scene.setWeights(weights);
+    this.keeper.get(hall)?.scene.lamps.set(weights);
     this.stage.invalidate();
   }
 

@@ -49,7 +49,7 @@ export interface MaterialDef {
     readonly MOZ_lightmap?: { readonly index: number; readonly intensity?: number };
     readonly KHR_materials_emissive_strength?: { readonly emissiveStrength?: number };
   };
-  readonly extras?: { readonly colourGain?: number; readonly finish?: string };
+  readonly extras?: { readonly colourGain?: number; readonly finish?: string; readonly lightLayer?: string };
 }
 
 interface Gltf {

@@ -149,6 +149,7 @@ export class HallLoader {
     const [er, eg, eb] = def.emissiveFactor ?? [0, 0, 0];
     material.emissive.setRGB(er, eg, eb);
     material.emissiveIntensity = def.extensions?.KHR_materials_emissive_strength?.emissiveStrength ?? 1;
+    if (def.extras?.lightLayer) material.userData.lightLayer = def.extras.lightLayer;
     if (def.alphaMode === "BLEND") {
       material.transparent = true;
       material.opacity = opacity;

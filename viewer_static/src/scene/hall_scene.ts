@@ -14,6 +14,7 @@ import {
 import type { SaidPanel, SaidPicture, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
 import { ElementTable } from "./element_table";
 import { Face } from "./faces";
+import { Lamps } from "./lamps";
 import { Leaf } from "./leaf";
 import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
 import { PortalCard } from "./portal_cards";
@@ -61,7 +62,7 @@ export class HallScene {
   readonly wanted: readonly Wanted[];
   /** The exposure that its meshes are drawn with; the stage sets it for every frame. */
   seenAt: number;
-  readonly weights = new Map<string, number>();
+  readonly lamps: Lamps;
   private readonly portalCards: readonly PortalCard[];
   private readonly uniforms: HallUniforms = hallUniforms();
   private readonly roomUniforms = new Map<string, RoomUniforms>();
@@ -84,7 +85,6 @@ export class HallScene {
     this.group.rotation.y = entry.yaw;
     this.elements = new ElementTable(data.elements);
     this.uniforms.enfElements.value = this.elements.texture;
-    for (const layer of data.layers) this.weights.set(layer.name, layer.weight);
     for (const environment of data.environments) {
       const room = roomUniforms();
       room.enfBoxCentre.value.set(...environment.centre);
@@ -97,6 +97,7 @@ export class HallScene {
       if (slot) slot.value = texture;
     }
     this.leaves = data.leaves.map((leaf) => new Leaf(leaf, parts.leaves.get(leaf.node)));
+    this.lamps = new Lamps(data.layers, this.uniforms.enfGains, this.leaves);
     this.portalCards = data.portals.map((portal) => new PortalCard(portal));
     for (const card of this.portalCards) this.group.add(card.mesh);
     this.dress();
@@ -118,7 +119,6 @@ export class HallScene {
         renderer.toneMappingExposure = this.seenAt;
       };
     });
-    this.weigh();
     this.show(new Set());
   }
 
@@ -185,13 +185,6 @@ export class HallScene {
     this.shared.enfBoxHalf.value.copy(from.enfBoxHalf.value);
   }
 
-  /** Set light layers' weights, 1 as baked: a uniform, nothing is drawn anew but the frame. */
-  setWeights(weights: Readonly<Record<string, number>>): void {
-    for (const [name, weight] of Object.entries(weights))
-      if (this.weights.has(name)) this.weights.set(name, weight);
-    this.weigh();
-  }
-
   /** Write the words of the rooms that are drawn; bytes of all faces after it. */
   write(panelOf: PanelOf): number {
     let bytes = 0;
@@ -235,7 +228,7 @@ export class HallScene {
 
   /** Move what moves; true while something does. */
   update(dt_s: number): boolean {
-    let moving = false;
+    let moving = this.lamps.update(dt_s);
     for (const leaf of this.leaves) moving = leaf.update(dt_s) || moving;
     return moving;
   }
@@ -260,14 +253,6 @@ export class HallScene {
     this.release();
   }
 
-  private weigh(): void {
-    const gains = this.uniforms.enfGains.value;
-    for (const [i, layer] of this.data.layers.slice(0, 4).entries()) {
-      gains[i] = (this.weights.get(layer.name) ?? 1) * layer.scale;
-    }
-    for (const leaf of this.leaves) leaf.light(this.weights);
-  }
-
   /** Give every material its light: the loader has made them by room and leaf. */
   private dress(): void {
     const seen = new Set<Material>();
@@ -278,6 +263,7 @@ export class HallScene {
       eachMesh(part.node, (mesh) => {
         if (!(mesh.material instanceof MeshStandardMaterial) || seen.has(mesh.material)) return;
         seen.add(mesh.material);
+        this.lamps.take(mesh.material);
         lightMaterial(mesh.material, {
           hall: this.uniforms,
           room,
