@@ -37,8 +37,8 @@ from enfilade.live.group import (
 from enfilade.live.motion_codec import Moved, decode, encode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
-from enfilade.live.state import Ended, Group, Member, Removed, Role, Rules
-from enfilade.live.wire import Command, GroupState, state_for
+from enfilade.live.state import Ended, Group, Removed, Role, Rules
+from enfilade.live.wire import Command, state_for
 from enfilade.store import groups, leases
 from enfilade.store.database import Database
 from enfilade.store.groups import Held
@@ -270,7 +270,7 @@ class Hub:
         live.sockets[sid] = uid
         self._of_socket[sid] = gid
         self._fanout.enter(sid, gid, uid, live.group.members[uid].role.guides)
-        self._give(live, LineOpened(uid), first=lambda: self._send_state(live, sid))
+        self._give(live, LineOpened(uid), first=lambda group: self._send_state(live, sid, group))
 
     def closed(self, sid: str) -> None:
         """Let a socket go; the member is away when it was the last."""
@@ -314,7 +314,8 @@ class Hub:
         if self.relay is not None and self.relay.resync(sid):
             return
         live = self._of(sid)
-        self._writer.write(live.group, live.epoch, lambda: self._send_state(live, sid))
+        group = live.group
+        self._writer.write(group, live.epoch, lambda: self._send_state(live, sid, group))
 
     def drain(self, timeout_s: float) -> bool:
         """Write what is under way and take no more; whether all was written."""
@@ -343,7 +344,7 @@ class Hub:
         live: Live,
         given: Input,
         then: Callable[[], None] | None = None,
-        first: Callable[[], None] | None = None,
+        first: Callable[[Group], None] | None = None,
     ) -> None:
         """Let the group take an input; when it is safe do `first`, tell its events, and do `then`."""
         with live.lock:
@@ -354,7 +355,7 @@ class Hub:
 
             def tell() -> None:
                 if first is not None:
-                    first()
+                    first(group)
                 for envelope in envelopes:
                     self._tell(live, group, envelope)
                 if then is not None:
@@ -377,28 +378,29 @@ class Hub:
                 self._fanout.member(group.gid, uid, event)
             case "seat":
                 self._fanout.member(group.gid, uid, event)
-                self._seat(live, group.members[uid])
+                self._seat(live, group, uid)
 
-    def _seat(self, live: Live, member: Member) -> None:
+    def _seat(self, live: Live, group: Group, uid: str) -> None:
         """Let a member's sockets hear what their new role hears; close them where the member was removed."""
-        for sid in [sid for sid, uid in live.sockets.items() if uid == member.uid]:
+        member = group.members[uid]
+        for sid in [sid for sid, of in live.sockets.items() if of == uid]:
             if isinstance(member.line, Removed):
                 live.sockets.pop(sid)
                 self._of_socket.pop(sid, None)
                 self._fanout.let_go(sid)
             else:
                 self._fanout.seat(sid, member.role.guides)
-                self._send_state(live, sid)
+                self._send_state(live, sid, group)
 
-    def _send_state(self, live: Live, sid: str) -> None:
+    def _send_state(self, live: Live, sid: str, group: Group) -> None:
+        """Send a member the state that has just been written, and no newer one: a crash could undo that."""
         uid = live.sockets.get(sid)
         if uid is not None:
-            self._fanout.state(sid, self._state(live, uid).model_dump(mode="json"))
-
-    def _state(self, live: Live, uid: str) -> GroupState:
-        keyframe = live.group.keyframe
-        text = None if keyframe is None else encode(Moved(keyframe, cut=True))
-        return state_for(live.group, uid, self.now_ms(), text)
+            # Motion is no state: of it the newest is sent.
+            keyframe = live.group.keyframe if live.group.rev == group.rev else group.keyframe
+            text = None if keyframe is None else encode(Moved(keyframe, cut=True))
+            state = state_for(group, uid, self.now_ms(), text)
+            self._fanout.state(sid, state.model_dump(mode="json"))
 
     def _own(self, gid: str) -> Live | Worker:
         """Return a group, taken up from the store where it is ours; else whose it is. Raises Refused where it
