@@ -18,8 +18,8 @@ def _velvet(sheet: Sheet, dye: Colour) -> Surface:
     stroke = sheet.noise(0.18, 0.03, 2.2, 1.6, 0.9)
     nap = sheet.noise(0.003, 0.0007, 0.6, 2)
     height = 0.30 * stroke + 0.035 * nap
-    colour = shaded(flat(sheet, dye), 0.10 * np.tanh(stroke) + 0.07 * nap)
-    colour = mixed(colour, (0.55, 0.52, 0.50), 0.035 * step(0.5, 2.2, stroke + 0.4 * nap))
+    colour = shaded(flat(sheet, dye), 0.035 * np.tanh(stroke) + 0.06 * nap)
+    colour = mixed(colour, (0.55, 0.52, 0.50), 0.012 * step(0.5, 2.2, stroke + 0.4 * nap))
     return Surface(colour, height, 0.90 + 0.02 * nap)
 
 

@@ -98,6 +98,6 @@ FINISHES = (
     ),
     painted("concrete-wall", 1.28, _concrete_wall, (0.315, 0.297, 0.264)),
     painted("brick", 1.008, _brick, (0.275, 0.147, 0.098)),
-    painted("wall-cloth-red", 0.512, partial(_wall_cloth, dye=hexed("#77403a")), (0.186, 0.052, 0.043)),
-    painted("wall-cloth-green", 0.512, partial(_wall_cloth, dye=hexed("#5d6a58")), (0.110, 0.145, 0.098)),
+    painted("wall-cloth-red", 0.512, partial(_wall_cloth, dye=hexed("#81504a")), (0.222, 0.081, 0.069)),
+    painted("wall-cloth-green", 0.512, partial(_wall_cloth, dye=hexed("#7a8270")), (0.196, 0.225, 0.163)),
 )

@@ -113,17 +113,17 @@ def _fallen(fly: float, hoist: float, top: float, chance: Chance) -> Hung:
     """How a flag hangs from an upright staff in still air.
 
     Each thread of the fly runs down at a slant, the steeper the further it is from the staff, and is
-    gathered in pleats; lengths along it hold to within a tenth, as folds of cloth do.
+    gathered in pleats; lengths along it hold to within an eighth.
     """
     phase = chance.uniform(0, 6.28, 3)
     count = 2.6 + float(chance.uniform(-0.15, 0.15))
 
     def hung(u: Floats, v: Floats) -> Floats:
         s, down = u / fly, v / hoist
-        sink = fly * (0.22 * s + 0.40 * s * s) * (1 - 0.08 * down)
+        sink = fly * (0.42 * s + 0.36 * s * s) * (1 - 0.06 * down)
         reach = fly * (0.62 * s - 0.20 * s * s) * (0.90 + 0.22 * down)
         turn = 2 * np.pi * count * s + 0.9 * down + phase[0]
-        deep = 0.048 * np.minimum(1, 2.5 * s) * (0.75 + 0.5 * down)
+        deep = 0.062 * np.minimum(1, 2.5 * s) * (0.75 + 0.5 * down)
         x = 0.016 + reach + 0.25 * deep * np.sin(2 * turn + phase[1])
         z = deep * np.sin(turn) + 0.012 * np.sin(3.1 * down + 5 * s + phase[2]) * s
         return np.stack([x, top - v - sink, z], axis=-1)
