@@ -8,17 +8,26 @@ import shutil
 import ssl
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from email.message import Message
+from http.cookiejar import CookieJar
 from pathlib import Path
 
 import brotli
 import pytest
 
+from enfilade.store import groups, leases, staff
+from enfilade.store.database import Database
+from enfilade.web.settings import Settings
 from tests.web.deployed import Deployment
-from tests.web.running import DEADLINE_S, SERVER
-from tests.web.site_fixture import MUSEUM
+from tests.web.running import DEADLINE_S, SERVER, MemberLine
+from tests.web.site_fixture import MUSEUM, write_site
+from tests.web.test_group_over_sockets import joined, new_group
+from tools.services import free_port
 from tools.steps import ROOT
 
 SERVICE = ROOT / "deploy" / "enfilade.service"
@@ -180,3 +189,60 @@ def test_DEPLOY9_what_is_missing_is_said(
     )
     assert done.returncode == 2
     assert done.stderr.startswith(told) and done.stdout == ""
+
+
+def test_DEPLOY10_the_app_runs_under_gunicorn(tmp_path: Path, lines: Callable[..., MemberLine]) -> None:
+    write_site(tmp_path / "var" / "site")
+    store = Database(Settings(home=tmp_path).database_url)
+    person = store.run(lambda c: staff.add(c, "Leyla", "guide", 0))
+    link = store.run(lambda c: staff.make_link(c, person, int(time.time() * 1000)))
+    store.close()
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "-c", str(ROOT / "deploy" / "gunicorn.conf.py")]
+    settings = {"ENFILADE_HOME": str(tmp_path), "ENFILADE_PORT": str(port), "PYTHONPATH": SERVER}
+    process = subprocess.Popen(
+        [*command, "enfilade.web.gunicorn:make_app()"],
+        env={**os.environ, **settings},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    with process, process.stderr as told:
+        try:
+            assert any("Booting worker" in line for line in told)
+            under = Under(f"http://127.0.0.1:{port}", link)
+            code, secret = new_group(under)  # type: ignore[arg-type]
+            guide = lines(under.address, joined(under, secret=secret))  # type: ignore[arg-type]
+            one = lines(under.address, joined(under, code=code))  # type: ignore[arg-type]
+            two = lines(under.address, joined(under, code=code), transports=("polling",))  # type: ignore[arg-type]
+            for line in (guide, one, two):
+                line.wait(lambda x: x.state())
+            guide.done(guide.send("go-to", stop="cell"))
+            for line in (one, two):
+                line.wait(lambda x: x.state()["mode"]["stop"] == "cell")
+        finally:
+            process.terminate()
+            said = told.read()
+    assert process.returncode == 0, said
+    assert "Traceback" not in said
+    store = Database(Settings(home=tmp_path).database_url)
+    (group,) = store.read(groups.read_open)
+    assert group.mode.kind == "touring" and group.mode.stop == "cell"
+    assert store.read(leases.serving) == {}
+    store.close()
+
+
+class Under:
+    """A server that we did not start by `enfilade serve`, and somebody of its staff."""
+
+    def __init__(self, address: str, link: str) -> None:
+        self.address = address
+        self.staff = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        until = time.monotonic() + DEADLINE_S
+        while True:
+            try:
+                self.staff.open(f"{address}/staff/enter/{link}", b"", timeout=DEADLINE_S).close()
+                return
+            except urllib.error.URLError:
+                assert time.monotonic() < until
+                threading.Event().wait(0.05)
