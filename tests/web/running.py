@@ -47,6 +47,7 @@ class Running:
                 "ENFILADE_HOME": str(home),
                 "PYTHONPATH": SERVER,
                 "PYTHONUNBUFFERED": "1",
+                "ENFILADE_LOG": "text",
                 **settings,
             },
             stdout=subprocess.PIPE,

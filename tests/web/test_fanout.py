@@ -14,7 +14,8 @@ from typing import Any
 import gevent.ssl
 import pytest
 
-from enfilade.web.direct_write import BACKLOG, TALLY, Outlet
+from enfilade.web.direct_write import BACKLOG, Outlet
+from enfilade.web.metrics import SEEN
 from tests.web.in_thread import InThread
 from tests.web.raw_line import RawLine
 from tests.web.running import DEADLINE_S, MemberLine, keyframe_text, post
@@ -142,14 +143,14 @@ def test_FAN3_who_stops_reading_is_let_go_and_nobody_else_notices(
     quick = raws(joined(server, code=code))
     join = joined(server, code=code)
     dead = raws(join, read_buffer=2048)
-    before, most = TALLY.given_up["backlog"], 0
+    before, most = SEEN.given_up["backlog"], 0
 
     def waiting() -> int:
         outlets = [member.line.queue for member in server.fanout._members.values()]
         return max(way.waiting_bytes for way in outlets if isinstance(way, Outlet))
 
     n = 0
-    while TALLY.given_up["backlog"] == before:
+    while SEEN.given_up["backlog"] == before:
         server.do(lambda n=n: server.fanout.everybody(gid, event(n, 4000)))  # type: ignore[misc]
         quick.until(lambda text, n=n: f'"n":{n},' in text)
         most = max(most, server.do(waiting))

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enfilade.web import direct_write
-from enfilade.web.direct_write import BACKLOG, TALLY, Outlet, broadcast
+from enfilade.web.direct_write import BACKLOG, Outlet, broadcast
 from enfilade.web.frames import text_frame
+from enfilade.web.metrics import SEEN
 from tests.web.raw_line import server_frame
 from tests.web.running import DEADLINE_S
 
@@ -129,7 +130,7 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
 
 def test_FAN2_a_slow_reader_gets_the_newest_motion_and_every_event() -> None:
     with pair() as (outlet, far):
-        before = TALLY.overtaken
+        before = SEEN.overtaken
         for n in range(3000):
             outlet.write_latest(text_frame(f"m{n}"))
             if n % 100 == 0:
@@ -138,7 +139,7 @@ def test_FAN2_a_slow_reader_gets_the_newest_motion_and_every_event() -> None:
         motion = [int(text[1:]) for text in texts if text[0] == "m"]
         assert [text for text in texts if text[0] == "e"] == [f"e{n}" for n in range(0, 3000, 100)]
         assert motion == sorted(motion) and motion[-1] == 2999
-        assert TALLY.overtaken - before == 3000 - len(motion) > 0
+        assert SEEN.overtaken - before == 3000 - len(motion) > 0
         assert outlet.free and outlet.waiting_bytes == 0
 
 
@@ -162,11 +163,11 @@ def test_FAN5_a_frame_larger_than_all_buffers_arrives_whole(size: int) -> None:
 
 def test_FAN3_who_stops_reading_is_given_up_before_more_than_the_backlog_waits() -> None:
     with pair() as (outlet, far):
-        frame, most, before = text_frame("x" * 1000), 0, TALLY.given_up["backlog"]
+        frame, most, before = text_frame("x" * 1000), 0, SEEN.given_up["backlog"]
         while not outlet.given_up:
             outlet.write(frame)
             most = max(most, outlet.waiting_bytes)
-        assert outlet.given_up == "backlog" and TALLY.given_up["backlog"] == before + 1
+        assert outlet.given_up == "backlog" and SEEN.given_up["backlog"] == before + 1
         assert BACKLOG < most <= BACKLOG + len(frame)
         assert outlet.waiting_bytes == 0 and outlet.closed
         for write in (outlet.write, outlet.write_latest):

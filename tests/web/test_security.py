@@ -79,7 +79,7 @@ def test_WEB22_without_a_site_the_server_says_what_to_do(tmp_path: Path) -> None
     app = create_app(Settings(home=tmp_path))
     answer = app.test_client().get("/en/", headers={"Accept": "text/html"})
     assert answer.status_code == 503 and "enfilade build" in answer.text
-    assert app.test_client().get("/health").get_json() == {"ok": True, "site": None, "groups": 0}
+    assert app.test_client().get("/health").get_json()["site"] is None
     parts: Parts = app.extensions[KEY]
     parts.hub.close(5)
     parts.store.close()

@@ -27,10 +27,12 @@ RETRY_S = 0.5
 
 
 class Writer:
-    """Commits the newest state of groups, then calls what waits for it."""
+    """Commits the newest state of groups, then calls what waits for it. `took` hears its seconds."""
 
-    def __init__(self, database: Database, lost: Callable[[str], None]) -> None:
-        self._database, self._lost = database, lost
+    def __init__(
+        self, database: Database, lost: Callable[[str], None], took: Callable[[float], None] | None = None
+    ) -> None:
+        self._database, self._lost, self._took = database, lost, took
         self._newest: dict[str, tuple[Group, int]] = {}
         self._then: list[tuple[str, Callable[[], None]]] = []
         self._wake, self._idle = Event(), Event()
@@ -77,6 +79,8 @@ class Writer:
                 self._wake.set()
                 gevent.sleep(RETRY_S)
                 continue
+            if self._took is not None:
+                self._took(time.monotonic() - last)
             for gid in lost:
                 self._lost(gid)
             for gid, call in then:

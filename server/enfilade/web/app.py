@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, Response, jsonify
+from flask import Flask
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -17,15 +17,16 @@ from enfilade.web.assets import ViewerBuild, assets, stamp_static
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
+from enfilade.web.health import health
 from enfilade.web.hub import Hub
 from enfilade.web.join import join
 from enfilade.web.lease import ALONE, AMONG_OTHERS, Lease
 from enfilade.web.limits import MESSAGE_BYTES
 from enfilade.web.page import GLOBALS
 from enfilade.web.pages import pages
-from enfilade.web.parts import KEY, Parts, parts
+from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
-from enfilade.web.site import NotBuilt, SiteFolder
+from enfilade.web.site import SiteFolder
 from enfilade.web.sockets import listen
 from enfilade.web.staff import staff
 from enfilade.web.texts import texts
@@ -73,27 +74,16 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         store=database,
         hub=hub,
         guesses=Guesses(time.monotonic),
+        fanout=fanout,
     )
     listen(socketio, hub, fanout)
-    for blueprint in (staff, texts, join, assets, pages):
+    for blueprint in (staff, texts, join, assets, pages, health):
         app.register_blueprint(blueprint)
-    app.add_url_rule("/health", view_func=health)
     app.url_defaults(stamp_static)
     errors.handle(app)
     security.protect(app, settings)
     _stand_behind(app, settings)
     return app
-
-
-def health() -> Response:
-    """Whether the server serves: for a load balancer, and for a person in a hurry."""
-    try:
-        revision = parts().site.index().revision
-    except NotBuilt:
-        revision = None
-    response = jsonify({"ok": True, "site": revision, "groups": len(parts().hub.own())})
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _faults_of_ours() -> logging.Logger:

@@ -21,15 +21,15 @@ from __future__ import annotations
 import contextlib
 import socket
 import struct
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from engineio.packet import Packet
 from gevent import get_hub
 
 from enfilade.web.frames import text_frame
+from enfilade.web.metrics import SEEN
 
 BACKLOG = 256 * 1024
 """Bytes that may wait for one socket; a state is 5 KB, an event 300 bytes."""
@@ -41,17 +41,6 @@ UNSENT = 4096
 """Bytes that the kernel may hold unsent: 90 keyframes."""
 
 _NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", None)
-
-
-@dataclass
-class Tally:
-    """What the outlets of this process have left out and given up, since it began."""
-
-    overtaken: int = 0
-    given_up: Counter[str] = field(default_factory=Counter)
-
-
-TALLY = Tally()
 
 
 class Outlet:
@@ -170,7 +159,7 @@ class Outlet:
             return
         waiting, old = self._waiting, self._motion
         if old is not None and waiting:
-            TALLY.overtaken += 1
+            SEEN.overtaken += 1
             self._bytes += len(frame) - len(old[0]) if waiting[-1] is old else -len(old[0])
             if waiting[-1] is old:
                 old[0] = frame
@@ -231,7 +220,7 @@ class Outlet:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self._sock.shutdown(socket.SHUT_RDWR)
         self.given_up = why
-        TALLY.given_up[why] += 1
+        SEEN.given_up[why] += 1
 
 
 def broadcast(outlets: Iterable[Outlet], frame: bytes, latest: bool, but: Outlet | None = None) -> None:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from enfilade.live.refused import Refused
 from enfilade.live.wire import ErrorShape
 from enfilade.messages import LANGUAGES, best_language, fault
+from enfilade.web.metrics import SEEN
 from enfilade.web.site import NotBuilt
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ class Problem(Exception):
 
 
 def shape(code: str, language: str) -> ErrorShape:
-    """Return an error as it travels."""
+    """Return an error as it travels, and count it."""
+    SEEN.refused[code] += 1
     said = fault(code)
     return ErrorShape(code=code, message=said.message.say(language), remedy=said.remedy.say(language))
 

@@ -9,7 +9,8 @@ called; motion may be left out for newer motion, nothing else ever is (docs/deci
 from __future__ import annotations
 
 import json
-from collections import Counter
+import time
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,15 +19,23 @@ from engineio import packet
 from engineio.exceptions import SocketIsClosedError
 from flask_socketio import SocketIO
 
-from enfilade.web.direct_write import TALLY, Outlet, broadcast
+from enfilade.web.direct_write import Outlet, broadcast
 from enfilade.web.driver import install
 from enfilade.web.frames import text_frame
 from enfilade.web.limits import REFUSALS
+from enfilade.web.log import say
+from enfilade.web.metrics import SEEN
 
 NAMESPACE = "/live"
 
 POLL_BACKLOG = 500
 """Packets that may wait for a member who does not fetch them; pings find the others within 20 s."""
+
+ASKED_AT_ONCE = 64
+"""Commands of one member whose time is taken at once; a page sends at most 16."""
+
+GROUPS_KNOWN = 1000
+"""Groups whose members are known again when they come back."""
 
 
 @dataclass(eq=False, slots=True)
@@ -39,6 +48,8 @@ class Member:
     line: Any
     motion: packet.Packet | None = None
     """the newest motion in a queue, while nothing else of ours is behind it"""
+    asked: dict[str, float] | None = None
+    """when commands came that are not done yet"""
 
 
 @dataclass(eq=False, slots=True)
@@ -62,6 +73,7 @@ class Fanout:
         self._io = socketio
         self._rooms: dict[str, Room] = {}
         self._members: dict[str, Member] = {}
+        self._known: OrderedDict[str, set[str]] = OrderedDict()
         self._doorstep = install(socketio.server.eio)
 
     def enter(self, sid: str, gid: str, uid: str, guide: bool) -> None:
@@ -69,6 +81,7 @@ class Fanout:
         line = self._io.server.eio.sockets[self._io.server.manager.eio_sid_from_sid(sid, NAMESPACE)]
         member = self._members[sid] = Member(sid, gid, uid, line)
         room = self._rooms.setdefault(gid, Room())
+        self._count_return(gid, uid, uid in room.by_uid)
         room.members[sid] = room.queued[sid] = member
         room.by_uid.setdefault(uid, {})[sid] = member
         if guide:
@@ -88,7 +101,10 @@ class Fanout:
         if not room.members:
             del self._rooms[member.gid]
         way = member.line.queue
-        return way.given_up if isinstance(way, Outlet) else ""
+        why = way.given_up if isinstance(way, Outlet) else ""
+        if why in ("stalled", "backlog"):
+            say("line-given-up", group=member.gid, member=member.uid, why=why)
+        return why
 
     def seat(self, sid: str, guide: bool) -> None:
         """Let a socket hear what only guides hear from now on, or no more."""
@@ -130,9 +146,20 @@ class Fanout:
         """Send one socket the whole state."""
         self._one(sid, "state", state)
 
+    def asked(self, sid: str, command: str) -> None:
+        """A command has come in: from now on its time counts, until it is done."""
+        member = self._members.get(sid)
+        if member is not None:
+            member.asked = member.asked or {}
+            if len(member.asked) < ASKED_AT_ONCE:
+                member.asked[command] = time.perf_counter()
+
     def done(self, sid: str, command: str) -> None:
-        """Tell one socket that its command is done and safe."""
+        """Tell one socket that its command is done and safe, after everybody has been told what it did."""
         self._one(sid, "done", {"id": command})
+        member = self._members.get(sid)
+        if member is not None and member.asked and (began := member.asked.pop(command, None)) is not None:
+            SEEN.command_s.observe(time.perf_counter() - began)
 
     def refused(self, sid: str, refusal: dict[str, Any]) -> None:
         """Tell one socket what has been refused."""
@@ -155,6 +182,19 @@ class Fanout:
         return Counter(
             "websocket" if member.line.upgraded else "polling" for member in self._members.values()
         )
+
+    def guests(self) -> int:
+        """Return how many sockets have shown no token yet."""
+        return len(self._doorstep)
+
+    def _count_return(self, gid: str, uid: str, here: bool) -> None:
+        """Count a member who has been here before and has no other socket now."""
+        known = self._known.setdefault(gid, set())
+        self._known.move_to_end(gid)
+        if len(self._known) > GROUPS_KNOWN:
+            self._known.popitem(last=False)
+        SEEN.reconnects += uid in known and not here
+        known.add(uid)
 
     def _one(self, sid: str, name: str, data: dict[str, Any]) -> None:
         member = self._members.get(sid)
@@ -191,14 +231,14 @@ def _queue(member: Member, text: str, latest: bool) -> None:
     """Put an event where Engine.IO's own transports fetch it; motion that waits there gives way to newer."""
     waits = member.motion
     if latest and waits is not None and waits.encode_cache is None:
-        TALLY.overtaken += 1
+        SEEN.overtaken += 1
         waits.data = text
         return
     line = member.line
     if line.closed or line.closing:
         return
     if line.queue.qsize() > POLL_BACKLOG:
-        TALLY.given_up["backlog"] += 1
+        SEEN.given_up["backlog"] += 1
         line.close(wait=False)
         return
     said = packet.Packet(packet.MESSAGE, text)

@@ -47,6 +47,7 @@ from enfilade.store.tokens import new_id, new_token
 from enfilade.store.writer import Writer
 from enfilade.web.fanout import Fanout
 from enfilade.web.lease import Beat, Lease
+from enfilade.web.metrics import SEEN
 
 if TYPE_CHECKING:
     from enfilade.web.relay import Relay
@@ -100,7 +101,7 @@ class Hub:
         self._live: dict[str, Live] = {}
         self._of_socket: dict[str, str] = {}
         self._taking_up = RLock()
-        self._writer = Writer(database, self._lost)
+        self._writer = Writer(database, self._lost, SEEN.commit_s.observe)
         self._changed = Signal()
         self._draining = False
         self._scrub: gevent.Greenlet[..., None] | None = None
@@ -117,6 +118,11 @@ class Hub:
             self._own(gid)
         lease.keep(self._beat, self._replaced)
         self._ticker = gevent.spawn(self._tick)
+
+    @property
+    def draining(self) -> bool:
+        """Whether it takes no more and is about to stop."""
+        return self._draining
 
     # -- what staff and joiners ask over HTTP
 

@@ -10,6 +10,7 @@ from flask import current_app
 if TYPE_CHECKING:
     from enfilade.store.database import Database
     from enfilade.web.assets import ViewerBuild
+    from enfilade.web.fanout import Fanout
     from enfilade.web.guesses import Guesses
     from enfilade.web.hub import Hub
     from enfilade.web.settings import Settings
@@ -28,6 +29,7 @@ class Parts:
     store: Database
     hub: Hub
     guesses: Guesses
+    fanout: Fanout
 
 
 def parts() -> Parts:

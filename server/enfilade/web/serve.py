@@ -63,11 +63,13 @@ def _serve(settings: Settings, of_parent: bool) -> int:
     import gevent
     from gevent.pywsgi import WSGIServer
 
+    from enfilade.web import log
     from enfilade.web.app import create_app
     from enfilade.web.line import LineHandler
     from enfilade.web.parts import KEY, Parts
     from enfilade.web.staff_cli import first_link
 
+    log.begin(settings.log)
     try:
         app = create_app(settings)
     except ValueError as error:
@@ -96,6 +98,7 @@ def _serve(settings: Settings, of_parent: bool) -> int:
     if link is not None:
         print(f"staff {address}/staff/enter/{link}", flush=True)
     print(f"ready {address}", flush=True)
+    log.say("serving", worker=settings.worker, groups=len(parts.hub.own()))
     stop = gevent.event.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, stop.set)
@@ -115,10 +118,13 @@ def _until_orphaned(stop: Any) -> None:
 
 def _drain(server: Any, parts: Any) -> int:
     """Take no more, write what is under way, let go."""
+    from enfilade.web import log
+
     server.stop_accepting()
     parts.hub.drain(DRAIN_S)
     server.stop(timeout=1)
     written = parts.hub.close(DRAIN_S)
+    log.say("stopped", written=written)
     parts.store.close()
     return 0 if written else 1
 

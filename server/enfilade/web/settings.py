@@ -17,7 +17,8 @@ class Settings:
     before the server, whose X-Forwarded-* are believed. embed_origins: sites that may show the viewer in a
     frame of theirs. redis: where several workers tell each other; empty for one worker alone. worker: this
     process's name among them, in the paths of its sockets. address: where other workers reach this one.
-    lecture_from: a group that may have more members than this is spread over all workers.
+    lecture_from: a group that may have more members than this is spread over all workers. metrics_token: what
+    opens /metrics to others than this machine. log: text or json; empty takes what fits standard error.
     """
 
     home: Path
@@ -33,6 +34,8 @@ class Settings:
     worker: str = "0"
     machine: str = ""
     address: str = ""
+    metrics_token: str = ""
+    log: str = ""
     viewer: Path | None = field(default=None)
 
     @property
@@ -76,6 +79,8 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         worker=_name(env, "ENFILADE_WORKER", "0"),
         machine=_name(env, "ENFILADE_MACHINE", ""),
         address=env.get("ENFILADE_ADDRESS", "").rstrip("/"),
+        metrics_token=env.get("ENFILADE_METRICS_TOKEN", ""),
+        log=_one_of(env, "ENFILADE_LOG", ("", "text", "json")),
         viewer=Path(env["ENFILADE_VIEWER"]) if env.get("ENFILADE_VIEWER") else None,
     )
 
@@ -88,6 +93,13 @@ def _whole(env: Mapping[str, str], name: str, default: int) -> int:
         return int(text)
     except ValueError as error:
         raise ValueError(f"{name} is {text!r}, not a whole number") from error
+
+
+def _one_of(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    text = env.get(name, "")
+    if text not in choices:
+        raise ValueError(f"{name} is {text!r}; it takes {' or '.join(filter(None, choices))}")
+    return text
 
 
 def _name(env: Mapping[str, str], name: str, default: str) -> str:

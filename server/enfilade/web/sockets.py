@@ -6,6 +6,7 @@ keyframe, ten times what taking it costs.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from enfilade.web.errors import shape
 from enfilade.web.fanout import NAMESPACE, Fanout
 from enfilade.web.hub import Hub
 from enfilade.web.limits import Bucket
+from enfilade.web.metrics import SEEN
 
 MOTION_PER_S = 30
 """Keyframes passed on; of more than that the newest of each thirtieth of a second."""
@@ -69,7 +71,9 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         try:
             if not connection.commands.takes():
                 raise Refused("too-fast")
-            hub.wished(sid, COMMAND.validate_python(data))
+            wish = COMMAND.validate_python(data)
+            fanout.asked(sid, wish.id)
+            hub.wished(sid, wish)
         except ValidationError:
             refuse(sid, connection, given, "command-malformed")
         except Refused as refused:
@@ -94,8 +98,10 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
             walk(sid, connection, text)
 
     def walk(sid: str, connection: Connection, text: str) -> None:
+        began = time.perf_counter()
         try:
             hub.walked(sid, text)
+            SEEN.motion_s.observe(time.perf_counter() - began)
         except ValueError:
             refuse(sid, connection, None, "command-malformed")
         except Refused as refused:
