@@ -1,8 +1,9 @@
-"""Pictures of every viewpoint of every hall, out of the running program, to be looked at.
+"""Pictures of every hall, out of the running program, to be looked at; `docs/gallery/` keeps a small set of
+them.
 
-`make gallery` writes `var/gallery/<museum>/<hall>/<viewpoint>.png`; `python -m tools.gallery basement` only
-that hall's. Software WebGL draws one 960 x 540 picture in a few seconds. The pictures that README shows go to
-`docs/gallery/` as well, as WebP.
+`make gallery` writes `var/gallery/<museum>/<hall>/<viewpoint>-{wide,tall}.png`, 1600 x 900 as a desk and 390
+x 844 as a phone shows them, and of each hall's first `KEPT` viewpoints WebP to `docs/gallery/`, with a page
+that says when. `python -m tools.gallery basement` takes that hall's only, every viewpoint of it.
 """
 
 from __future__ import annotations
@@ -10,27 +11,42 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools.serving import CHROMIUM_FLAGS, chromium_path, make_home, start_server, stop_server
+from tools.serving import CHROMIUM_FLAGS, Server, chromium_path, make_home, start_server, stop_server
 from tools.set_up import SITE
 from tools.steps import ROOT
 from tools.watching import open_view, until
 
 OUT = ROOT / "var" / "gallery"
-SHOWN = ROOT / "docs" / "gallery"
-IN_README = frozenset({"corridor-west", "middle", "stair-top", "cell-2-inside", "interrogation-door-view"})
-QUALITY = 86
-"""Of the WebP: a picture is then 40 to 70 KB, and the grain of the plaster is still there."""
-SIZE = (960, 540)
-LOADED_S = 120.0
+KEPT_IN = ROOT / "docs" / "gallery"
+KEPT = 6
+"""Viewpoints of a hall that are kept: 13 halls in two shapes come to some 3 MB."""
+QUALITY = 72
+SIZES = {"wide": (1600, 900), "tall": (390, 844)}
+SMALL = {"wide": (960, 540), "tall": (390, 844)}
+FIRST = ("entrance", "street-door", "stair-top", "middle", "back", "corridor-west")
+"""Viewpoints that show a hall as a whole; those that face one thing come after them."""
+LOADED_S = 240.0
+
+
+class View(NamedTuple):
+    """A viewpoint of a hall of a museum, by ids."""
+
+    museum: str
+    hall: str
+    viewpoint: str
 
 
 def main(halls: list[str]) -> int:
     """Take the pictures; return 0."""
+    every = viewpoints(halls)
+    shown = every if halls else [view for view in every if view in set(kept(every))]
     with tempfile.TemporaryDirectory() as folder:
         server = start_server(make_home(Path(folder)))
         try:
@@ -38,52 +54,108 @@ def main(halls: list[str]) -> int:
                 browser = playwright.chromium.launch(
                     executable_path=chromium_path(), args=list(CHROMIUM_FLAGS)
                 )
-                width, height = SIZE
-                page = browser.new_page(viewport={"width": width, "height": height}, locale="az")
-                page.on("console", lambda said: print(f"    {said.type}: {said.text}"))
-                page.on("pageerror", lambda error: print(f"    thrown: {error}"))
-                for museum, hall, viewpoint in viewpoints(halls):
-                    picture = OUT / museum / hall / f"{viewpoint}.png"
-                    take(page, f"{server.address}/az/{museum}/hall/{hall}?view={viewpoint}", picture)
-                    print(picture.relative_to(ROOT), flush=True)
-                    if viewpoint in IN_README:
-                        show(picture)
+                for place in dict.fromkeys((view.museum, view.hall) for view in shown):
+                    of_hall = [view for view in shown if view[:2] == place]
+                    for shape in SIZES:
+                        take(browser, server, of_hall, shape)
                 browser.close()
         finally:
             stop_server(server)
+    for view in kept(every):
+        for shape in SIZES:
+            keep(view, shape)
+    if not halls:
+        (KEPT_IN / "README.md").write_text(page_of(kept(every), datetime.now(UTC)), "utf-8")
     return 0
 
 
-def viewpoints(halls: list[str]) -> list[tuple[str, str, str]]:
-    """Return (museum, hall, viewpoint) of the built site, of the named halls or of all."""
+def viewpoints(halls: list[str]) -> list[View]:
+    """Return the viewpoints of the built site, of the named halls or of all."""
     found = []
     for museum in json.loads((SITE / "site.json").read_text())["museums"]:
         for entry in json.loads((SITE / museum / "museum.json").read_text())["halls"]:
             data = json.loads((SITE / entry["data"]["path"]).read_text())
             if not halls or entry["id"] in halls:
-                found += [(museum, entry["id"], each["id"]) for each in data["viewpoints"]]
+                found += [View(museum, entry["id"], each["id"]) for each in data["viewpoints"]]
     return found
 
 
-def take(page: Page, address: str, picture: Path) -> None:
-    """Open a view, wait until the hall and its full textures are there, and write what is seen."""
-    open_view(page, f"{address}&view3d=always&quality=fixed-high", within_s=LOADED_S)
-    page.wait_for_load_state("networkidle")
-    # A step onto the spot where one stands: the hint on how to move goes away, the picture does not change.
+def kept(views: list[View]) -> list[View]:
+    """Return the first `KEPT` views of each hall, those of the whole hall before those of one thing."""
+    out: list[View] = []
+    for place in dict.fromkeys((view.museum, view.hall) for view in views):
+        of_hall = [view for view in views if view[:2] == place]
+        out += sorted(of_hall, key=lambda view: view.viewpoint not in FIRST)[:KEPT]
+    return out
+
+
+def take(browser: Browser, server: Server, views: list[View], shape: str) -> None:
+    """Stand at each viewpoint of one hall and write what is seen, with all its textures."""
+    width, height = SIZES[shape]
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="az")
+    page.on("console", lambda said: print(f"    {said.type}: {said.text}"))
+    page.on("pageerror", lambda error: print(f"    thrown: {error}"))
+    museum, hall, first = views[0]
+    address = f"{server.address}/az/{museum}/hall/{hall}?view={first}&view3d=always&quality=fixed-high"
+    open_view(page, address, within_s=LOADED_S)
+    for view in views:
+        stand(page, view)
+        picture = _picture(view, shape)
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=picture, timeout=LOADED_S * 1000)
+        print(picture.relative_to(ROOT), flush=True)
+    page.close()
+
+
+def stand(page: Page, view: View) -> None:
+    """Go there by a cut, notices accepted, and wait until all that was to come has been drawn."""
     page.evaluate(
-        "() => { const { viewer } = window.enfilade; const { hall, view } = viewer.where();"
-        " return viewer.goto({ hall, view }, 'cut'); }"
+        "async ([hall, view]) => { const { viewer } = window.enfilade;"
+        " for (const a of Object.keys(viewer.texts.advisories)) viewer.acceptAdvisory(a);"
+        " await viewer.goto({ hall, view }, 'cut'); }",
+        [view.hall, view.viewpoint],
     )
-    until(page, "getComputedStyle(document.querySelector('canvas')).opacity === '1'", within_s=LOADED_S)
-    picture.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=picture, timeout=LOADED_S * 1000)
+    page.wait_for_load_state("networkidle")
+    until(
+        page,
+        "window.enfilade.debug().cache.waiting === 0"
+        " && getComputedStyle(document.querySelector('canvas')).opacity === '1'",
+        within_s=LOADED_S,
+    )
 
 
-def show(picture: Path) -> None:
-    """Put a picture where README looks for it."""
-    SHOWN.mkdir(parents=True, exist_ok=True)
-    with Image.open(picture) as image:
-        image.convert("RGB").save(SHOWN / f"{picture.stem}.webp", quality=QUALITY, method=6)
+def keep(view: View, shape: str) -> None:
+    """Put a picture where README and the gallery's page look for it."""
+    file = KEPT_IN / _name(view, shape)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(_picture(view, shape)) as image:
+        small = image.convert("RGB").resize(SMALL[shape], Image.Resampling.LANCZOS)
+        small.save(file, quality=QUALITY, method=6)
+
+
+def page_of(views: list[View], now: datetime) -> str:
+    """Return the gallery's page: every picture, by museum and hall."""
+    lines = [
+        "# The halls, as the running program shows them",
+        "",
+        f"Taken on {now:%d %B %Y} by `make gallery`: 1600 x 900 (here at 960 x 540) and 390 x 844, drawn in",
+        "software.",
+    ]
+    for place in dict.fromkeys((view.museum, view.hall) for view in views):
+        lines += ["", f"## {place[0]}, {place[1]}", ""]
+        for view in (each for each in views if each[:2] == place):
+            lines.append(
+                f"![{view.viewpoint}]({_name(view, 'wide')}) ![{view.viewpoint}]({_name(view, 'tall')})"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _picture(view: View, shape: str) -> Path:
+    return OUT / view.museum / view.hall / f"{view.viewpoint}-{shape}.png"
+
+
+def _name(view: View, shape: str) -> str:
+    return f"{view.museum}/{view.hall}/{view.viewpoint}-{shape}.webp"
 
 
 if __name__ == "__main__":
