@@ -156,6 +156,10 @@ class NodeMember:
                 out.append(line)
         return out
 
+    def back(self) -> None:
+        """Wait until the line has been down and is up again."""
+        self.wait(lambda x: "down" in x.lines and x.lines[-1] == "up")
+
     def wait(self, what: Callable[[NodeMember], Any]) -> Any:
         """Wait until something is so."""
         return self.process.wait(lambda: what(self))
