@@ -8,6 +8,9 @@ VIEWER_GROUP: dict[str, S] = {
     "group.paused": S(
         "Qısa fasilə. Bir az gözləyin.", "A short pause. Please wait.", "Короткая пауза. Подождите немного."
     ),
+    "group.called": S(
+        "Bələdçi hamını bura çağırıb.", "The guide has called everybody here.", "Гид собрал всех здесь."
+    ),
     "group.script-leads": S(
         "Bələdçi ilə əlaqə kəsilib. Tur öz-özünə davam edir.",
         "The guide’s line is down. The tour goes on by itself.",

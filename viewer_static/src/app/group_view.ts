@@ -19,6 +19,7 @@ export interface Beside {
 const BEFORE: UiGroup = {
   role: "follower",
   mode: "gathering",
+  begun: false,
   line: "connecting",
   following: true,
   guideHere: true,
@@ -46,6 +47,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
   return {
     role: you.role,
     mode: mode.kind,
+    begun: mode.kind !== "gathering" || mode.stop !== null,
     line,
     following: you.following,
     guideHere: state.guide_here,

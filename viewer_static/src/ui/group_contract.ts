@@ -20,6 +20,8 @@ export interface UiPoll {
 export interface UiGroup {
   readonly role: MemberView["role"];
   readonly mode: Mode["kind"];
+  /** Has the tour begun? Then a gathering is one at a stop. */
+  readonly begun: boolean;
   readonly line: "connecting" | "up" | "down";
   readonly following: boolean;
   readonly guideHere: boolean;

@@ -32,9 +32,23 @@ export const groupLook = css`
     flex: 1 1 100%;
   }
   .talk summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-width: 40px;
     min-height: 40px;
-    align-content: center;
+    padding: 6px 12px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    font: 500 15px/1.2 var(--enfilade-sans);
     cursor: pointer;
+  }
+  .talk summary::-webkit-details-marker {
+    display: none;
+  }
+  .group .sign,
+  .group .place {
+    display: none;
   }
   .talk ul {
     display: grid;
@@ -95,6 +109,15 @@ export const groupLook = css`
   .guide .controls {
     flex-wrap: wrap;
   }
+  .guide label.controls {
+    flex-wrap: nowrap;
+  }
+  .guide label.controls input {
+    flex: none;
+  }
+  .group > [role="status"] {
+    flex: 1 1 18ch;
+  }
   .guide input:not([type]),
   .guide textarea,
   .group textarea,
@@ -113,6 +136,28 @@ export const groupLook = css`
   }
   .guide select {
     background: #1b1a18;
+  }
+  @media (max-width: 700px) {
+    /* The tour's words need the room: what one may say is there as signs, with their names for who hears them. */
+    .group {
+      padding: 8px 12px;
+      gap: 6px;
+    }
+    .group .word,
+    .group .hears {
+      display: none;
+    }
+    .group .sign,
+    .group .place {
+      display: contents;
+    }
+    .group > [role="status"] {
+      flex: 1 1 100%;
+      order: -1;
+    }
+    .group > svg.icon {
+      display: none;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .veil {

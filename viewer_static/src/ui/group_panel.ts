@@ -16,7 +16,9 @@ export function groupBar(group: UiGroup, actions: UiActions, say: Say): Template
       ${
         group.role === "guide" || group.role === "observer"
           ? nothing
-          : html`<button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>`
+          : html`<button class="plain" aria-label=${say("group.leave")} title=${say("group.leave")} @click=${() => actions.leaveGroup()}>
+              <span class="word">${say("group.leave")}</span><span class="sign">${icon("close")}</span>
+            </button>`
       }
       ${talk(group, actions, say)}
     </section>
@@ -60,7 +62,7 @@ function groupState(group: UiGroup, say: Say): string {
   if (group.floor === "mine") return say("group.floor-mine");
   if (group.mode === "free") return freely(group, say);
   if (!group.following) return say("group.on-your-own");
-  if (group.mode === "gathering") return say("group.gathering");
+  if (group.mode === "gathering") return say(group.begun ? "group.called" : "group.gathering");
   return say(group.leader === "co-guide" ? "group.with-co-guide" : "group.with-guide");
 }
 

@@ -22,8 +22,9 @@ export function talk(group: UiGroup, actions: UiActions, say: Say): TemplateResu
 
 function hand(group: UiGroup, actions: UiActions, say: Say): TemplateResult {
   const up = group.handPlace !== null;
-  return html`<button aria-pressed=${String(up)} @click=${() => actions.wish({ do: "hand", up: !up })}>
-    ${icon("hand")}${up ? say("talk.hand-place", { n: group.handPlace ?? 0 }) : say("talk.hand")}
+  const words = up ? say("talk.hand-place", { n: group.handPlace ?? 0 }) : say("talk.hand");
+  return html`<button aria-label=${words} title=${words} aria-pressed=${String(up)} @click=${() => actions.wish({ do: "hand", up: !up })}>
+    ${icon("hand")}<span class="word">${words}</span>${up ? html`<span class="place" aria-hidden="true">${group.handPlace}</span>` : nothing}
   </button>`;
 }
 
@@ -38,7 +39,7 @@ function question(group: UiGroup, actions: UiActions, say: Say): TemplateResult 
   };
   return html`
     <details class="talk">
-      <summary>${say("talk.ask")}</summary>
+      <summary title=${say("talk.ask")}>${icon("ask")}<span class="hears">${say("talk.ask")}</span></summary>
       ${
         group.muted
           ? html`<p class="quiet">${say("talk.muted")}</p>`
