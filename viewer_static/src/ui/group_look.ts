@@ -31,6 +31,9 @@ export const groupLook = css`
   .group .poll {
     flex: 1 1 100%;
   }
+  .talk:not([open]) {
+    display: block;
+  }
   .talk summary {
     display: inline-flex;
     align-items: center;
@@ -139,6 +142,9 @@ export const groupLook = css`
   }
   @media (max-width: 700px) {
     /* The tour's words need the room: what one may say is there as signs, with their names for who hears them. */
+    .veil {
+      padding-bottom: 50vh;
+    }
     .group {
       padding: 8px 12px;
       gap: 6px;
