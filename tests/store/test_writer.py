@@ -14,6 +14,7 @@ from enfilade.store import groups
 from enfilade.store.database import Database
 from enfilade.store.writer import Writer
 from tests.store.test_groups import a_group, taken_over
+from tools.services import Postgres
 
 DEADLINE_S = 20.0
 
@@ -92,4 +93,23 @@ def test_STORE5_the_hub_hears_that_it_has_lost_a_group(database: Database) -> No
     writer.write(held.group, held.epoch, lambda: told.append("what is not safe"))
     assert writer.flush(DEADLINE_S)
     assert (lost, told) == (["g1"], [])
+    writer.close()
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
+def test_STORE32_a_database_that_goes_away_for_a_while_loses_nothing(
+    database: Database, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    monkeypatch.setattr("enfilade.store.writer.RETRY_S", 0.001)
+    writer = Writer(database, lambda gid: None)
+    for rev in range(1, 6):
+        told = Event()
+        postgres.do(
+            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "where pid <> pg_backend_pid() and backend_type = 'client backend'"
+        )
+        writer.write(held.group.model_copy(update={"rev": rev}), held.epoch, told.set)
+        assert told.wait(DEADLINE_S)
+        assert rev_in_file(database) == rev
     writer.close()

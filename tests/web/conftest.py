@@ -112,7 +112,7 @@ def lines() -> Iterator[Callable[..., MemberLine]]:
     close_what_broke()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", params=["postgresql"])
 def deployment(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, redis: str
 ) -> Iterator[Deployment]:
@@ -123,7 +123,7 @@ def deployment(
     write_site(home / "var" / "site")
     write_viewer(home / "viewer_static" / "dist")
     store = f"sqlite:///{home / 'var' / 'enfilade.db'}"
-    if getattr(request, "param", "postgresql") == "postgresql":
+    if request.param == "postgresql":
         server: Postgres = request.getfixturevalue("postgres")
         store = server.create(f"workers{next(_numbers)}")
     with (

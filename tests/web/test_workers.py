@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from tests.web.deployed import Deployment, RoamingLine
 from tests.web.running import MemberLine, keyframe_text, post
@@ -213,6 +214,56 @@ def equal(guide: RoamingLine, followers: list[RoamingLine]) -> None:
     for line in followers:
         line.wait(lambda x: x.state()["rev"] == guide.state()["rev"])
         assert {key: line.state()[key] for key in shared} == {key: guide.state()[key] for key in shared}
+
+
+@BOTH
+def test_WORKERS8_what_was_acknowledged_outlives_a_killed_worker(whole: Deployment, roam: Roam) -> None:
+    answer, code = whole.start()
+    guide, one = roam(answer), roam(whole.join(code=code, name="Ayna"))
+    two = roam(whole.join(code=code, name="Elçin"), "polling")
+    for line in (guide, one, two):
+        line.wait(lambda x: x.state())
+    asked = {"by": "guide", "text": "Hansı səs?"}
+    guide.done(guide.send("poll", question=asked, options=["addım", "qapı"]))
+    poll = one.wait(lambda x: x.state()["polls"] and x.state()["polls"][0]["id"])
+    for line in (one, two):
+        line.send("hand", up=True)
+    one.send("ask", text="Bu qapı niyə bağlıdır?")
+    last = [one.send("vote", poll=poll, option=1), two.send("vote", poll=poll, option=0)]
+    for line, command in zip((one, two), last, strict=True):
+        line.done(command)
+    os.kill(whole.pid(whole.where(answer["gid"])), signal.SIGKILL)
+    for line in (guide, one, two):
+        line.wait(lambda x: len(x.all("state")) >= 2)
+    roster = guide.state()["roster"]
+    names = {member["uid"]: member["name"] for member in roster["members"]}
+    assert sorted(names[hand["uid"]] for hand in roster["hands"]) == ["Ayna", "Elçin"]
+    assert [question["text"] for question in roster["questions"]] == ["Bu qapı niyə bağlıdır?"]
+    assert roster["votes"] == [{"poll": poll, "counts": [1, 1]}]
+    for line, option in ((one, 1), (two, 0)):
+        assert line.state()["you"]["votes"] == {poll: option}
+        assert line.state()["you"]["hand_place"] in (1, 2)
+
+
+def test_WORKERS9_nobody_stays_behind_when_redis_drops_every_line(
+    whole: Deployment, roam: Roam, redis: str
+) -> None:
+    guide, followers = lecture(whole, roam)
+    with Redis.from_url(redis) as there:
+        for stop in ["cell", "threshold"] * 3:
+            # Between here and a worker's next try, half a second later, letters are lost.
+            for kind in ("pubsub", "normal"):
+                there.execute_command("CLIENT", "KILL", "TYPE", kind, "SKIPME", "yes")
+            guide.send("go-to", stop=stop)
+            for line in followers:
+                line.send("hand", up=stop == "cell")
+    last = guide.send("go-to", stop="cell")
+    guide.done(last)
+    hands = [line.send("hand", up=True) for line in followers]
+    for line, hand in zip(followers, hands, strict=True):
+        line.done(hand)
+    equal(guide, followers)
+    guide.wait(lambda x: len(x.state()["roster"]["hands"]) == len(followers))
 
 
 def test_GOING14_the_viewers_own_client_finds_its_group_when_the_worker_dies(
