@@ -183,6 +183,8 @@ def _listen(socket: Any, line: Line) -> None:
     """Give what comes to Engine.IO, in order, until the line ends or what comes cannot be read."""
     message = socket.server.handlers["message"]
     while (said := line.receive()) is not None:
+        if socket.closed:
+            return  # what was sent before they were sent away
         if said == PONG:
             socket.last_ping = None
             continue

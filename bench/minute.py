@@ -1,0 +1,81 @@
+"""One minute of the same walk to a thousand followers: our keyframes, and JSON at 10 Hz through Node."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.crowd import Crowd, Heard, Sender
+from bench.figures import Figure
+from bench.peers import Led, ours, peer
+from enfilade.live.motion_codec import decode, encode
+from tools.set_up import VIEWER, node
+
+WALK = Path(__file__).with_name("walk_minute.ts")
+FOLLOWERS = 1000
+
+
+def figures() -> Iterator[Figure]:
+    """Walk twice; two minutes and a half."""
+    minute = walk()
+    with ours(ENFILADE_GROUP_CAPACITY="1100", ENFILADE_LECTURE_FROM="20000") as server:
+        crowd = Crowd(server.port)
+        led = server.group(crowd)
+        led.add(FOLLOWERS)
+        before = server.cpu_s()
+        mine = crowd.listen([said(led, minute["ours"], stamped=True)])
+        my_cpu = server.cpu_s() - before
+        crowd.close()
+    with peer() as server:
+        crowd = Crowd(server.port)
+        led = server.group(crowd)
+        led.add(FOLLOWERS)
+        before = server.cpu_s()
+        theirs = crowd.listen([said(led, minute["peer"], stamped=False)])
+        their_cpu = server.cpu_s() - before
+        crowd.close()
+    yield from _row("Enfilade", mine, my_cpu)
+    yield from _row("Node socket.io, JSON at 10 Hz", theirs, their_cpu)
+    yield Figure("a guided minute: CPU, of Node's", my_cpu / their_cpu, "x", 0.2)
+    yield Figure("a guided minute: bytes, of Node's", mine.wire_bytes / theirs.wire_bytes, "x", 0.1)
+
+
+def _row(name: str, heard: Heard, cpu_s: float) -> Iterator[Figure]:
+    yield Figure(f"{name}: a guided minute, lost", heard.lost, "", 0)
+    yield Figure(f"{name}: a guided minute, server's CPU", cpu_s, "s")
+    yield Figure(f"{name}: a guided minute, to each follower", heard.wire_bytes / FOLLOWERS, "B")
+
+
+def said(led: Led, messages: list[tuple[float, Any]], stamped: bool) -> Sender:
+    """Return a guide who says these at their times; our keyframes are stamped with the group's time."""
+    left = iter(messages)
+    first: float | None = None
+
+    def following(now_s: float) -> tuple[float, Any] | None:
+        nonlocal first
+        first = now_s if first is None else first
+        message = next(left, None)
+        if message is None:
+            return None
+        at_s = first + message[0] / 1000
+        if not stamped:
+            return at_s, message[1]
+        moved = decode(message[1])
+        t_ms = int((at_s - led.began_s) * 1000)
+        return at_s, encode(moved._replace(keyframe=moved.keyframe._replace(t_ms=t_ms)))
+
+    return Sender(led.guide, led.followers, following)
+
+
+def walk() -> Any:
+    """Bundle the walk with the viewer's own code and run it in Node."""
+    with tempfile.TemporaryDirectory() as folder:
+        bundle = Path(folder) / "walk.mjs"
+        rolldown = [*node().tool("rolldown/bin/cli.mjs"), WALK, "--platform", "node", "--file", bundle]
+        subprocess.run(rolldown, cwd=VIEWER, check=True, stdout=subprocess.DEVNULL)
+        told = subprocess.run([node().program, bundle], capture_output=True, text=True, check=True)
+    return json.loads(told.stdout)
