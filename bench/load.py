@@ -6,7 +6,6 @@ between them, so that what else the machine does falls on both.
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from statistics import median
@@ -28,7 +27,6 @@ Started = Callable[[], AbstractContextManager[Peer]]
 
 def figures() -> Iterator[Figure]:
     """Measure everything; about eight minutes on two quiet cores."""
-    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     yield from ramps(RAMPS)
     yield from many_groups()
     yield from joins()

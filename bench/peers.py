@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import subprocess
 import tempfile
 import time
@@ -173,6 +174,8 @@ def peer() -> Iterator[Peer]:
 @contextmanager
 def _cores() -> Iterator[Callable[[], None]]:
     """What is started at first gets the first core; what is called then leaves it to it."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a file for each follower, on both sides
     every = os.sched_getaffinity(0)
     first = {min(every)}
     os.sched_setaffinity(0, first)
