@@ -10,7 +10,20 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import attack, drawing, fanout, files, fuzz, going, load, minute, motion, soak, standing_up, walkable
+from bench import (
+    attack,
+    drawing,
+    fanout,
+    files,
+    fuzz,
+    going,
+    load,
+    minute,
+    motion,
+    soak,
+    standing_up,
+    walkable,
+)
 from bench.figures import Figure
 
 RESULTS = Path(__file__).with_name("results.json")
