@@ -162,6 +162,8 @@ export interface ViewerApi {
   setRequestAdvisory(ask: RequestAdvisory): void;
   /** Advisories that this visitor (or the group's guide for all) has accepted already. */
   acceptAdvisory(advisory: string): void;
+  /** Let into what lies behind an advisory: asks where it has not been accepted on this page. */
+  enterZone(advisory: string): Promise<boolean>;
 
   /** Hold to move: each -1 to 1; all zero lets go. */
   move(ahead: number, aside: number, turn: number): void;

@@ -1,5 +1,5 @@
 /** Where the group's common view is: of the script at a moment of the tour. And which room a point is in. */
-import type { SiteTour } from "../content/generated/site";
+import type { SiteHall, SiteTour } from "../content/generated/site";
 import { type Frame, type IndexedPose, keyframe, poseOf, sample } from "../tour/motion";
 import type { Moment } from "../tour/timeline";
 import type { ViewerApi } from "./api";
@@ -38,6 +38,19 @@ export function advisoryAt(viewer: Pick<ViewerApi, "hallData" | "museum">, pose:
   const hall = entry ? viewer.hallData(entry.id) : null;
   const room = hall?.rooms.find((each) => inside(each.floor, pose.x, pose.z));
   return hall?.zones.find((zone) => room && zone.rooms.includes(room.id))?.advisory ?? null;
+}
+
+/** The advisory behind whose zone an exhibit stands, in halls that are known; null where none does. */
+export function advisoryOfExhibit(halls: readonly (SiteHall | null)[], exhibit: string): string | null {
+  for (const hall of halls) {
+    const bearing = new Set(
+      hall?.faces.filter((face) => face.exhibit === exhibit).map((face) => face.element),
+    );
+    const element = hall?.elements.find((each) => each.exhibit === exhibit || bearing.has(each.id));
+    const zone = hall?.zones.find((each) => element && each.rooms.includes(element.room));
+    if (zone) return zone.advisory;
+  }
+  return null;
 }
 
 /** Is a point inside a polygon in plan? Even-odd rule. */

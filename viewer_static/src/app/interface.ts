@@ -4,6 +4,7 @@ import type { Do, ErrorShape } from "../content/generated/live";
 import type { SiteNotes, SiteTour } from "../content/generated/site";
 import type { UiActions, UiError, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
 import type { TourView, ViewerApi } from "./api";
+import { advisoryOfExhibit } from "./common_view";
 import { GroupDesk } from "./group_desk";
 import type { GroupSession } from "./group_session";
 import { elementLabel, exhibitLabel } from "./labels";
@@ -214,9 +215,17 @@ export class Interface implements UiActions {
       this.shown = null;
     } else if (viewer) {
       this.shown = exhibit;
-      this.onPick(viewer.where().hall, exhibit, null);
+      void this.showOnceRead(viewer, exhibit);
     }
   };
+
+  /** What stands behind a notice is shown to each once they have read it, whoever shows it. */
+  private async showOnceRead(viewer: ViewerApi, exhibit: string): Promise<void> {
+    const halls = viewer.museum.halls.map((each) => viewer.hallData(each.id));
+    const advisory = advisoryOfExhibit(halls, exhibit);
+    if (advisory !== null && !(await viewer.enterZone(advisory))) return;
+    if (this.shown === exhibit) this.onPick(viewer.where().hall, exhibit, null);
+  }
 
   /** A guide has sent this member out: the page says so, with the way to the text. */
   readonly sentOut = (): void =>

@@ -212,6 +212,10 @@ export class Viewer implements ViewerApi {
     this.touring.do({ do: "accept", advisory });
   }
 
+  enterZone(advisory: string): Promise<boolean> {
+    return this.gate.request(advisory);
+  }
+
   move(ahead: number, aside: number, turn: number): void {
     this.hands.hold(ahead, aside, turn);
   }
