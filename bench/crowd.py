@@ -7,6 +7,7 @@ frame, ends the measurement.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -211,7 +212,8 @@ class Crowd:
             if left:
                 line.sendall(_join(left.pop()))
         while len(members) < len(codes):
-            for number, _ in poll.poll(WAIT_S):
+            self._tend()
+            for number, _ in poll.poll(1):
                 rests[number] += by_number[number].recv(65536)
                 head, _, body = rests[number].partition(b"\r\n\r\n")
                 size = _LENGTH.search(head)
@@ -243,7 +245,8 @@ class Crowd:
                 break
             frame, data = data[: head + size], data[head + size :]
             if frame == PING:
-                os.write(number, PONG)
+                with contextlib.suppress(BrokenPipeError):  # its end is read next
+                    os.write(number, PONG)
             elif sent is not None and late is not None and frame in sent:
                 late.append(time.perf_counter() - sent[frame])
             elif frame[0] != 0x81 or frame[head : head + 2] not in (b"0{", b"40", b"42", b"43"):

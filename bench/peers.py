@@ -101,7 +101,7 @@ class Led:
         if self.peer.staff is None:
             self.crowd.enter([(self.path, "follower")] * count)
         else:
-            self.crowd.enter(self.peer.join(code=self.code) for _ in range(count))
+            self.crowd.join([self.code] * count)
         self.followers += count
 
     def add_sockets(self, count: int) -> None:
