@@ -54,5 +54,6 @@ def build(params: TextPanel, chance: Chance) -> Built:
     for sx in (-1, 1):
         for sy in (-1, 1):
             to.put("brass", stud.shifted(sx * (w / 2 - 0.035), y + sy * (h / 2 - 0.035), front), vary=0.0)
-    face = Face("page-1", (0.0, y, front + FACE_OFF_M), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), w - 0.014, h - 0.014)
+    at = (0.0, y, front + FACE_OFF_M)
+    face = Face("page-1", at, (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), w - 0.014, h - 0.014)
     return Built(to.parts(mottled(chance, 0.5, 0.015)), faces=(face,))
