@@ -10,7 +10,9 @@ from enfilade.pipeline.place_elements import face_kind
 
 
 def test_the_panel_hangs_off_the_wall_and_is_as_large_as_it_says() -> None:
-    built = kinds.build("text-panel", kinds.params_model("text-panel")(width_m=1.1, height_m=1.4), 5)
+    built = kinds.build(
+        "text-panel", kinds.params_model("text-panel").model_validate({"width_m": 1.1, "height_m": 1.4}), 5
+    )
     tray = np.concatenate([part.positions for part in built.parts if part.finish == "wood-oak"])
     assert np.allclose(tray.min(axis=0), (-0.55, 0.85, 0.018), atol=1e-6)
     assert np.allclose(tray.max(axis=0), (0.55, 2.25, 0.028), atol=1e-6)
