@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from enfilade.pipeline.light.bright import NEAR_M, aim, find_bright
+from enfilade.pipeline.light.calm import calm
 from enfilade.pipeline.light.denoise import Gaps
 from enfilade.pipeline.light.direct import direct_light
 from enfilade.pipeline.light.emitters import Light
@@ -80,7 +81,7 @@ def bake(
         lambda s: progress("gather", s),
     )
     indirect += aimed
-    total = direct + indirect
+    total = calm(places, points, direct + indirect)
     seen = backs < INSIDE_SHARE
     owned = _image(places, np.ones(len(places), bool), size)
     gaps = Gaps(_image(places, seen, size), owned)
