@@ -92,9 +92,7 @@ def test_kelvin_is_a_colour_of_luminance_one() -> None:
 
 
 def test_what_the_eye_takes_for_white_is_white() -> None:
-    assert seen_kelvin(2700.0, 3300.0) == pytest.approx(
-        2711.5, abs=0.1
-    )
+    assert seen_kelvin(2700.0, 3300.0) == pytest.approx(2711.5, abs=0.1)
     assert seen_kelvin(6500.0, 3300.0) == pytest.approx(4756.3, abs=0.1)  # no swimming pool
     assert kelvin_rgb(2700.0, 2700.0) == pytest.approx([1.0, 1.0, 1.0], abs=0.001)
     assert kelvin_rgb(2700.0, 3500.0)[2] > kelvin_rgb(2700.0)[2]

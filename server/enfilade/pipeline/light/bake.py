@@ -81,8 +81,8 @@ def bake(
         lambda s: progress("gather", s),
     )
     indirect += aimed
-    total = calm(places, points, direct + indirect)
     seen = backs < INSIDE_SHARE
+    total = calm(places, points, direct + indirect, scene.albedo[places.face].astype(np.float32), seen)
     owned = _image(places, np.ones(len(places), bool), size)
     gaps = Gaps(_image(places, seen, size), owned)
     images, loose = {}, {}

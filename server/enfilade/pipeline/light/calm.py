@@ -19,6 +19,8 @@ NARROW = 21
 # How far the mean reaches, metres; and the metres that a turn of one radian counts for.
 REACH_M = 0.05
 TURN_M = 0.05
+# A hundredth of albedo counts for this many hundredths of a metre: another finish is out of reach.
+ALBEDO_M = 5.0
 NEIGHBOURS = 16
 # Means of means reach farther: sixteen neighbours are two texels away, after five rounds five (8 cm).
 ROUNDS = 5
@@ -26,17 +28,21 @@ ROUNDS = 5
 SPARK = 1.8
 
 
-def calm(places: Receivers, points: Points, values: Float) -> Float:
-    """Return (n, layers, 3) values of receivers with narrow charts averaged and sparks brought down."""
+def calm(places: Receivers, points: Points, values: Float, albedo: Float, clear: Bool) -> Float:
+    """Return (n, layers, 3) values of receivers with narrow charts averaged and sparks brought down.
+
+    albedo (n, 3) tells surfaces apart that lie on each other (a page on its mount); receivers that are not
+    clear (n,), inside something, neither give nor take.
+    """
     width, height = places.size
     held = np.flatnonzero(places.texel >= 0)
     owned = np.zeros(width * height, bool)
     owned[places.texel[held]] = True
     narrow = _narrow(owned.reshape(height, width)).ravel()
-    thin = held[narrow[places.texel[held]] & ~places.whole[held]]
+    thin = held[narrow[places.texel[held]] & ~places.whole[held] & clear[held]]
     out = values.copy()
     if len(thin):
-        out[thin] = _averaged(points, thin, values)
+        out[thin] = _averaged(points, thin, values, albedo)
     _dim_sparks(places, held, out)
     return out
 
@@ -46,9 +52,10 @@ def _narrow(owned: Bool) -> Bool:
     return narrow
 
 
-def _averaged(points: Points, thin: Int, values: Float) -> Float:
+def _averaged(points: Points, thin: Int, values: Float, albedo: Float) -> Float:
     """Means over neighbours in place and direction, weighted by nearness, the brightest left out."""
-    place = np.concatenate([points.spot[thin].mean(axis=1), points.normal[thin] * TURN_M], axis=1)
+    where, turn = points.spot[thin].mean(axis=1), points.normal[thin] * TURN_M
+    place = np.concatenate([where, turn, albedo[thin] * ALBEDO_M], axis=1)
     tree = cKDTree(place, leafsize=24, balanced_tree=False)
     off, near = tree.query(place, k=NEIGHBOURS, distance_upper_bound=REACH_M, workers=2)
     there = np.isfinite(off)
