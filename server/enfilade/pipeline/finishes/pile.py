@@ -31,7 +31,7 @@ def _wool(sheet: Sheet) -> Surface:
     round_ = np.sqrt(np.maximum(1 - (2 * (phase - np.floor(phase)) - 1) ** 2, 0)).astype(np.float32)
     ply = np.sin(_TAU * (sheet.x * np.float32(40 / sheet.scale_m) + phase)).astype(np.float32)
     fuzz = sheet.noise(0.003, 0.0007, 0.7)
-    height = 0.9 * round_ + 0.10 * ply * round_ + 0.03 * fuzz
+    height = 0.36 * round_ + 0.05 * ply * round_ + 0.015 * fuzz
     colour = shaded(flat(sheet, hexed("#cfc4ad")), 0.20 * (round_ - 0.8) + 0.05 * ply + 0.05 * fuzz)
     return Surface(colour, height, 0.93 + 0.02 * fuzz, cavity_m=0.004)
 

@@ -14,10 +14,10 @@ from pydantic import Field
 
 from enfilade.pipeline.finishes.surface import hexed
 from enfilade.pipeline.kinds.registry import KindParams, kind
-from enfilade.pipeline.mesh import Built, Floats
+from enfilade.pipeline.mesh import Built, Floats, Ints
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.lathe import lathe, sphere
-from enfilade.pipeline.shapes.sheet import sheet
+from enfilade.pipeline.shapes.sheet import gathered, sheet
 from enfilade.pipeline.shapes.surface import Surface, surface
 from enfilade.pipeline.shapes.sweep import tube
 from enfilade.pipeline.shapes.triangulate import triangulate
@@ -33,6 +33,10 @@ BANDS: dict[str, tuple[str, ...]] = {"azerbaijan": ("#2f7791", "#a03e42", "#487f
 EMBLEM = "#dcdad4"
 CLOTH_ALBEDO = 0.70
 ROWS, COLUMNS = 15, 36
+PATCH_M = 0.05
+"""No edge of the emblem is longer: a pleat is 0.25 m of cloth, and a flat piece across it is seen from
+behind.
+"""
 
 
 class FlagStand(KindParams):
@@ -116,15 +120,15 @@ def _fallen(fly: float, hoist: float, top: float, chance: Chance) -> Hung:
     gathered in pleats; lengths along it hold to within an eighth.
     """
     phase = chance.uniform(0, 6.28, 3)
-    count = 2.6 + float(chance.uniform(-0.15, 0.15))
+    count = 2.2 + float(chance.uniform(-0.15, 0.15))
 
     def hung(u: Floats, v: Floats) -> Floats:
         s, down = u / fly, v / hoist
-        sink = fly * (0.42 * s + 0.36 * s * s) * (1 - 0.06 * down)
-        reach = fly * (0.62 * s - 0.20 * s * s) * (0.90 + 0.22 * down)
+        sink = fly * (0.48 * s + 0.24 * s * s) * (1 - 0.06 * down)
+        reach = fly * (0.64 * s - 0.12 * s * s) * (0.90 + 0.22 * down)
         turn = 2 * np.pi * count * s + 0.9 * down + phase[0]
-        deep = 0.062 * np.minimum(1, 2.5 * s) * (0.75 + 0.5 * down)
-        x = 0.016 + reach + 0.25 * deep * np.sin(2 * turn + phase[1])
+        deep = min(0.05, 0.034 * fly) * np.minimum(1, 2.5 * s) * (0.75 + 0.5 * down)
+        x = 0.016 + reach + 0.12 * deep * np.sin(2 * turn + phase[1])
         z = deep * np.sin(turn) + 0.012 * np.sin(3.1 * down + 5 * s + phase[2]) * s
         return np.stack([x, top - v - sink, z], axis=-1)
 
@@ -139,14 +143,19 @@ def _cloth(design: str, fly: float, hoist: float, hung: Hung, both: bool = True)
     for k, dye in enumerate(bands):
         v = np.linspace(hoist * (k + 1) / len(bands), hoist * k / len(bands), rows + 1)
         uu, vv = np.meshgrid(np.linspace(0, fly, COLUMNS + 1), v)
-        band = sheet(hung(uu, vv)).tinted(np.array(hexed(dye)) / CLOTH_ALBEDO)
+        flat = sheet(hung(uu, vv))
+        # In a tight pleat the slopes along the grid's lines are not those of its triangles.
+        normals = gathered(flat.positions, flat.triangles)
+        band = surface(flat.positions, normals, flat.uv, flat.triangles).tinted(
+            np.array(hexed(dye)) / CLOTH_ALBEDO
+        )
         pieces.append(band)
         if both:
             pieces.append(band.reversed())
     if design == "azerbaijan":
         for outline in (_crescent(fly, hoist), _star(fly, hoist)):
-            flat = _patch(outline, hung)
-            for side in (flat, flat.reversed()) if both else (flat,):
+            patch = _patch(outline, hung)
+            for side in (patch, patch.reversed()) if both else (patch,):
                 raised = Surface(
                     side.positions + 0.0016 * side.normals, side.normals, side.uv, side.triangles, side.colour
                 )
@@ -155,16 +164,32 @@ def _cloth(design: str, fly: float, hoist: float, hung: Hung, both: bool = True)
 
 
 def _patch(outline: Floats, hung: Hung) -> Surface:
-    """A flat shape of cloth (u, v) carried onto the hanging cloth, with the cloth's own normals."""
-    triangles = triangulate(outline if _turns_left(outline) else outline[::-1])
+    """A flat shape of cloth (u, v) carried onto the hanging cloth; its normals are its triangles' own."""
     points = outline if _turns_left(outline) else outline[::-1]
+    points, triangles = _split(points, triangulate(points), PATCH_M)
     u, v = points[:, 0], points[:, 1]
-    step = 2e-3
-    along = hung(u + step, v) - hung(u - step, v)
-    down = hung(u, v + step) - hung(u, v - step)
-    normals = np.cross(down, along)
+    hangs = hung(u, v)
     # v runs down, so a shape that turns left in (u, v) is seen from behind: turn it round.
-    return surface(hung(u, v), normals, points, triangles[:, ::-1].astype(np.int32))
+    turned = triangles[:, ::-1].astype(np.int32)
+    return surface(hangs, gathered(hangs, turned), points, turned)
+
+
+def _split(points: Floats, triangles: Ints, most_m: float) -> tuple[Floats, Ints]:
+    """Halve triangles at their longest edge until none exceeds `most_m`: a patch bends as its cloth does."""
+    corners = points[triangles]
+    while True:
+        edges = np.linalg.norm(corners - np.roll(corners, -1, axis=1), axis=2)
+        long = edges.max(axis=1) > most_m
+        if not long.any():
+            break
+        # The longest edge first, then its other corner.
+        order = (edges[long].argmax(axis=1)[:, None] + np.arange(3)) % 3
+        a, b, c = np.moveaxis(np.take_along_axis(corners[long], order[..., None], axis=1), 1, 0)
+        middle = (a + b) / 2
+        halves = [np.stack([a, middle, c], axis=1), np.stack([middle, b, c], axis=1)]
+        corners = np.concatenate([corners[~long], *halves])
+    found, index = np.unique(corners.reshape(-1, 2).round(7), axis=0, return_inverse=True)
+    return found, index.reshape(-1, 3).astype(np.int32)
 
 
 def _turns_left(loop: Floats) -> bool:

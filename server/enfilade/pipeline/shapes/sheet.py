@@ -28,7 +28,7 @@ def sheet(points: Floats, closed: bool = False) -> Surface:
     normals = unit(np.cross(across, down)).reshape(-1, 3)
     # Where a row has shrunk to a line the grid has no slope across: take the triangles' own normals there.
     lost = np.linalg.norm(normals, axis=1) < 0.5
-    normals[lost] = _gathered(points, triangles)[lost]
+    normals[lost] = gathered(points, triangles)[lost]
     uv = np.stack(np.meshgrid(u, v), axis=-1)
     return surface(points, normals, uv.reshape(-1, 2), triangles)
 
@@ -96,7 +96,7 @@ def _slope(grid: Floats, axis: int, wraps: bool) -> Floats:
     return np.asarray(slope)
 
 
-def _gathered(points: Floats, triangles: Ints) -> Floats:
+def gathered(points: Floats, triangles: Ints) -> Floats:
     """Vertex normals as the area-weighted mean of the triangles round each vertex."""
     a, b, c = (points[triangles[:, k]] for k in range(3))
     total = np.zeros_like(points)
