@@ -67,7 +67,10 @@ def open_page(chromium: Browser, server: Server) -> Iterator[OpenPage]:
         context.set_default_timeout(SLOW_MS)
         contexts.append(context)
         page = context.new_page()
-        watch(page, options["base_url"], complaints, forgiven=LINE_IS_CUT if line_is_cut else ())
+        forgiven: tuple[str, ...] = LINE_IS_CUT if line_is_cut else ()
+        # Without scripts a browser refuses to preload them, in these words.
+        forgiven += () if options.get("java_script_enabled", True) else ("csp",)
+        watch(page, options["base_url"], complaints, forgiven=forgiven)
         return page
 
     yield open_one

@@ -124,6 +124,57 @@ def test_a_follower_reads_the_notice_before_the_group_leads_into_the_cells(
     button(guide, "guide.end").click()
 
 
+def test_a_follower_raises_a_hand_asks_votes_and_rests_in_a_pause(
+    staff: Page, open_page: OpenPage
+) -> None:
+    group = start_group(staff)
+    guide, follower = open_page(), open_page()
+    lead(guide, group)
+    join_by_code(follower, group)
+    go_to(guide, visiting.tour()["stops"][1]["id"])
+    with_the_group(follower, visiting.tour()["stops"][1])
+
+    # A hand has its place, which the guide sees.
+    button(follower, "talk.hand").click()
+    expect(button(follower, "talk.hand-place", n=1)).to_have_attribute("aria-pressed", "true")
+    until(guide, "window.enfilade.session.state.roster.hands.length === 1")
+    button(follower, "talk.hand-place", n=1).click()
+    until(guide, "window.enfilade.session.state.roster.hands.length === 0")
+
+    # A question goes to the guide, by keyboard alone.
+    ask = follower.locator("enfilade-ui details.talk")
+    ask.locator("summary").focus()
+    follower.keyboard.press("Enter")
+    ask.locator("textarea").fill("Bu sənəd nədir?")
+    ask.get_by_role("button", name=say("talk.send")).press("Enter")
+    until(guide, "window.enfilade.session.state.roster.questions[0]?.text === 'Bu sənəd nədir?'")
+    expect(guide.get_by_text("Bu sənəd nədir?")).to_have_count(1)
+
+    # A poll: one vote, changeable; its result when the guide shows it, and not before.
+    wish(
+        guide,
+        {"do": "poll", "question": {"by": "guide", "text": "Davam edək?"}, "options": ["Bəli", "Xeyr"]},
+    )
+    card = follower.locator("enfilade-ui fieldset.poll")
+    card.get_by_role("button", name="Xeyr").click()
+    card.get_by_role("button", name="Bəli").click()
+    expect(card.get_by_role("button", name="Bəli")).to_have_attribute("aria-pressed", "true")
+    until(guide, "window.enfilade.session.state.roster.votes[0]?.counts.join() === '1,0'")
+    expect(card.locator(".result")).to_have_count(0)
+    poll = guide.evaluate("() => window.enfilade.session.state.polls[0].id")
+    wish(guide, {"do": "show-poll", "poll": poll, "shown": True})
+    expect(card.locator(".result").first).to_contain_text(say("talk.votes", n=1, total=1))
+
+    # A pause dims the follower's hall, not the guide's, and says the guide's words.
+    wish(guide, {"do": "dim", "words": "Bir dəqiqə susaq."})
+    expect(follower.locator("enfilade-ui .veil p")).to_have_text("Bir dəqiqə susaq.")
+    expect(guide.locator("enfilade-ui .veil p")).to_have_count(0)
+    wish(guide, {"do": "resume"})
+    expect(follower.locator("enfilade-ui .veil p")).to_have_count(0)
+
+    button(guide, "guide.end").click()
+
+
 def test_everybody_is_back_at_the_same_stop_after_the_server_was_killed(
     tmp_path: Path, open_page: OpenPage
 ) -> None:
@@ -193,6 +244,11 @@ def join_by_code(page: Page, group: Started) -> None:
 def go_to(guide: Page, stop: str) -> None:
     """Lead the group to a stop by the guide's list of stops."""
     guide.evaluate("(stop) => window.enfilade.session.send({do: 'go-to', stop})", stop)
+
+
+def wish(guide: Page, do: dict[str, object]) -> None:
+    """Send a wish of the guide's over their own line."""
+    guide.evaluate("(wish) => window.enfilade.session.send(wish)", do)
 
 
 def with_the_group(page: Page, stop: dict[str, object]) -> None:
