@@ -124,7 +124,7 @@ def test_a_follower_reads_the_notice_before_the_group_leads_into_the_cells(
     button(guide, "guide.end").click()
 
 
-def test_a_follower_raises_a_hand_asks_votes_and_rests_in_a_pause(
+def test_a_follower_raises_a_hand_asks_votes_rests_in_a_pause_and_may_be_sent_out(
     staff: Page, open_page: OpenPage
 ) -> None:
     group = start_group(staff)
@@ -172,6 +172,10 @@ def test_a_follower_raises_a_hand_asks_votes_and_rests_in_a_pause(
     wish(guide, {"do": "resume"})
     expect(follower.locator("enfilade-ui .veil p")).to_have_count(0)
 
+    # Who is sent out is told so.
+    uid = follower.evaluate("() => window.enfilade.session.state.you.uid")
+    wish(guide, {"do": "remove", "uid": uid})
+    expect(follower.get_by_text(say("group.removed"))).to_be_visible()
     button(guide, "guide.end").click()
 
 
