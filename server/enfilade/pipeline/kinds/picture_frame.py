@@ -132,7 +132,10 @@ def hang(
         deep = float(section[:, 1].min()) + 0.0135
         put("glass", plate(outer[0] + 0.004, outer[1] + 0.004, 1, 1).shifted(z=deep), vary=0.0)
     centre = turn @ np.array([0.0, 0.0, 0.010]) + place
-    return Face("picture", triple(centre), triple(turn[:, 0]), triple(turn[:, 1]), w - 0.012, h - 0.012)
+    # No further out than what is seen of the picture: light is looked up behind the corners of a face, and
+    # behind the frame's slip it is another chart's.
+    rim = max(0.012, 2 * float(-section[:, 0].min()) + 0.004)
+    return Face("picture", triple(centre), triple(turn[:, 0]), triple(turn[:, 1]), w - rim, h - rim)
 
 
 def _title(to: Assembly, side: str, half: tuple[float, float], middle: float) -> Face:
