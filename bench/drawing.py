@@ -12,18 +12,11 @@ from playwright.sync_api import sync_playwright
 from bench.figures import Figure
 from tools.gallery import stand, viewpoints
 from tools.serving import CHROMIUM_FLAGS, chromium_path, make_home, start_server, stop_server
-from tools.watching import open_view, until
+from tools.watching import ALL_HERE, open_view, until
 
 LOADED_S = 120.0
 LIMITS = {"drawCalls": ("draw calls", 80), "triangles": ("triangles", 200_000)}
 """What any view may take."""
-
-ALL_HERE = (
-    "((d, m) => d.ready && d.cache.waiting === 0"
-    " && m.halls.find((each) => each.id === d.hall).portals.every((each) => d.halls.includes(each)))"
-    "(window.enfilade.debug(), window.enfilade.viewer.museum)"
-)
-"""The hall and its neighbours are there, with all their textures."""
 
 
 def figures() -> Iterator[Figure]:

@@ -10,6 +10,14 @@ from playwright.sync_api import Page
 WITHIN_S = 60.0
 
 
+ALL_HERE = (
+    "((d, m) => d.ready && d.cache.waiting === 0"
+    " && m.halls.find((each) => each.id === d.hall).portals.every((each) => d.halls.includes(each)))"
+    "(window.enfilade.debug(), window.enfilade.viewer.museum)"
+)
+"""The hall and those behind its doors are there, with all their textures."""
+
+
 def until(page: Page, condition: str, *, within_s: float = WITHIN_S) -> Any:
     """Look at a JavaScript expression every 16 ms until it is truthy; return its value.
 

@@ -10,9 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import visiting
 from tests.e2e.conftest import OpenPage
-from tests.e2e.visiting import LOADED_S, PLAIN, debug, pose
+from tests.e2e.visiting import PLAIN, debug, pose
 from tools.set_up import SITE
-from tools.watching import until
 
 MUSEUMS = ("art-museum", "carpet-museum", "independence-museum", "repression-museum")
 SUITE = ("hall-1", "hall-2", "hall-3", "hall-4", "hall-5", "hall-6", "eternal-return")
@@ -20,32 +19,13 @@ MOST_DRAW_CALLS = 80
 MOST_TRIANGLES = 200_000
 
 
-def manifest(museum: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((SITE / museum / "museum.json").read_text("utf-8"))
-    return found
-
-
 def words(museum: str) -> dict[str, Any]:
-    ref = manifest(museum)["texts"]["az"]
-    found: dict[str, Any] = json.loads((SITE / ref["path"]).read_text("utf-8"))
-    return found
+    return visiting.texts("az", museum)
 
 
 def open_hall(page: Page, museum: str, hall: str, query: str = "") -> None:
     page.goto(f"/az/{museum}/hall/{hall}?{PLAIN}{query}")
     visiting.walkable(page)
-
-
-def all_here(page: Page) -> None:
-    """Wait until the hall and those behind its doors are drawn with all that was to come."""
-    until(
-        page,
-        "((d, m) => d.ready && d.cache.waiting === 0"
-        " && m.halls.find((each) => each.id === d.hall).portals.every((each) => d.halls.includes(each)))"
-        "(window.enfilade.debug(), window.enfilade.viewer.museum)",
-        within_s=LOADED_S,
-    )
-    visiting.frames(page, 3)
 
 
 def test_the_entrance_is_a_choice_among_four_museums(page: Page) -> None:
@@ -67,9 +47,9 @@ def test_the_entrance_is_a_choice_among_four_museums(page: Page) -> None:
 
 @pytest.mark.parametrize("museum", MUSEUMS)
 def test_each_museum_opens_at_its_start_within_the_budget_of_a_view(page: Page, museum: str) -> None:
-    start = manifest(museum)["start"]
+    start = visiting.museum(museum)["start"]
     open_hall(page, museum, start)
-    all_here(page)
+    visiting.settled(page)
     now = debug(page)
     assert now["hall"] == start
     assert 0 < now["drawCalls"] <= MOST_DRAW_CALLS
@@ -82,7 +62,7 @@ def test_each_museum_opens_at_its_start_within_the_budget_of_a_view(page: Page, 
 def test_the_enfilade_is_walked_from_the_first_hall_into_the_second_and_its_doors_stand_in_one_line(
     page: Page,
 ) -> None:
-    museum = manifest("independence-museum")
+    museum = visiting.museum("independence-museum")
     assert [each["id"] for each in museum["halls"]] == list(SUITE)
     # Every door of the suite has the same place across the line, in the museum's frame.
     doors = []
@@ -93,7 +73,7 @@ def test_the_enfilade_is_walked_from_the_first_hall_into_the_second_and_its_door
     assert max(doors) - min(doors) < 0.005
 
     open_hall(page, "independence-museum", "hall-1", "&at=5.5,1.6,7.5,-90,0")
-    all_here(page)
+    visiting.settled(page)
     before = pose(page)
     visiting.holding(page, "KeyW", "d.hall === 'hall-2'")
     after = pose(page)

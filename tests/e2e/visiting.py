@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page
 
 from enfilade.messages.viewer import VIEWER
 from tools.set_up import SITE
-from tools.watching import until
+from tools.watching import ALL_HERE, until
 
 MUSEUM = "repression-museum"
 TOUR = "behind-these-doors"
@@ -28,9 +28,9 @@ def say(key: str, language: str = "az", **values: object) -> str:
 
 
 @cache
-def museum() -> dict[str, Any]:
-    """Return the built museum's manifest."""
-    found: dict[str, Any] = json.loads((SITE / MUSEUM / "museum.json").read_text("utf-8"))
+def museum(name: str = MUSEUM) -> dict[str, Any]:
+    """Return a built museum's manifest."""
+    found: dict[str, Any] = json.loads((SITE / name / "museum.json").read_text("utf-8"))
     return found
 
 
@@ -43,9 +43,9 @@ def hall(name: str) -> dict[str, Any]:
 
 
 @cache
-def texts(language: str = "az") -> dict[str, Any]:
-    """Return all words of the museum in a language."""
-    found: dict[str, Any] = json.loads((SITE / museum()["texts"][language]["path"]).read_text("utf-8"))
+def texts(language: str = "az", name: str = MUSEUM) -> dict[str, Any]:
+    """Return all words of a museum in a language."""
+    found: dict[str, Any] = json.loads((SITE / museum(name)["texts"][language]["path"]).read_text("utf-8"))
     return found
 
 
@@ -81,13 +81,7 @@ def walkable(page: Page) -> None:
 
 def settled(page: Page) -> None:
     """Wait until all that was to come has come and has been drawn: neighbouring halls, their textures."""
-    until(
-        page,
-        "(() => { const d = window.enfilade.debug(), m = window.enfilade.viewer.museum;"
-        " const near = m.halls.find((each) => each.id === d.hall).portals;"
-        " return d.ready && d.cache.waiting === 0 && near.every((each) => d.halls.includes(each)); })()",
-        within_s=LOADED_S,
-    )
+    until(page, ALL_HERE, within_s=LOADED_S)
     page.wait_for_load_state("networkidle")
     frames(page, 3)
 

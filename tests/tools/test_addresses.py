@@ -25,7 +25,7 @@ def test_a_resolved_package_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "--index-url https://example.org/simple",
+        "--index-url ./simple",
         "--extra-index-url=x",
         "-i x",
         "-f ./wheels",

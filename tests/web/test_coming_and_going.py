@@ -85,6 +85,15 @@ def pair(
     return guide, follower, uid
 
 
+def led(server: Running, process: NodeProcess) -> tuple[str, NodeMember]:
+    """The code of a new group, and its guide, who is there."""
+    code, secret = new_group(server)
+    guide = NodeMember(process, "guide")
+    guide.join(server.address, secret=secret)
+    guide.wait(lambda x: x.state)
+    return code, guide
+
+
 def test_GOING1_a_latecomer_is_where_the_group_is_with_the_first_word(
     server: MovedClock, process: NodeProcess, line: LineProxy
 ) -> None:
@@ -153,10 +162,7 @@ def test_GOING4_from_another_network_one_is_who_one_was(
 def test_GOING5_a_laptop_that_slept_wakes_where_the_group_is(
     server: MovedClock, process: NodeProcess, line: LineProxy, member_program: Path
 ) -> None:
-    code, secret = new_group(server)
-    guide = NodeMember(process, "guide")
-    guide.join(server.address, secret=secret)
-    guide.wait(lambda x: x.state)
+    code, guide = led(server, process)
     with node_process(member_program) as laptop:
         sleeper = NodeMember(laptop, "sleeper")
         sleeper.join(through(line), code=code)
@@ -175,10 +181,7 @@ def test_GOING5_a_laptop_that_slept_wakes_where_the_group_is(
 def test_GOING6_who_reloads_the_page_stays_who_they_were_and_what_they_asked_for_is_done(
     server: MovedClock, process: NodeProcess, line: LineProxy, member_program: Path
 ) -> None:
-    code, secret = new_group(server)
-    guide = NodeMember(process, "guide")
-    guide.join(server.address, secret=secret)
-    guide.wait(lambda x: x.state)
+    code, guide = led(server, process)
     with node_process(member_program) as page:
         before = NodeMember(page, "before")
         before.join(through(line), code=code, name="Ayna")

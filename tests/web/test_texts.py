@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,8 @@ from flask.testing import FlaskClient
 
 from enfilade.cli import main
 from enfilade.store import staff
-from enfilade.web.app import create_app
 from enfilade.web.jobs import alone
-from enfilade.web.parts import KEY, Parts
-from enfilade.web.settings import Settings
+from enfilade.web.parts import Parts
 from enfilade.web.texts import around
 from tests.issue_fixture import FIXTURES
 from tests.web.site_fixture import write_viewer
@@ -37,20 +34,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def app(built: Path, tmp_path: Path) -> Iterator[Flask]:
-    home = tmp_path / "home"
-    shutil.copytree(built, home)
-    made = create_app(Settings(home=home))
-    yield made
-    parts: Parts = made.extensions[KEY]
-    parts.hub.close(5)
-    parts.store.close()
-
-
-@pytest.fixture
-def parts(app: Flask) -> Parts:
-    found: Parts = app.extensions[KEY]
-    return found
+def home(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "home"))
 
 
 def signed_in(app: Flask, parts: Parts, name: str, role: staff.StaffRole) -> FlaskClient:
