@@ -51,6 +51,12 @@ export const narrow = css`
       right: 10px;
       bottom: 10px;
     }
+    /* Above the pad: both say how to walk. */
+    .hint {
+      bottom: 116px;
+      width: calc(100vw - 24px);
+      max-width: none;
+    }
     /* A tour or a guide moves one there; the pad would lie over what they show. */
     :host([data-sheet]) .pad {
       display: none;
