@@ -42,7 +42,7 @@ def hub_among_others(
         owner.beat(boots)
         post.beat(boots)
 
-    hub.on_beat = beat
+    hub.on_beat(beat)
     post.start(take, broken)
     return hub
 

@@ -1,0 +1,78 @@
+"""One group in this process, and what its members are told: events to those whom they concern, states.
+
+An event goes out when the store has it, never before. A new role is a new seat: the member's sockets hear
+what the role hears from then on, and get the whole state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from gevent.lock import RLock
+
+from enfilade.live.group import Envelope
+from enfilade.live.motion_codec import Moved, encode
+from enfilade.live.state import Group, Removed
+from enfilade.live.wire import state_for
+from enfilade.web.fanout import Fanout
+
+
+@dataclass
+class Live:
+    """A group with what only this process knows of it."""
+
+    group: Group
+    epoch: int
+    lock: RLock = field(default_factory=RLock)
+    sockets: dict[str, str] = field(default_factory=dict)
+    """uid by socket id"""
+    due_ms: int | None = None
+    """when the group next needs a tick"""
+    saved_keyframe_ms: int = 0
+
+
+class Teller:
+    """Tells a group's members what has been written.
+
+    gid_of: the hub's table of sockets; who is removed from a group leaves it.
+    """
+
+    def __init__(self, fanout: Fanout, now_ms: Callable[[], int], gid_of: dict[str, str]) -> None:
+        self._fanout, self._now_ms, self._gid_of = fanout, now_ms, gid_of
+
+    def tell(self, live: Live, group: Group, envelope: Envelope) -> None:
+        """Tell an event of `group`, the state that has been written."""
+        event, uid = envelope.event.model_dump(mode="json"), envelope.uid or ""
+        match envelope.to:
+            case "all":
+                self._fanout.everybody(group.gid, event)
+            case "guides":
+                self._fanout.guides(group.gid, event)
+            case "one":
+                self._fanout.member(group.gid, uid, event)
+            case "seat":
+                self._fanout.member(group.gid, uid, event)
+                self._seat(live, group, uid)
+
+    def state(self, live: Live, sid: str, group: Group) -> None:
+        """Send a member the state that has just been written, and no newer one: a crash could undo that."""
+        uid = live.sockets.get(sid)
+        if uid is not None:
+            # Motion is no state: of it the newest is sent.
+            keyframe = live.group.keyframe if live.group.rev == group.rev else group.keyframe
+            text = None if keyframe is None else encode(Moved(keyframe, cut=True))
+            state = state_for(group, uid, self._now_ms(), text)
+            self._fanout.state(sid, state.model_dump(mode="json"))
+
+    def _seat(self, live: Live, group: Group, uid: str) -> None:
+        """Let a member's sockets hear what their new role hears; close them where the member was removed."""
+        member = group.members[uid]
+        for sid in [sid for sid, of in live.sockets.items() if of == uid]:
+            if isinstance(member.line, Removed):
+                live.sockets.pop(sid)
+                self._gid_of.pop(sid, None)
+                self._fanout.let_go(sid)
+            else:
+                self._fanout.seat(sid, member.role.guides)
+                self.state(live, sid, group)
