@@ -191,12 +191,12 @@ class Crowd:
 
     def _follow(self, number: int, said: bytes) -> None:
         """Count gaps in a member's revisions: a state begins anew, each shared event is the next."""
-        found = _REV.search(said)
-        if found is None:
+        event = said.startswith(b'42/live,["event"')
+        found = _REV.search(said) if event or said.startswith(b'42/live,["state"') else None
+        if found is None:  # a command's answer names a revision too, and may overtake its event
             return
         rev = int(found[1])
-        if said.startswith(b'42/live,["event"'):
-            self.gaps += rev != self.revs.get(number, rev - 1) + 1
+        self.gaps += event and rev != self.revs.get(number, rev - 1) + 1
         self.revs[number] = rev
 
     def join(self, codes: list[str]) -> float:

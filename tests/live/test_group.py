@@ -9,9 +9,9 @@ import pytest
 from enfilade.content.motion import Keyframe
 from enfilade.live.group import Joined, LineDropped, LineOpened, Restarted, Walked, due_ms
 from enfilade.live.motion_codec import Moved
-from enfilade.live.presence import EMPTY_AFTER_MS, GONE_AFTER_MS, RESUME_WITHIN_MS, UNUSED_AFTER_MS
+from enfilade.live.presence import GONE_AFTER_MS, RESUME_WITHIN_MS, UNUSED_AFTER_MS
 from enfilade.live.script import AHEAD_MS
-from enfilade.live.state import Ended, Group, Held, Role, Running, Touring, Walking, presence
+from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Held, Role, Running, Touring, Walking, presence
 from enfilade.live.wire import state_for
 from tests.live.table import PLAN, T0, Table, refused
 
@@ -269,6 +269,23 @@ def test_LIVE23_a_group_that_everyone_left_is_ended() -> None:
     assert table.mode().kind == "gathering"
     table.wait(1)
     assert table.mode() == Ended(at_ms=table.now, because="empty")
+
+
+def test_LIVE23_a_group_that_waits_longer_is_ended_later() -> None:
+    days_ms = 30 * 24 * 3_600_000
+    table = Table("ayna", empty_ms=days_ms)
+    table.wish("ayna", "leave")
+    table.give(LineDropped("guide"))
+    table.wait(GONE_AFTER_MS + days_ms - 1)
+    assert table.mode().kind == "gathering"
+    table.wait(1)
+    assert table.mode() == Ended(at_ms=table.now, because="empty")
+    unused = Table()
+    unused.group = Group(gid="g", code="12345678", created_ms=T0, capacity=1, plan=PLAN, empty_ms=days_ms)
+    unused.wait(days_ms - 1)
+    assert unused.mode().kind == "gathering"
+    unused.wait(1)
+    assert unused.mode().kind == "ended"
 
 
 def test_LIVE23_a_group_to_which_nobody_came_is_ended() -> None:

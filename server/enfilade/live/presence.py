@@ -15,9 +15,6 @@ RESUME_WITHIN_MS = 60_000
 soon.
 """
 
-EMPTY_AFTER_MS = 2 * 3_600_000
-"""A group that everyone has left is ended after this long."""
-
 UNUSED_AFTER_MS = 24 * 3_600_000
 """A group to which nobody ever came is ended after this long."""
 
@@ -120,10 +117,10 @@ def _on(group: Group, member: Member, line: Line) -> Group:
 
 def _empty_due_ms(group: Group) -> int | None:
     if not group.members:
-        return group.created_ms + UNUSED_AFTER_MS
+        return group.created_ms + max(UNUSED_AFTER_MS, group.empty_ms)
     left_at: list[int] = []
     for member in group.members.values():
         if isinstance(member.line, Online | Away):
             return None
         left_at.append(member.line.since_ms)
-    return max(left_at) + EMPTY_AFTER_MS
+    return max(left_at) + group.empty_ms

@@ -30,6 +30,10 @@ default, so its groups are read as they are.
 """
 
 
+EMPTY_AFTER_MS = 2 * 3_600_000
+"""A group that everyone has left is ended after this long, where nothing else was chosen for it."""
+
+
 class Role(StrEnum):
     """Who somebody is in the group. What each may do is the table of `roles.py`."""
 
@@ -121,6 +125,7 @@ class Group(Model):
     code: str
     created_ms: int
     capacity: int
+    empty_ms: int = Field(default=EMPTY_AFTER_MS, description="So long it waits when everyone has left")
     plan: Plan
     rev: int = 0
     roster_rev: int = 0

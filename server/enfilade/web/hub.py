@@ -21,7 +21,7 @@ from enfilade.live.group import Joined, LineDropped, LineOpened, Walked, Wished
 from enfilade.live.motion_codec import decode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
-from enfilade.live.state import Ended, Group, Removed, Role, Rules
+from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Removed, Role, Rules
 from enfilade.live.wire import Command
 from enfilade.store import groups, leases
 from enfilade.store.database import Database
@@ -77,9 +77,17 @@ class Hub:
     # -- what staff and joiners ask over HTTP
 
     def create(
-        self, plan: Plan, capacity: int, zones: tuple[str, ...], rules: Rules | None = None
+        self,
+        plan: Plan,
+        capacity: int,
+        zones: tuple[str, ...],
+        rules: Rules | None = None,
+        empty_ms: int = EMPTY_AFTER_MS,
     ) -> tuple[Group, str]:
-        """Make a group, on the worker that has the fewest; return it and the secret of the guide's link."""
+        """Make a group, on the worker that has the fewest; return it and the secret of the guide's link.
+
+        empty_ms: so long it waits when everyone has left.
+        """
         secret = new_token()
 
         def write(connection: Connection) -> Held | None:
@@ -92,6 +100,7 @@ class Hub:
                 plan=plan,
                 zones=zones,
                 rules=rules or Rules(),
+                empty_ms=empty_ms,
             )
             picked = leases.least_loaded(leases.serving(connection), group.gid)
             return groups.create(connection, group, secret, picked.name if picked else self.lease.name)
