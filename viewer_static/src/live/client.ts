@@ -55,6 +55,7 @@ export class LiveClient {
   readonly #outbox: Outbox;
   readonly #pings: Pings;
   readonly #off: (() => void)[] = [];
+  readonly #others = new Map<string, (data: unknown) => void>();
   #socket: Socket;
   #path: string;
   #state: GroupState | null = null;
@@ -117,6 +118,19 @@ export class LiveClient {
     if (this.#socket.connected) this.#socket.emit("m", encode(moved));
   }
 
+  /** Hear what is said besides the group's own words: of a class, its lesson. One listener for each name. */
+  on(name: string, heard: (data: unknown) => void): void {
+    this.#others.set(name, heard);
+    this.#socket.on(name, heard);
+  }
+
+  /** Say something besides the group's commands. Whether it went out: who has to, says it again when the line is back. */
+  tell(name: string, data: unknown): boolean {
+    if (!this.#socket.connected) return false;
+    this.#socket.emit(name, data);
+    return true;
+  }
+
   /** Close the line for good. */
   close(): void {
     this.#closed = true;
@@ -174,6 +188,7 @@ export class LiveClient {
       this.#tell.refused(refusal.error);
     });
     socket.on("m", (text: string) => this.#arrived(text));
+    for (const [name, heard] of this.#others) socket.on(name, heard);
     return socket;
   }
 
