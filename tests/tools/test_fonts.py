@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fontTools.subset import parse_unicodes
 from fontTools.ttLib import TTFont
 
+from tools import print_fonts
 from tools.set_up import VIEWER
 from tools.subset_fonts import FACES, RANGES
 
@@ -65,3 +67,13 @@ def test_the_licence_lies_beside(family: str) -> None:
     text = Path(FONTS / f"{family}-OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
     assert "Reserved Font Name '" not in text
+
+
+@pytest.mark.parametrize("face", print_fonts.FACES)
+def test_a_face_for_printing_is_its_subsets_joined_with_every_letter(face: str) -> None:
+    file = print_fonts.OUT / f"{face}.ttf"
+    held = set(TTFont(file).getBestCmap())
+    assert {c for letters in ALPHABETS.values() for c in letters + SIGNS if ord(c) not in held} == set()
+    made = BytesIO()
+    print_fonts.joined(face).save(made)
+    assert made.getvalue() == file.read_bytes()
