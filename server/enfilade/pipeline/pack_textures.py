@@ -25,7 +25,9 @@ from PIL import Image
 from enfilade.content.site import SiteTexture
 from enfilade.pipeline import finishes as painters
 from enfilade.pipeline.finishes import woven
+from enfilade.pipeline.finishes.encode import encode
 from enfilade.pipeline.finishes.model import Finish
+from enfilade.pipeline.finishes.painted_by import painted_by
 from enfilade.pipeline.glb_hall import FinishFiles
 from enfilade.pipeline.write_site import Store, write_whole
 
@@ -45,9 +47,6 @@ MIDDLE = 512
 MIDDLE_UP_TO_M = 0.6
 
 PACKED = Path(painters.__file__).parent / "packed"
-
-_SHARED = ("model.py", "noise.py", "surface.py", "encode.py")
-"""What every finish is painted and encoded with."""
 
 Painted = dict[str, bytes]
 """WebP bytes by kind of map and ``full`` or ``small``, such as ``albedo-small``."""
@@ -91,8 +90,7 @@ def full_side(finish: Finish) -> int:
 def key_of(name: str) -> str:
     """Return a hash of the code and data that a finish is painted by, and of the sizes chosen here."""
     digest = hashlib.sha256(f"{name} {SMALL} {SMALL_QUALITY} {MIDDLE} {FULL} {MIDDLE_UP_TO_M}".encode())
-    home = Path(painters.__file__).parent
-    for file in (*(home / shared for shared in _SHARED), _families()[name], woven.data_of(name)):
+    for file in (*painted_by(_families()[name]), *painted_by(encode.__module__), woven.data_of(name)):
         if file is not None:
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
@@ -123,8 +121,6 @@ def _painted(names: Sequence[str]) -> Iterable[tuple[str, Painted]]:
 
 def paint(name: str) -> Painted:
     """Return a finish's maps as WebP."""
-    from enfilade.pipeline.finishes.encode import encode
-
     finish = painters.finish(name)
     maps = finish.make(FULL)
     full = encode(maps, full_side(finish))
@@ -171,14 +167,12 @@ def _held(kept: Path, store: Store) -> FinishFiles | None:
 
 
 @cache
-def _families() -> dict[str, Path]:
-    """The file that paints each finish."""
-    out: dict[str, Path] = {}
+def _families() -> dict[str, str]:
+    """The module that paints each finish."""
+    out: dict[str, str] = {}
     for info in pkgutil.iter_modules(painters.__path__):
         module = importlib.import_module(f"{painters.__name__}.{info.name}")
-        for finish in getattr(module, "FINISHES", ()):
-            assert module.__file__ is not None
-            out[finish.name] = Path(module.__file__)
+        out |= {finish.name: module.__name__ for finish in getattr(module, "FINISHES", ())}
     return out
 
 

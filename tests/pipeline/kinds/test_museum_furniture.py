@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from enfilade.pipeline import kinds
 from enfilade.pipeline.finishes.woven import MARGIN, PREFIX, SCALE_M, knots_of, weaves
 from enfilade.pipeline.kinds import flag, lectern, relief_map, study_forms
+from enfilade.pipeline.kinds.case import standing
 from enfilade.pipeline.kinds.registry import chance_for
 from enfilade.pipeline.mesh import Built, Floats
 from tests.pipeline.shapes.checks import assert_closed
@@ -188,3 +189,15 @@ def test_knots_have_their_dyes() -> None:
     knots = knots_of(weave)
     assert knots.shape == (weave.size[1], weave.size[0], 3)
     assert len(np.unique(knots.reshape(-1, 3), axis=0)) <= len(weave.colours)
+
+
+def test_forms_are_shared_out_evenly_and_a_gap_keeps_its_place() -> None:
+    stood = list(standing(("jar", None, "bowl", "jug", "jar"), (1.2, 0.8), 0.9))
+    assert [(form, level, on_shelf) for form, level, _, on_shelf in stood] == [
+        ("jar", 1.2, 3),
+        ("bowl", 1.2, 3),
+        ("jug", 0.8, 2),
+        ("jar", 0.8, 2),
+    ]
+    assert [x for _, _, x, _ in stood] == pytest.approx([-0.3, 0.3, -0.225, 0.225])
+    assert list(standing((), (1.0,), 0.9)) == []

@@ -10,7 +10,7 @@ from enfilade.pipeline.finishes.surface import Surface, flat, hexed, mixed, pain
 _TAU = np.float32(2 * np.pi)
 
 
-def _plain_weave(sheet: Sheet, threads: int, slub: float) -> tuple[Field, Field]:
+def plain_weave(sheet: Sheet, threads: int, slub: float) -> tuple[Field, Field]:
     """Height (0 to 1) and which thread is on top: -1 weft along v, 1 warp along u; `threads` is even."""
     pitch = np.float32(threads / sheet.scale_m)
     wander_x = slub * sheet.noise(0.04, 0.008, 1.5, 6, 1.5708)
@@ -39,7 +39,7 @@ def _blanket_grey(sheet: Sheet) -> Surface:
 
 
 def _linen(sheet: Sheet) -> Surface:
-    weave, over = _plain_weave(sheet, 120, 0.25)
+    weave, over = plain_weave(sheet, 120, 0.25)
     slubs = top(sheet.noise(0.006, 0.0016, 0.8, 9), 0.02, 0.8) + top(
         sheet.noise(0.006, 0.0016, 0.8, 9, 1.5708), 0.02, 0.8
     )
@@ -51,7 +51,7 @@ def _linen(sheet: Sheet) -> Surface:
 
 
 def _mattress_ticking(sheet: Sheet) -> Surface:
-    weave, over = _plain_weave(sheet, 180, 0.2)
+    weave, over = plain_weave(sheet, 180, 0.2)
     soft = sheet.noise(0.16, 0.025, 2.1)
     count = 12
     phase = sheet.y * np.float32(count / sheet.scale_m) + 0.02 * sheet.noise(0.08, 0.01, 1.5, 4)

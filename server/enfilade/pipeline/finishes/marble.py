@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from enfilade.pipeline.finishes.mineral import _chips
+from enfilade.pipeline.finishes.mineral import chips
 from enfilade.pipeline.finishes.noise import Field, Sheet, step, top
 from enfilade.pipeline.finishes.surface import Surface, flat, hexed, mixed, painted, shaded
 
@@ -43,7 +43,7 @@ def _terrazzo_green(sheet: Sheet) -> Surface:
     palette = ("#c9c6bb", "#5d6a62", "#9aa298", "#3f4a45", "#b5a98e")
     inlay = np.zeros((sheet.n, sheet.n), dtype=np.float32)
     for size_m, share in ((0.005, 0.5), (0.010, 0.40), (0.018, 0.34)):
-        chip, tone = _chips(sheet, size_m, share, 0.0014)
+        chip, tone = chips(sheet, size_m, share, 0.0014)
         for i, shade in enumerate(palette):
             mine = chip * ((tone * len(palette)).astype(np.int32) == i)
             colour = mixed(colour, hexed(shade), mine.astype(np.float32))

@@ -29,7 +29,7 @@ def _concrete_floor(sheet: Sheet) -> Surface:
     return Surface(colour, height, roughness, cavity_m=0.004)
 
 
-def _chips(sheet: Sheet, size_m: float, share: float, edge_m: float) -> tuple[Field, Field]:
+def chips(sheet: Sheet, size_m: float, share: float, edge_m: float) -> tuple[Field, Field]:
     """Marble chips of about size_m over a share of the cells: how much chip, and a number for each chip."""
     near, far, which = sheet.cells(size_m, 1.0)
     present = sheet.per_cell(which) < share
@@ -43,7 +43,7 @@ def _terrazzo(sheet: Sheet) -> Surface:
     palette = ("#bdb8ad", "#7a7772", "#a3977f", "#b3aca0", "#625f5b")
     inlay = np.zeros((sheet.n, sheet.n), dtype=np.float32)
     for size_m, share in ((0.0045, 0.5), (0.007, 0.35), (0.011, 0.22)):
-        chip, tone = _chips(sheet, size_m, share, 0.0012)
+        chip, tone = chips(sheet, size_m, share, 0.0012)
         for i, shade in enumerate(palette):
             mine = chip * ((tone * len(palette)).astype(np.int32) == i)
             colour = mixed(colour, hexed(shade), mine.astype(np.float32))

@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from enfilade.pipeline.finishes.cloth import _plain_weave
+from enfilade.pipeline.finishes.cloth import plain_weave
 from enfilade.pipeline.finishes.noise import Sheet, step
 from enfilade.pipeline.finishes.surface import Colour, Surface, flat, hexed, mixed, painted, shaded
 
@@ -38,7 +38,7 @@ def _wool(sheet: Sheet) -> Surface:
 
 def _flag_cloth(sheet: Sheet) -> Surface:
     # Thin bunting in a plain weave, white: the bands' dyes come as the colour of the geometry.
-    weave, over = _plain_weave(sheet, 160, 0.15)
+    weave, over = plain_weave(sheet, 160, 0.15)
     drape = sheet.noise(0.12, 0.02, 2.3)
     height = 0.05 * weave + 0.25 * drape
     colour = shaded(flat(sheet, hexed("#dcdad4")), 0.06 * (weave - 0.6) + 0.008 * over)
@@ -47,7 +47,7 @@ def _flag_cloth(sheet: Sheet) -> Surface:
 
 def _linen_white(sheet: Sheet) -> Surface:
     # Bleached linen over board: mounts, blocks, passe-partouts.
-    weave, over = _plain_weave(sheet, 140, 0.2)
+    weave, over = plain_weave(sheet, 140, 0.2)
     height = 0.07 * weave + 0.15 * sheet.noise(0.1, 0.02, 2.2)
     colour = shaded(flat(sheet, hexed("#d8d2c4")), 0.10 * (weave - 0.6) + 0.01 * over)
     return Surface(colour, height, 0.90 - 0.03 * weave)

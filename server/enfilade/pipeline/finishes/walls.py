@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from enfilade.pipeline.finishes.cloth import _plain_weave
+from enfilade.pipeline.finishes.cloth import plain_weave
 from enfilade.pipeline.finishes.noise import Sheet, step, top, wrapped_gap
 from enfilade.pipeline.finishes.surface import Colour, Surface, flat, hexed, mixed, painted, shaded
 
@@ -72,7 +72,7 @@ def _brick(sheet: Sheet) -> Surface:
 
 def _wall_cloth(sheet: Sheet, dye: Colour) -> Surface:
     # Jute stretched on the wall and dyed: picture rooms were hung so that nails left no trace.
-    weave, over = _plain_weave(sheet, 250, 0.3)
+    weave, over = plain_weave(sheet, 250, 0.3)
     slub = top(sheet.noise(0.007, 0.0018, 0.8, 12), 0.03, 0.8) + top(
         sheet.noise(0.007, 0.0018, 0.8, 12, 1.5708), 0.03, 0.8
     )

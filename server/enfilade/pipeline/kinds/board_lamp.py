@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -17,15 +18,13 @@ AIM_RAD = 0.44
 """From straight down towards the wall, 25°: light reaches a board's foot and stays out of readers' eyes."""
 
 
-class BoardLamp(KindParams):
+class BoardLamp(Lamp):
     """Parameters of a board lamp; hang it over a board's upper edge."""
 
     width_m: float = Field(default=0.9, ge=0.15, le=4)
     middle_m: float = Field(default=2.55, ge=1, le=5, description="Height of the bar above the floor")
     reach_m: float = Field(default=0.30, ge=0.08, le=0.8, description="Of the bar before the wall")
     lumens: float = Field(default=900, ge=20, le=8000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "steel-dark"
 
 

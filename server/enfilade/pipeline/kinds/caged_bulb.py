@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp, warmth
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -16,16 +17,15 @@ from enfilade.pipeline.shapes.sweep import ring, tube
 BULB_Y = -0.135
 
 
-class CagedBulb(KindParams):
+class CagedBulb(Lamp):
     """Parameters of a caged bulb. The conduit leaves it along -z of the element (turn it with yaw)."""
 
     lumens: float = Field(default=700, ge=50, le=3000, description="700 lm is a 60 W bulb")
-    kelvin: float = Field(default=2700, ge=1800, le=6500)
+    kelvin: float = warmth(2700)
     conduit_m: float = Field(
         default=1.2, ge=0, le=12, description="Run of conduit along the surface; 0 for none"
     )
     cage: bool = True
-    layer: str = "base"
 
 
 class WallCagedBulb(CagedBulb):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from enfilade.pipeline.finishes.woven import MARGIN, PREFIX, SCALE_M, weaves
 from enfilade.pipeline.kinds.cards import leaning, put_card
 from enfilade.pipeline.kinds.footprint import rectangle
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.registry import kind
+from enfilade.pipeline.kinds.weaving import Patterned, on_tile, woven_part
 from enfilade.pipeline.mesh import Built, Face, Floats, Part
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -28,30 +29,17 @@ CELLS = (5, 8)
 Place = Callable[[Floats, Floats], Floats]
 """From the flat carpet (x across, y along, metres about its middle) to where it hangs or lies."""
 
-FIRST = "star-lattice"
 
+class Woven(Patterned):
+    """What every carpet takes."""
 
-class Woven(KindParams):
-    """What every woven piece takes."""
-
-    pattern: str = Field(
-        default=FIRST, description="A pattern of finishes/weaves; its length follows its width"
-    )
     width_m: float = Field(default=1.6, ge=0.4, le=5)
     label: bool = Field(default=True, description="A title card: face label-1")
 
-    @field_validator("pattern")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        if name not in weaves():
-            raise ValueError(f"no pattern {name!r}; there are: {', '.join(weaves())}")
-        return name
-
     @property
     def length_of_m(self) -> float:
-        """The length that the pattern's knots ask for: they are square."""
-        wide, long = weaves()[self.pattern].size
-        return self.width_m * long / wide
+        """The length that the pattern asks for."""
+        return self.length_for(self.width_m)
 
 
 class Carpet(Woven):
@@ -143,11 +131,9 @@ def _pile(to: Assembly, p: Woven, long: float, place: Place, chance: Chance) -> 
             xx, yy = np.meshgrid(x, y)
             grid = sheet(place(xx, yy))
             uv = np.stack([np.abs(xx) / (p.width_m / 2), np.abs(yy) / (long / 2)], axis=-1).reshape(-1, 2)
-            laid = surface(
-                grid.positions, grid.normals, (MARGIN + uv * (1 - 2 * MARGIN)) * SCALE_M, grid.triangles
-            )
+            laid = surface(grid.positions, grid.normals, on_tile(uv), grid.triangles)
             quarters.append(laid if sx * sy > 0 else laid.reversed())
-    whole = joined(quarters)
+    whole = woven_part(p.pattern, quarters)
     # Baths of dye and years of light: long soft bands down the carpet, a little deeper to one side.
     height = whole.positions[:, 1:2] + 0.3 * whole.positions[:, 2:3]
     phase = chance.uniform(0, 6.28, 2)
@@ -155,14 +141,7 @@ def _pile(to: Assembly, p: Woven, long: float, place: Place, chance: Chance) -> 
     lifted = whole.positions + PILE_M * whole.normals
     rim = _rim(p.width_m, long, place)
     to.put("wool", rim.tinted(np.array([0.16, 0.12, 0.10])), vary=0.0)
-    return Part(
-        f"{PREFIX}{p.pattern}",
-        lifted,
-        whole.normals,
-        whole.uv,
-        whole.triangles,
-        np.clip(whole.colour * tone, 0.04, 1.3),
-    )
+    return replace(whole, positions=lifted, colour=np.clip(whole.colour * tone, 0.04, 1.3))
 
 
 def _rim(wide: float, long: float, place: Place) -> Surface:

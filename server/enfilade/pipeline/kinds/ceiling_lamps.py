@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp, warmth
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.lathe import cylinder, lathe, sphere
@@ -14,7 +15,7 @@ from enfilade.pipeline.shapes.sheet import plate
 from enfilade.pipeline.shapes.sweep import ring, sweep, tube
 
 
-class ChandelierSimple(KindParams):
+class ChandelierSimple(Lamp):
     """Parameters of a plain chandelier: a brass ring with globes, hung by a rod."""
 
     drop_m: float = Field(default=0.9, ge=0.3, le=4, description="From the ceiling to the globes' middles")
@@ -22,19 +23,17 @@ class ChandelierSimple(KindParams):
     globes: int = Field(default=6, ge=3, le=16)
     globe_m: float = Field(default=0.15, ge=0.08, le=0.35, description="Width of a globe")
     lumens: float = Field(default=700, ge=50, le=3000, description="Of each globe")
-    kelvin: float = Field(default=2700, ge=1800, le=6500)
-    layer: str = "base"
+    kelvin: float = warmth(2700)
     finish: str = "brass"
 
 
-class CeilingPanel(KindParams):
+class CeilingPanel(Lamp):
     """Parameters of a flat lit panel on the ceiling."""
 
     width_m: float = Field(default=1.2, ge=0.2, le=3)
     depth_m: float = Field(default=0.3, ge=0.1, le=3)
     lumens: float = Field(default=3200, ge=100, le=12000)
-    kelvin: float = Field(default=3500, ge=1800, le=6500)
-    layer: str = "base"
+    kelvin: float = warmth(3500)
     finish: str = "steel-dark"
 
 

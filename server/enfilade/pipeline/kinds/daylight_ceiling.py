@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp, warmth
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -20,7 +21,7 @@ CURB = np.array(
 """Of the moulding round the glass: out from the opening's edge, up to the ceiling, counter-clockwise."""
 
 
-class LayLight(KindParams):
+class LayLight(Lamp):
     """Parameters of a lay-light: a glazed ceiling in a moulded curb. The panes give the light of the day."""
 
     width_m: float = Field(default=3.0, ge=0.6, le=12)
@@ -28,13 +29,12 @@ class LayLight(KindParams):
     bays_x: int = Field(default=3, ge=1, le=16)
     bays_z: int = Field(default=4, ge=1, le=20)
     lumens: float = Field(default=14000, ge=100, le=200000, description="Of the whole ceiling")
-    kelvin: float = Field(default=6000, ge=1800, le=6500)
-    layer: str = "base"
+    kelvin: float = warmth(6000)
     finish: str = "oil-paint-white"
     bar_finish: str = "steel-satin"
 
 
-class BeamGrid(KindParams):
+class BeamGrid(Lamp):
     """Parameters of beams that cross below a flat ceiling, with a run of them along the walls."""
 
     width_m: float = Field(default=6.0, ge=1, le=30)

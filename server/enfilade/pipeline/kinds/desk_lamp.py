@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp, warmth
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter, Floats
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.lathe import lathe, sphere
@@ -17,12 +18,12 @@ REACH_M = 0.14
 TILT_RAD = 0.30
 
 
-class DeskLamp(KindParams):
+class DeskLamp(Lamp):
     """Parameters of a desk lamp; it stands on y = 0 (lift it with y_m) and its shade looks to +z and down."""
 
     lumens: float = Field(default=450, ge=20, le=2000)
-    kelvin: float = Field(default=2700, ge=1800, le=6500)
-    layer: str = Field(default="desk-lamp", description="The light layer it can be dimmed by")
+    kelvin: float = warmth(2700)
+    layer: str = "desk-lamp"
     finish: str = "enamel-green"
 
 

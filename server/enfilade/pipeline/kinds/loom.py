@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from enfilade.pipeline.finishes.surface import hexed
-from enfilade.pipeline.finishes.woven import MARGIN, PREFIX, SCALE_M, weaves
 from enfilade.pipeline.kinds.footprint import rectangle
 from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.weaving import Patterned, on_tile, woven_part
 from enfilade.pipeline.mesh import Built, Part
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -23,21 +23,13 @@ DYES = ("#7d3530", "#2c3c4e", "#d3c6a8", "#b08c4c", "#55644a", "#587180", "#4a37
 """Madder, indigo, undyed, weld, weld over indigo, pale indigo, walnut husk, faded madder."""
 
 
-class Loom(KindParams):
+class Loom(Patterned):
     """Parameters of an upright loom; the weaver sits before its +z side."""
 
     width_m: float = Field(default=1.7, ge=0.8, le=4)
     height_m: float = Field(default=2.1, ge=1.2, le=3.2)
-    pattern: str = Field(default="star-lattice", description="A pattern of finishes/weaves")
     done_share: float = Field(default=0.36, ge=0.1, le=0.8, description="How much of the warp is woven")
     finish: str = "wood-worn"
-
-    @field_validator("pattern")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        if name not in weaves():
-            raise ValueError(f"no pattern {name!r}; there are: {', '.join(weaves())}")
-        return name
 
 
 class WoolHanks(KindParams):
@@ -99,19 +91,15 @@ def build_loom(params: Loom, chance: Chance) -> Built:
 
 def _begun(p: Loom, wide: float, low: float, high: float, z: float) -> Part:
     """The woven part: the pattern from its lower end up, as far as the weaver has come."""
-    knots_w, knots_l = weaves()[p.pattern].size
-    share = min(1.0, high / (wide / 2 * knots_l / knots_w))
+    share = min(1.0, high / p.length_for(wide / 2))
     quarters = []
     for s in (1.0, -1.0):
         piece = plate(wide / 2, high, 3, 4).shifted(s * wide / 4, low + high / 2, z)
         x = np.abs(piece.positions[:, 0]) / (wide / 2)
         y = 1 - (piece.positions[:, 1] - low) / high * share
-        uv = (MARGIN + np.stack([x, y], axis=1) * (1 - 2 * MARGIN)) * SCALE_M
+        uv = on_tile(np.stack([x, y], axis=1))
         quarters.append(Surface(piece.positions, piece.normals, uv, piece.triangles, piece.colour))
-    whole = joined(quarters)
-    return Part(
-        f"{PREFIX}{p.pattern}", whole.positions, whole.normals, whole.uv, whole.triangles, whole.colour
-    )
+    return woven_part(p.pattern, quarters)
 
 
 @kind("wool-hanks", "wall", WoolHanks)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp, warmth
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.lathe import cylinder, lathe
 from enfilade.pipeline.shapes.sweep import tube
 
 
-class PendantLamp(KindParams):
+class PendantLamp(Lamp):
     """Parameters of a pendant lamp."""
 
     cord_m: float = Field(default=0.7, ge=0.1, le=4)
     diameter_m: float = Field(default=0.34, ge=0.15, le=0.8)
     lumens: float = Field(default=700, ge=50, le=4000, description="700 lm is a 60 W bulb")
-    kelvin: float = Field(default=2700, ge=1800, le=6500)
+    kelvin: float = warmth(2700)
     finish: str = "enamel-green"
-    layer: str = "base"
 
 
 @kind("pendant-lamp", "ceiling", PendantLamp)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.cards import put_card, spread
+from enfilade.pipeline.kinds.cards import put_card
+from enfilade.pipeline.kinds.case import Case, standing
 from enfilade.pipeline.kinds.footprint import rectangle
-from enfilade.pipeline.kinds.registry import KindParams, kind
-from enfilade.pipeline.kinds.study_forms import SIZES, Form, put_form
+from enfilade.pipeline.kinds.registry import kind
+from enfilade.pipeline.kinds.study_forms import SIZES, put_form
 from enfilade.pipeline.mesh import Built, Emitter, Face
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -24,7 +23,7 @@ POST_M = 0.012
 FOOT_M = 0.05
 
 
-class Showcase(KindParams):
+class Showcase(Case):
     """Parameters of a showcase. Faces: label-1 front (+z), label-2 back, label-3 left, label-4 right."""
 
     width_m: float = Field(default=0.62, ge=0.35, le=2.4)
@@ -33,12 +32,7 @@ class Showcase(KindParams):
     base_m: float = Field(default=0.88, ge=0.15, le=1.05, description="Height of the bed")
     shelves: int = Field(default=0, ge=0, le=3)
     labels: int = Field(default=2, ge=0, le=4)
-    objects: tuple[Form | None, ...] = Field(
-        default=(), max_length=12, description="Study forms from left to right, top shelf first; null: a gap"
-    )
     lumens: float = Field(default=500, ge=50, le=4000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "steel-dark"
     base_finish: str = "wood-walnut"
     bed_finish: str = "linen"
@@ -82,15 +76,9 @@ def build(params: Showcase, chance: Chance) -> Built:
 
 def _set_out(to: Assembly, p: Showcase, levels: list[float], chance: Chance) -> None:
     """Stand the study forms on blocks, shared out among the levels."""
-    if not p.objects:
-        return
-    share = math.ceil(len(p.objects) / len(levels))
-    for k, form in enumerate(p.objects):
-        if form is None:
-            continue
-        level, here = levels[k // share], min(share, len(p.objects) - (k // share) * share)
-        room = (p.width_m - 0.08) / here
-        x = spread(here, p.width_m - 0.08)[k % share]
+    wide = p.width_m - 0.08
+    for form, level, x, here in standing(p.objects, levels, wide):
+        room = wide / here
         size = min(1.25 * SIZES[form], 0.8 * room, 0.65 * p.depth_m)
         block = box((min(size + 0.06, room - 0.01), 0.05, min(size + 0.06, p.depth_m - 0.08)), 0.002, ("-y",))
         to.put(p.bed_finish, block.shifted(x, level + 0.0255, 0), vary=0.02)

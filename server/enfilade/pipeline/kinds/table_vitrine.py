@@ -10,8 +10,9 @@ from pydantic import Field
 
 from enfilade.pipeline.kinds.cards import leaning, put_card, spread, triple
 from enfilade.pipeline.kinds.footprint import rectangle
+from enfilade.pipeline.kinds.lamp import Lamp
 from enfilade.pipeline.kinds.lying import put_coins, put_notes, put_pages, put_stamps
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter, Face, Floats
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -25,7 +26,7 @@ LEG_M = 0.048
 LABEL_M = 0.105
 
 
-class TableVitrine(KindParams):
+class TableVitrine(Lamp):
     """Parameters of a table vitrine; the reader stands before its +z side.
 
     Faces: page-1… on sheets (lay: pages), label-1… along the front of the bed.
@@ -42,8 +43,6 @@ class TableVitrine(KindParams):
     items: int = Field(default=3, ge=1, le=12)
     labels: int = Field(default=3, ge=0, le=8)
     lumens: float = Field(default=0, ge=0, le=3000, description="Of a strip along the back edge; 0: none")
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "wood-oak"
     bed_finish: str = "linen"
 

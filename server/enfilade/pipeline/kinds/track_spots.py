@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
 from enfilade.pipeline.shapes.lathe import cylinder, disc, lathe
 
 
-class TrackSpots(KindParams):
+class TrackSpots(Lamp):
     """Parameters of a track. It runs along x; the heads aim towards +z (turn it to a wall)."""
 
     length_m: float = Field(default=3.0, ge=0.4, le=20)
@@ -22,9 +23,7 @@ class TrackSpots(KindParams):
         default=38, ge=0, le=80, description="From straight down; 30 keeps glare off a board"
     )
     lumens: float = Field(default=950, ge=50, le=6000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
     beam_deg: float = Field(default=48, ge=6, le=110, description="Full angle of the beam")
-    layer: str = "base"
 
 
 @kind("track-spots", "ceiling", TrackSpots)

@@ -8,8 +8,9 @@ import numpy as np
 from pydantic import Field
 
 from enfilade.pipeline.kinds.cards import leaning, put_card, spread
-from enfilade.pipeline.kinds.registry import KindParams, kind
-from enfilade.pipeline.kinds.study_forms import SIZES, Form, put_form
+from enfilade.pipeline.kinds.case import Case, standing
+from enfilade.pipeline.kinds.registry import kind
+from enfilade.pipeline.kinds.study_forms import SIZES, put_form
 from enfilade.pipeline.mesh import Built, Emitter, Face
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -28,7 +29,7 @@ POST_M = 0.022
 GLASS_M = 0.008
 
 
-class WallVitrine(KindParams):
+class WallVitrine(Case):
     """Parameters of a wall vitrine. Faces: label-1… on its rail; panel-1 on its back where `panel` is set."""
 
     width_m: float = Field(default=1.8, ge=0.5, le=4)
@@ -37,13 +38,8 @@ class WallVitrine(KindParams):
     bottom_m: float = Field(default=0.70, ge=0, le=1.4, description="Its lower edge above the floor")
     shelves: int = Field(default=1, ge=0, le=4, description="Of glass, above the bed")
     labels: int = Field(default=3, ge=0, le=8)
-    objects: tuple[Form | None, ...] = Field(
-        default=(), max_length=24, description="Study forms from left to right, top shelf first; null: a gap"
-    )
     panel: bool = Field(default=False, description="A board on the back, in the upper half")
     lumens: float = Field(default=900, ge=50, le=6000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "wood-walnut"
     back_finish: str = "linen"
 
@@ -121,15 +117,7 @@ def _shelves(to: Assembly, p: WallVitrine, bed: float, head: float, inside: floa
 
 def _set_out(to: Assembly, p: WallVitrine, levels: list[float], inside: float, chance: Chance) -> None:
     """Stand the study forms on blocks of linen, shared out among the levels."""
-    if not p.objects:
-        return
-    share = math.ceil(len(p.objects) / len(levels))
-    for k, form in enumerate(p.objects):
-        if form is None:
-            continue
-        level, place = levels[k // share], k % share
-        here = min(share, len(p.objects) - (k // share) * share)
-        x = spread(here, p.width_m - 2 * POST_M - 0.10)[place]
+    for form, level, x, here in standing(p.objects, levels, p.width_m - 2 * POST_M - 0.10):
         z = 0.5 * inside + float(chance.uniform(-0.012, 0.012))
         room = (p.width_m - 0.14) / here
         size = min(SIZES[form], 0.85 * room, 0.75 * (inside - 0.05))

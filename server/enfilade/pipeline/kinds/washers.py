@@ -7,7 +7,8 @@ import math
 import numpy as np
 from pydantic import Field
 
-from enfilade.pipeline.kinds.registry import KindParams, kind
+from enfilade.pipeline.kinds.lamp import Lamp
+from enfilade.pipeline.kinds.registry import kind
 from enfilade.pipeline.mesh import Built, Emitter
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
@@ -18,27 +19,23 @@ from enfilade.pipeline.shapes.surface import rotation
 SLOT_M = 0.040
 
 
-class WallWasher(KindParams):
+class WallWasher(Lamp):
     """Parameters of a wall washer along x; it shines towards +z (turn it to a wall)."""
 
     length_m: float = Field(default=1.2, ge=0.3, le=12)
     drop_m: float = Field(default=0.12, ge=0.0, le=2, description="Of the housing's top below the ceiling")
     tilt_deg: float = Field(default=35, ge=0, le=75, description="Of the slot from straight down")
     lumens: float = Field(default=1800, ge=50, le=20000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "steel-dark"
 
 
-class VitrineLamp(KindParams):
+class VitrineLamp(Lamp):
     """Parameters of a slim bar on a wall that shines down and a little back."""
 
     width_m: float = Field(default=0.60, ge=0.1, le=3)
     middle_m: float = Field(default=2.0, ge=0.2, le=4)
     reach_m: float = Field(default=0.12, ge=0.04, le=0.6)
     lumens: float = Field(default=300, ge=10, le=4000)
-    kelvin: float = Field(default=3000, ge=1800, le=6500)
-    layer: str = "base"
     finish: str = "steel-satin"
 
 
