@@ -2,8 +2,9 @@
 import type { SiteHallEntry } from "../content/generated/site";
 import { Floor } from "../navigation/floor";
 import { loadFaceFonts } from "../scene/faces";
+import type { PanelOf, PictureOf } from "../scene/hall_faces";
 import { HallLoader } from "../scene/hall_loader";
-import type { HallScene, PanelOf, PictureOf } from "../scene/hall_scene";
+import type { HallScene } from "../scene/hall_scene";
 import type { Stage } from "../scene/stage";
 import { TextureCache } from "../scene/textures";
 import type { Progress } from "./api";

@@ -2,7 +2,7 @@
 import type { SiteHall, SiteMuseum, SiteTexts } from "../content/generated/site";
 import { verticalFov } from "../navigation/camera";
 import { STILL } from "../navigation/walker";
-import type { PanelOf, PictureOf } from "../scene/hall_scene";
+import type { PanelOf, PictureOf } from "../scene/hall_faces";
 import { isSoftware, qualityFor } from "../scene/quality";
 import { rendererName, Stage } from "../scene/stage";
 import { type Keyframe, sample } from "../tour/motion";

@@ -11,16 +11,16 @@ import {
   type Texture,
   Vector3,
 } from "three";
-import type { SaidPanel, SaidPicture, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
+import type { SaidPicture, SiteHall, SiteHallEntry, SiteTexture } from "../content/generated/site";
 import { ElementTable } from "./element_table";
-import { Face } from "./faces";
+import type { Face } from "./faces";
+import { HallFaces, type PanelOf, type PictureOf } from "./hall_faces";
 import { Lamps } from "./lamps";
 import { Leaf } from "./leaf";
 import { type HallUniforms, hallUniforms, lightMaterial, type RoomUniforms, roomUniforms } from "./material";
 import { PortalCard } from "./portal_cards";
 import type { Quality } from "./quality";
 import type { Role } from "./textures";
-import { WallLight } from "./wall_light";
 
 /** A top node of the file: a room's batches (null: drawn in every room) or a leaf. */
 export interface RoomPart {
@@ -47,17 +47,11 @@ export interface HallParts {
 /** Half the angle under which a thing is still drawn: three pixels of a picture 900 high. */
 const LEAST_ANGLE_RAD = 0.004;
 
-/** Words for an exhibit's face, in the visitor's language. */
-export type PanelOf = (exhibit: string) => SaidPanel | null;
-
-/** The picture of an exhibit, where the museum has given one. */
-export type PictureOf = (exhibit: string) => SaidPicture | null;
-
 /** A hall that can be drawn. */
 export class HallScene {
   readonly group = new Group();
   readonly leaves: readonly Leaf[];
-  readonly faces: readonly Face[];
+  private readonly hung: HallFaces;
   readonly elements: ElementTable;
   readonly wanted: readonly Wanted[];
   /** The exposure that its meshes are drawn with; the stage sets it for every frame. */
@@ -66,7 +60,6 @@ export class HallScene {
   private readonly portalCards: readonly PortalCard[];
   private readonly uniforms: HallUniforms = hallUniforms();
   private readonly roomUniforms = new Map<string, RoomUniforms>();
-  private readonly faceRooms = new Map<Face, string>();
   private readonly shared: RoomUniforms = roomUniforms();
   private drawn: ReadonlySet<string> = new Set();
   private readonly small: { readonly mesh: Mesh; readonly centre: Vector3; readonly radius: number }[] = [];
@@ -102,7 +95,8 @@ export class HallScene {
     for (const card of this.portalCards) this.group.add(card.mesh);
     this.dress();
     parts.scene.updateMatrixWorld(true);
-    this.faces = this.hang();
+    this.hung = new HallFaces(data, parts.scene, parts.light, this.uniforms, quality);
+    for (const face of this.hung.all) this.group.add(face.mesh);
     this.group.add(parts.scene);
     this.group.updateMatrixWorld(true);
     const toHall = this.group.matrixWorld.clone().invert();
@@ -132,9 +126,7 @@ export class HallScene {
       const seen = part.room === null ? rooms.size > 0 : rooms.has(part.room);
       part.node.visible = seen && (leaves || part.leaf === null);
     }
-    for (const face of this.faces) {
-      face.mesh.visible = rooms.has(this.faceRooms.get(face) ?? "") && face.mesh.material.map !== null;
-    }
+    this.hung.show(rooms);
   }
 
   /**
@@ -151,6 +143,11 @@ export class HallScene {
   fillDoorways(isDrawn: (hall: string) => boolean): void {
     for (const card of this.portalCards)
       card.mesh.visible = this.drawn.size > 0 && !isDrawn(card.portal.hall);
+  }
+
+  /** Its boards, labels and framed works. */
+  get faces(): readonly Face[] {
+    return this.hung.all;
   }
 
   /** Rooms that are drawn. */
@@ -187,29 +184,17 @@ export class HallScene {
 
   /** Write the words of the rooms that are drawn; bytes of all faces after it. */
   write(panelOf: PanelOf): number {
-    let bytes = 0;
-    for (const face of this.faces) {
-      if (this.drawn.has(this.faceRooms.get(face) ?? "")) {
-        face.show(face.data.exhibit ? panelOf(face.data.exhibit) : null);
-      }
-      bytes += face.bytes;
-    }
-    return bytes;
+    return this.hung.write(panelOf);
   }
 
   /** Frames of the rooms that are drawn whose picture is there to be brought and does not hang in them yet. */
   unhung(pictureOf: PictureOf): readonly { readonly face: Face; readonly picture: SaidPicture }[] {
-    return this.faces.flatMap((face) => {
-      if (face.data.kind !== "picture" || !this.drawn.has(this.faceRooms.get(face) ?? "")) return [];
-      const picture = face.data.exhibit ? pictureOf(face.data.exhibit) : null;
-      return picture && !face.holds(picture.full.path) ? [{ face, picture }] : [];
-    });
+    return this.hung.unhung(pictureOf);
   }
 
   /** Hang a picture that was brought. */
   fill(face: Face, path: string, picture: ImageBitmap): void {
-    face.hang(path, picture);
-    face.mesh.visible = this.drawn.has(this.faceRooms.get(face) ?? "");
+    this.hung.fill(face, path, picture);
   }
 
   /** Tint by evidence and mark elements: strengths from 0 to 1. */
@@ -242,7 +227,7 @@ export class HallScene {
   /** Take the hall off the GPU. */
   dispose(): void {
     this.group.removeFromParent();
-    for (const face of this.faces) face.dispose();
+    this.hung.dispose();
     for (const card of this.portalCards) card.dispose();
     this.elements.texture.dispose();
     for (const room of this.roomUniforms.values()) room.enfEnv.value?.dispose();
@@ -273,30 +258,6 @@ export class HallScene {
         });
       });
     }
-  }
-
-  private hang(): Face[] {
-    const { data } = this;
-    const rows = new Map(data.elements.map((element, i) => [element.id, i]));
-    const wanted = new Set(data.faces.map((face) => rows.get(face.element) ?? -1));
-    const meshes: Mesh[] = [];
-    eachMesh(this.parts.scene, (mesh) => meshes.push(mesh));
-    const light = new WallLight(meshes, wanted);
-    return data.faces.map((data_) => {
-      const row = rows.get(data_.element) ?? -1;
-      const face = new Face(data_, {
-        lightAt: (at, inward) => light.at(row, at, inward),
-        lightMap: this.parts.light[0] ?? null,
-        uniforms: this.uniforms,
-        extraLayers: Math.max(0, this.parts.light.length - 1),
-        exposure: data.exposure,
-        mostSide_px: this.quality.faceSize,
-        anisotropy: this.quality.anisotropy,
-      });
-      this.faceRooms.set(face, data.elements[row]?.room ?? "");
-      this.group.add(face.mesh);
-      return face;
-    });
   }
 
   /** The box of what is drawn, in the hall's frame. */
