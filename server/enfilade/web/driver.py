@@ -2,15 +2,14 @@
 
 Engine.IO's own way has a queue and two greenlets more for each socket: one that writes, one that sleeps until
 the next ping. Here its socket's queue becomes the line's `Outlet` when the line is up, and all lines are felt
-by one `Pulse`: 100 pings a second for a thousand members are 100 sends. A line that is not ours (TLS in the
-process) goes Engine.IO's way.
+by one `Pulse` (`pulse.py`): 100 pings a second for a thousand members are 100 sends. A line that is not ours
+(TLS in the process) goes Engine.IO's way.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import gevent
@@ -25,48 +24,11 @@ from enfilade.web.errors import shape
 from enfilade.web.frames import text_frame
 from enfilade.web.limits import LINES_IN_ALL, LINES_PER_ADDRESS, TOKEN_S, Doorstep
 from enfilade.web.line import Line
+from enfilade.web.pulse import Pulse
 
 log = logging.getLogger(__name__)
 
-PING = text_frame("2")
 PONG = "3"
-
-
-class Pulse:
-    """Feels every line once in `every_s`; who has not been heard since the last time is gone.
-
-    The lines are spread over slots, one a second, so that not all are pinged at once.
-    """
-
-    def __init__(self, every_s: int, each_second: Callable[[], None]) -> None:
-        self._slots: list[dict[Any, Line]] = [{} for _ in range(max(1, every_s))]
-        self._now = 0
-        self._each_second = each_second
-        gevent.spawn(self._beat)
-
-    def take(self, socket: Any, line: Line) -> None:
-        """Feel a line from now on: first when the present slot comes round again."""
-        self._slots[self._now][socket] = line
-
-    def leave(self, socket: Any) -> None:
-        """Feel a line no more."""
-        for slot in self._slots:
-            slot.pop(socket, None)
-
-    def _beat(self) -> None:
-        while True:
-            gevent.sleep(1)
-            self._each_second()
-            self._now = (self._now + 1) % len(self._slots)
-            for socket, line in tuple(self._slots[self._now].items()):
-                if line.said:
-                    line.said = False
-                    line.outlet.write(PING)
-                else:
-                    self.leave(socket)
-                    gevent.spawn(
-                        socket.close, wait=False, abort=False, reason=socket.server.reason.PING_TIMEOUT
-                    )
 
 
 class LineDriver(WebSocketWSGI):  # type: ignore[misc]
@@ -121,7 +83,8 @@ def install(engineio: Any) -> Doorstep:
     Its table of parts is shared by all servers: take a copy.
     """
     doorstep = Doorstep(LINES_PER_ADDRESS, LINES_IN_ALL, TOKEN_S)
-    pulse = Pulse(int(engineio.ping_interval), doorstep.sweep)
+    pulse = Pulse(int(engineio.ping_interval), _gone)
+    gevent.spawn(pulse.keep, doorstep.sweep)
     engineio._async = {**engineio._async, "websocket": type("Driver", (LineDriver,), {"pulse": pulse})}
     connected, disconnected = engineio.handlers["connect"], engineio.handlers["disconnect"]
 
@@ -139,6 +102,11 @@ def install(engineio: Any) -> Doorstep:
     engineio.on("connect", connect)
     engineio.on("disconnect", disconnect)
     return doorstep
+
+
+def _gone(socket: Any) -> None:
+    """Close the Engine.IO socket of a line on which nobody is any more."""
+    gevent.spawn(socket.close, wait=False, abort=False, reason=socket.server.reason.PING_TIMEOUT)
 
 
 def _send_away(socket: Any, code: str, environ: dict[str, Any]) -> None:
@@ -188,6 +156,7 @@ def _listen(socket: Any, line: Line) -> None:
         if said == PONG:
             socket.last_ping = None
             continue
+        line.answering = True
         try:
             if said == "4":
                 return  # a message without one
@@ -200,6 +169,7 @@ def _listen(socket: Any, line: Line) -> None:
         except Exception:
             log.exception("a message of %s could not be taken", socket.sid)
             return
+        line.answering = False
 
 
 def _nothing() -> None:

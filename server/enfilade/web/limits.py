@@ -66,6 +66,14 @@ REFUSALS = 3
 """Wrong tokens that one line may show."""
 
 
+def behind_the_sockets() -> None:
+    """Wait for one turn of the loop, until after what has come over sockets has been read: `gevent.sleep(0)`
+    comes back before the loop looks at them.
+    """
+    hub = get_hub()
+    hub.wait(hub.loop.timer(0, priority=-1))
+
+
 class Turnstile:
     """Lets one request pass per turn of the loop: between two of them members' lines are read and written.
 
@@ -78,9 +86,7 @@ class Turnstile:
     def pass_through(self) -> None:
         """Wait for one's turn; first come, first served."""
         with self._gate:
-            hub = get_hub()
-            # Once round, and behind the sockets: `gevent.sleep(0)` comes back before the loop looks at them.
-            hub.wait(hub.loop.timer(0, priority=-1))
+            behind_the_sockets()
 
 
 @dataclass

@@ -62,8 +62,16 @@ class Line:
         self._reader.feed(begun)
         self._pace = Bucket(FRAMES_PER_S, FRAMES_AT_ONCE)
         self.closed = False
-        self.said = True
-        """Whether anything came since the flag was last taken down: the pulse's sign of life."""
+        self._said = True
+        self.answering = False
+        """Whether something that came is being heeded: meanwhile nobody reads what comes next"""
+        self.missed = False
+        """Whether it was silent when the pulse last asked, and may have been asked too late"""
+
+    def heard(self) -> bool:
+        """Return whether anything has come since this was last asked, or waits to be read: a sign of life."""
+        said, self._said = self._said or self.answering, False
+        return said
 
     def receive(self) -> str | None:
         """Wait for the next message; None where the line is at its end. Never raises for what came."""
@@ -89,7 +97,7 @@ class Line:
     def _receive(self) -> str | None:
         while not self.closed:
             while (message := self._reader.take()) is not None:
-                self.said = True
+                self._said = True
                 opcode, payload = message
                 while not self._pace.takes(1 + len(payload) // 1024):
                     gevent.sleep(1 / FRAMES_PER_S)
