@@ -138,9 +138,7 @@ def test_GOING15_with_one_slot_what_waits_in_the_kernel_counts_as_said(
 
     monkeypatch.setattr(pulses, "behind_the_sockets", read_what_came)
     stop = Stop(6)
-    monkeypatch.setattr(
-        pulses.gevent, "sleep", lambda s: setattr(felt.clock, "now", felt.clock.now + s + 0.2)
-    )
+    monkeypatch.setattr(gevent, "sleep", lambda s: setattr(felt.clock, "now", felt.clock.now + s + 0.2))
     with pytest.raises(Stopped):
         felt.pulse.keep(stop)
     assert not felt.gone and len(line.sent) == 5
