@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from enfilade.store.database import Database
 from enfilade.web import errors, security
-from enfilade.web.assets import ViewerBuild, assets, stamp_static
+from enfilade.web.assets import assets, stamp_static
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
@@ -30,6 +30,7 @@ from enfilade.web.site import SiteFolder
 from enfilade.web.sockets import listen
 from enfilade.web.staff import staff
 from enfilade.web.texts import texts
+from enfilade.web.viewer_build import ViewerBuild
 
 FORM_BYTES = 64 * 1024
 PING_S = 10

@@ -5,25 +5,20 @@ a request.
 from __future__ import annotations
 
 import json
-import mimetypes
-from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import brotli
 from flask import Blueprint, Response, current_app, request
 
 from enfilade.messages import LANGUAGES, viewer_messages
 from enfilade.web.errors import Problem
 from enfilade.web.parts import parts
+from enfilade.web.viewer_build import media_type, read_all
 
 assets = Blueprint("assets", __name__)
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
-TYPES = {".glb": "model/gltf-binary", ".webp": "image/webp", ".vtt": "text/vtt", ".js": "text/javascript"}
-PACKABLE = (".js", ".css", ".json", ".svg", ".wasm")
 
 
 @assets.get("/site/<museum>/museum.json")
@@ -90,74 +85,6 @@ def stamp_static(endpoint: str, values: dict[str, object]) -> None:
         values["v"] = sha256(found.data).hexdigest()[:12]
 
 
-@dataclass(frozen=True)
-class Packed:
-    """A file of the viewer in memory, with its brotli form where that is smaller."""
-
-    data: bytes
-    packed: bytes | None
-    type: str
-
-
-class ViewerBuild:
-    """What `npm run build` left: its files, and the names of its entries from its manifest."""
-
-    def __init__(self, dist: Path) -> None:
-        self.files: dict[str, Packed] = {}
-        self.entries: dict[str, tuple[str, ...]] = {}
-        self.chunks: dict[str, tuple[str, ...]] = {}
-        """Of what is loaded later: the script and those that it imports, without the entry's own."""
-        self._dist, self._stamp = dist, -1
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the build again if there is another one."""
-        manifest = self._dist / "manifest.json"
-        stamp = manifest.stat().st_mtime_ns if manifest.is_file() else 0
-        if stamp == self._stamp:
-            return
-        self._stamp = stamp
-        self.files = {name: data for name, data in _read_all(self._dist)}
-        self.entries, self.chunks = _entries(manifest), _chunks(manifest)
-
-
-def _entries(manifest: Path) -> dict[str, tuple[str, ...]]:
-    if not manifest.is_file():
-        return {}
-    out: dict[str, tuple[str, ...]] = {}
-    for name, chunk in json.loads(manifest.read_bytes()).items():
-        if chunk.get("isEntry"):
-            out[name] = (str(chunk["file"]), *map(str, chunk.get("css", ())))
-    return out
-
-
-def _chunks(manifest: Path) -> dict[str, tuple[str, ...]]:
-    if not manifest.is_file():
-        return {}
-    build = json.loads(manifest.read_bytes())
-    return {
-        name: tuple(
-            str(build[each]["file"])
-            for each in (name, *chunk.get("imports", ()))
-            if not build[each].get("isEntry")
-        )
-        for name, chunk in build.items()
-        if chunk.get("isDynamicEntry")
-    }
-
-
-def _read_all(dist: Path) -> Iterable[tuple[str, Packed]]:
-    for file in sorted(dist.rglob("*")):
-        if not file.is_file() or file.name == "manifest.json" or file.suffix in (".br", ".gz", ".map"):
-            continue
-        data = file.read_bytes()
-        packed = None
-        if file.suffix in PACKABLE:
-            beside = file.with_name(file.name + ".br")
-            packed = beside.read_bytes() if beside.is_file() else brotli.compress(data, quality=9)
-        yield file.relative_to(dist).as_posix(), Packed(data, packed, _type(file.name))
-
-
 def _messages(language: str) -> bytes:
     return json.dumps(viewer_messages(language), ensure_ascii=False, sort_keys=True).encode()
 
@@ -167,13 +94,13 @@ def _file(file: Path, caching: str, etag: str | None = None) -> Response:
     for name, suffix in (("br", ".br"), ("gzip", ".gz")):
         beside = file.with_name(file.name + suffix)
         if request.accept_encodings[name] > 0 and beside.is_file():
-            response = current_app.response_class(beside.read_bytes(), mimetype=_type(file.name))
+            response = current_app.response_class(beside.read_bytes(), mimetype=media_type(file.name))
             response.headers["Content-Encoding"] = name
             break
     else:
         if not file.is_file():
             raise Problem("file-unknown")
-        response = current_app.response_class(file.read_bytes(), mimetype=_type(file.name))
+        response = current_app.response_class(file.read_bytes(), mimetype=media_type(file.name))
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = caching
     if etag is not None:
@@ -193,9 +120,5 @@ def _bytes(data: bytes, packed: bytes | None, kind: str, caching: str) -> Respon
     return response
 
 
-def _type(name: str) -> str:
-    return TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-
-
-STATIC = dict(_read_all(Path(__file__).with_name("static")))
+STATIC = dict(read_all(Path(__file__).with_name("static")))
 """The few files of the pages without a script."""

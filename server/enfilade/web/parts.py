@@ -9,12 +9,12 @@ from flask import current_app
 
 if TYPE_CHECKING:
     from enfilade.store.database import Database
-    from enfilade.web.assets import ViewerBuild
     from enfilade.web.fanout import Fanout
     from enfilade.web.guesses import Guesses
     from enfilade.web.hub import Hub
     from enfilade.web.settings import Settings
     from enfilade.web.site import SiteFolder
+    from enfilade.web.viewer_build import ViewerBuild
 
 KEY = "enfilade"
 
