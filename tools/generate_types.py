@@ -38,6 +38,7 @@ class Target:
 TARGETS = (
     Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow")),
     Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event", "Mode")),
+    Target("lesson.ts", "enfilade.lessons.wire", aliases=("LessonDo", "ClassView")),
     Target("boot.ts", "enfilade.web.boot"),
 )
 """In order of dependence: a type that an earlier file holds is imported from it."""

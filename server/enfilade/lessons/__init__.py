@@ -1,4 +1,1 @@
-"""A lesson run as a pure state machine.
-
-Tasks, answers, results. Its first machine comes with the lesson issue.
-"""
+"""A class as a pure state machine: one run of a lesson, what its pupils answer, what each may see of it."""
