@@ -1,4 +1,4 @@
-"""Bake a hall's light into its payload: lightmaps, probes for leaves, panoramas for mirrors, posters.
+"""Bake a hall's light into its payload: lightmaps, probes for leaves, panoramas for mirrors.
 
 The one step that needs a ray tracer and a denoiser; everything of them is imported inside `bake_hall`.
 """
@@ -6,7 +6,6 @@ The one step that needs a ray tracer and a denoiser; everything of them is impor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +33,6 @@ COSTS = {
     "probes": 1,
     "panoramas": 1,
     "packing": 3,
-    "posters": 35,
 }
 """Seconds of one core that each step of the main hall's bake takes, for the bar of progress."""
 
@@ -42,7 +40,7 @@ COSTS = {
 def bake_hall(
     model: HallModel, finishes: Mapping[str, Finish], folder: Path, quality: QualityName, progress: Progress
 ) -> None:
-    """Bake the hall and write its payload to `folder`, in place of what is there."""
+    """Bake the hall and write its payload to `folder`, in place of what is there; it has no posters yet."""
     from enfilade.pipeline.light.bake import bake
     from enfilade.pipeline.light.encode import encode_layer
     from enfilade.pipeline.light.hidden import seen_faces
@@ -51,7 +49,6 @@ def bake_hall(
     from enfilade.pipeline.light.rgbe import to_rgbe
     from enfilade.pipeline.light.trace import Tracer
     from enfilade.pipeline.light.unwrap import unwrap
-    from enfilade.pipeline.posters import posters
 
     inputs = light_inputs(model, finishes)
     progress = overall(progress)
@@ -112,8 +109,7 @@ def bake_hall(
         probes=found,
         panoramas=tuple(panoramas),
     )
-    stills = posters(model, finishes, inputs, payload, how.poster_rays, progress)
-    save_payload(folder, replace(payload, posters=stills))
+    save_payload(folder, payload)
 
 
 def overall(progress: Progress) -> Progress:

@@ -1,8 +1,11 @@
-"""Bake the halls that are asked for, or take their posters anew. Only then a ray tracer is imported."""
+"""Bake the halls that are asked for, or take their posters anew. Only then a ray tracer is imported.
+
+Posters come last, when every hall is baked: a still sees the halls behind its doorways.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,13 +20,24 @@ from enfilade.pipeline.processes import Tell, for_each
 
 Say = Callable[[str, float], None]
 
+BAKING = 0.85
+"""Share of a bake's time before its posters."""
+
 
 @dataclass(frozen=True)
 class _Task:
+    collection: Collection
     hall: Hall
-    file: str
-    folder: Path
+    root: Path
     quality: QualityName
+
+    @property
+    def file(self) -> str:
+        return self.collection.file("hall", self.hall.id)
+
+    @property
+    def folder(self) -> Path:
+        return light_folder(self.root, self.collection.museum.id, self.hall.id)
 
 
 def bake_halls(catalogue: Catalogue, names: tuple[str, ...], quality: QualityName, say: Say) -> list[Issue]:
@@ -31,17 +45,20 @@ def bake_halls(catalogue: Catalogue, names: tuple[str, ...], quality: QualityNam
     found = _unknown(catalogue, names, "--rebake")
     if found:
         return found
-    tasks = [
-        _Task(
-            hall,
-            collection.file("hall", hall.id),
-            light_folder(catalogue.root, collection.museum.id, hall.id),
-            quality,
-        )
-        for collection, hall in _asked(catalogue, names)
+    tasks = _tasks(catalogue, names, quality)
+    found = [
+        one
+        for wrong in for_each(_bake, tasks, lambda step, share: say(step, share * BAKING))
+        for one in wrong
     ]
-    tasks.sort(key=lambda task: -len(task.hall.elements))
-    return [one for wrong in for_each(_bake, tasks, say) for one in wrong]
+    if found or not QUALITIES[quality].poster_rays[0]:
+        return found
+    return _take_all(tasks, lambda step, share: say(step, BAKING + share * (1 - BAKING)))
+
+
+def take_posters(catalogue: Catalogue, names: tuple[str, ...], say: Say) -> list[Issue]:
+    """Take halls' posters anew by the light there is, all where none is named; return what forbids it."""
+    return _unknown(catalogue, names, "--posters") or _take_all(_tasks(catalogue, names, "final"), say)
 
 
 def _bake(task: _Task, tell: Tell) -> list[Issue]:
@@ -65,35 +82,43 @@ def _bake(task: _Task, tell: Tell) -> list[Issue]:
     return []
 
 
-def take_posters(catalogue: Catalogue, names: tuple[str, ...], say: Say) -> list[Issue]:
-    """Take halls' posters anew by the light there is, all where none is named; return what forbids it."""
+def _take_all(tasks: list[_Task], say: Say) -> list[Issue]:
+    return [one for wrong in for_each(_take, tasks, say) for one in wrong]
+
+
+def _take(task: _Task, tell: Tell) -> list[Issue]:
     from enfilade.pipeline.build_hall import finishes_of, light_issues
     from enfilade.pipeline.light.payload import load_payload, save_payload
     from enfilade.pipeline.light_inputs import light_inputs
     from enfilade.pipeline.model_hall import model_hall
     from enfilade.pipeline.posters import posters
+    from enfilade.pipeline.suite import Suite
 
-    found = _unknown(catalogue, names, "--posters")
-    if found:
-        return found
-    for collection, hall in _asked(catalogue, names):
-        model = model_hall(hall)
-        finishes = finishes_of(model)
-        inputs = light_inputs(model, finishes)
-        folder = light_folder(catalogue.root, collection.museum.id, hall.id)
-        payload = load_payload(folder)
-        quality = inputs.quality_of(payload.key if payload else None)
-        if payload is None or quality is None:
-            file = collection.file("hall", hall.id)
-            found += light_issues(model, payload, quality, file, Severity.ERROR)
-            continue
+    payload = load_payload(task.folder)
+    model = model_hall(task.hall)
+    quality = light_inputs(model, finishes_of(model)).quality_of(payload.key if payload else None)
+    if payload is None or quality is None:
+        return light_issues(model, payload, quality, task.file, Severity.ERROR)
+    name = task.hall.id
+    stills = posters(
+        Suite(task.collection, task.root),
+        task.hall,
+        QUALITIES[quality].poster_rays,
+        lambda step, share: tell(f"{name}: {step}", share),
+    )
+    save_payload(task.folder, replace(payload, posters=stills))
+    return []
 
-        def tell(step: str, share: float, hall_id: str = hall.id) -> None:
-            say(f"{hall_id}: {step}", share)
 
-        stills = posters(model, finishes, inputs, payload, QUALITIES[quality].poster_rays, tell)
-        save_payload(folder, replace(payload, posters=stills))
-    return found
+def _tasks(catalogue: Catalogue, names: tuple[str, ...], quality: QualityName) -> list[_Task]:
+    """The halls that are asked for, the largest first."""
+    tasks = [
+        _Task(collection, hall, catalogue.root, quality)
+        for collection in catalogue.museums.values()
+        for hall in collection.halls.values()
+        if not names or hall.id in names
+    ]
+    return sorted(tasks, key=lambda task: -len(task.hall.elements))
 
 
 def _unknown(catalogue: Catalogue, names: tuple[str, ...], option: str) -> list[Issue]:
@@ -103,10 +128,3 @@ def _unknown(catalogue: Catalogue, names: tuple[str, ...], option: str) -> list[
         for name in names
         if name not in known
     ]
-
-
-def _asked(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[tuple[Collection, Hall]]:
-    for collection in catalogue.museums.values():
-        for hall_id, hall in collection.halls.items():
-            if not names or hall_id in names:
-                yield collection, hall

@@ -21,7 +21,8 @@ from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.light.payload import load_payload, stored
 from enfilade.pipeline.light_inputs import light_inputs
 from enfilade.pipeline.model_hall import model_hall
-from enfilade.pipeline.posters import FOV_DEG, Studio
+from enfilade.pipeline.posters import FOV_DEG
+from enfilade.pipeline.suite import Suite
 
 SIZES = {"wide": (1600, 900), "tall": (390, 844)}
 RAYS = (2, 6)
@@ -40,14 +41,14 @@ def take_stills(
     catalogue = load(home, home / "var" / "cache" / "yaml")
     for collection in catalogue.museums.values():
         if hall in collection.halls:
-            studio = _studio(home, collection, hall, sketch, say)
-            _take(studio, collection, hall, viewpoints, out, scale, say)
+            suite = _suite(home, collection, hall, sketch, say)
+            _take(suite, collection, hall, viewpoints, out, scale, say)
             return []
     known = {id_ for collection in catalogue.museums.values() for id_ in collection.halls}
     return [issue("unknown-hall", "stills", "", f'no hall "{hall}"', hint=did_you_mean(hall, known))]
 
 
-def _studio(home: Path, collection: Collection, hall: str, sketch: bool, say: Say) -> Studio:
+def _suite(home: Path, collection: Collection, hall: str, sketch: bool, say: Say) -> Suite:
     say("modelling", 0.0)
     model = model_hall(collection.halls[hall])
     finishes = finishes_of(model)
@@ -57,15 +58,15 @@ def _studio(home: Path, collection: Collection, hall: str, sketch: bool, say: Sa
         there = stored(folder)
         payload = load_payload(folder) if there and inputs.quality_of(there.key) else None
         if payload is not None:
-            return Studio(model, finishes, inputs, payload)
+            return Suite(collection, home, {hall: payload})
     bake_hall(model, finishes, sketched, "sketch", lambda step, share: say(f"sketching: {step}", share))
     payload = load_payload(sketched)
     assert payload is not None
-    return Studio(model, finishes, inputs, payload)
+    return Suite(collection, home, {hall: payload})
 
 
 def _take(
-    studio: Studio,
+    suite: Suite,
     collection: Collection,
     hall: str,
     viewpoints: Sequence[str],
@@ -80,4 +81,4 @@ def _take(
             size = (max(1, round(sides[0] * scale)), max(1, round(sides[1] * scale)))
             path = out / f"{view.id}-{shape}.png"
             say(str(path), number / len(views))
-            Image.fromarray(studio.take(view, FOV_DEG[shape], size, RAYS)).save(path)
+            Image.fromarray(suite.take(hall, view, FOV_DEG[shape], size, RAYS)).save(path)

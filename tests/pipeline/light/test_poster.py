@@ -4,9 +4,8 @@ import numpy as np
 
 from enfilade.pipeline.light.bake import bake
 from enfilade.pipeline.light.emitters import SphereLight
-from enfilade.pipeline.light.poster import Camera, Stills, suggested_exposure
+from enfilade.pipeline.light.poster import Camera, Met, Stills, suggested_exposure
 from enfilade.pipeline.light.quality import Quality
-from enfilade.pipeline.light.scene import Float, Int
 from tests.pipeline.light.rooms import box, lay_out
 
 
@@ -34,12 +33,11 @@ def test_a_poster_takes_albedo_from_textures() -> None:
         scene, [SphereLight((0.0, 2.6, 0.0), 0.03, 900.0, 5000.0)], atlas.size, Quality(2, 0, 32, 4, 16)
     )
 
-    def shade(face: Int, three: Float) -> Float:
-        height = np.einsum("nc,nc->n", three, scene.triangles[face, :, 1])[:, None]
-        stripes: Float = np.where(height > 1.5, 0.8, 0.05) * np.ones((1, 3), np.float32)
-        return stripes.astype(np.float32)
+    def striped(met: Met) -> None:
+        height = np.einsum("nc,nc->n", met.three, scene.triangles[met.face, :, 1])[:, None]
+        met.albedo[:] = np.where(height > 1.5, 0.8, 0.05)
 
-    picture = Stills(scene, light, 0.05, shade).take(Camera((0, 1.5, 0), 0.0, 0.0, 0.8), (32, 24))
+    picture = Stills(scene, light, 0.05, striped).take(Camera((0, 1.5, 0), 0.0, 0.0, 0.8), (32, 24))
     assert picture[4].mean() > 2 * picture[20].mean()
 
 

@@ -85,10 +85,11 @@ def from_srgb(code: Double) -> Double:
 def khronos_neutral(linear: NDArray[Real]) -> NDArray[Real]:
     """Khronos PBR Neutral tone mapping of (..., 3) exposed linear rgb, as three's NeutralToneMapping."""
     start, desaturation = 0.8 - 0.04, 0.15
-    low = linear.min(axis=-1, keepdims=True)
+    # numpy reduces over three numbers at a time ten times slower than it compares whole channels
+    low = np.minimum(np.minimum(linear[..., :1], linear[..., 1:2]), linear[..., 2:])
     offset = np.where(low < 0.08, low - 6.25 * low * low, 0.04)
     colour = linear - offset
-    peak = colour.max(axis=-1, keepdims=True)
+    peak = np.maximum(np.maximum(colour[..., :1], colour[..., 1:2]), colour[..., 2:])
     d = 1.0 - start
     new_peak = 1.0 - d * d / (np.maximum(peak, start) + d - start)
     squeezed = colour * (new_peak / np.maximum(peak, 1e-9))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,13 +16,15 @@ from enfilade.pipeline.light.sampling import r2, shifts
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, Int, LightLayers
 from enfilade.pipeline.light.trace import Tracer, in_chunks
 
-# Albedo (n, 3) of points: face (n,), weights (n, 3) of its corners.
-Shade: TypeAlias = Callable[[Int, Float], Float]
-# Light on faces outside the lightmap: face (n,) and weights (n, 3) to which of them (n,), lux (k, 3).
-Unbaked: TypeAlias = Callable[[Int, Float], tuple[Bool, Float]]
 CHUNK_RAYS = 250_000
 # A pixel that differs from one beside it by this (of 1, as displayed) gets the second helping of rays.
 EDGE = 0.05
+# Through so many doorways, one behind the other, a still looks; behind the last stands its card.
+MOST_DOORWAYS = 6
+# What stands in a doorway while the hall behind it is not drawn, as the viewer's portal_cards.ts has it:
+# height as a share of the doorway's, and the share of the hall's light there: floor, its far edge, wall,
+# ceiling.
+CARD_ROWS = ((0.0, 0.5), (0.34, 0.32), (0.36, 0.9), (0.8, 1.0), (1.0, 0.7))
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,66 @@ class Camera:
     fov_rad: float
 
 
+@dataclass
+class Met:
+    """Points of faces that rays met. A hall's look (`Dress`) may change what the last three say.
+
+    face (n,), -1 where nothing was met; three (n, 3) weights of its corners; footprint_m (n,) what a pixel
+    spans there. albedo (n, 3); lux (n, 3) of light on it; glow (n, 3) cd/m².
+    """
+
+    face: Int
+    three: Float
+    footprint_m: Float
+    albedo: Float
+    lux: Float
+    glow: Float
+
+
+Dress: TypeAlias = Callable[[Met], None]
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """The hall behind a doorway; `turn` (3, 3) and `shift` (3,) bring a column of this frame into its."""
+
+    stills: Stills
+    turn: Float
+    shift: Float
+
+
+@dataclass(frozen=True)
+class Doorway:
+    """A doorway to another hall: the corner at the foot of its card, its edges along and up, cd/m² of the
+    light there; cross(along, up) looks into this hall. `beyond` gives the hall behind it, or None."""
+
+    corner: Float
+    along: Float
+    up: Float
+    glow: Float
+    beyond: Callable[[], Beyond | None]
+
+    def met(self, origin: Float, way: Float, within_m: Float) -> tuple[Int, Float, Float]:
+        """Which of (n, 3) rays go out through it nearer than (n,) within_m: their numbers (k,), how far (k,),
+        and at which share of its height (k,)."""
+        inward = np.cross(self.along, self.up)
+        speed = way @ inward
+        with np.errstate(divide="ignore", invalid="ignore"):
+            far = ((self.corner - origin) @ inward) / speed
+        near = np.flatnonzero((speed < 0) & (far > 0) & (far < within_m))
+        at = origin[near] + far[near, None] * way[near] - self.corner
+        across = at @ self.along / (self.along @ self.along)
+        high = at @ self.up / (self.up @ self.up)
+        inside = (across >= 0) & (across <= 1) & (high >= 0) & (high <= 1)
+        return near[inside], far[near[inside]], high[inside]
+
+
 class Stills:
     """A lit hall to take stills of.
 
-    exposure multiplies cd/m², as three's does. `shade` looks up albedo in textures; without it each face has
-    its mean albedo. `unbaked` lights faces that have no place in the lightmap (leaves) as the viewer does.
-    Panes that let light through are not drawn.
+    exposure multiplies cd/m², as three's does. `dress` gives what is met its look; without it each face has
+    its mean albedo. Panes that let light through are not drawn, nor faces `open_` (t,): doorways stand there.
+    Faces `guarded` (t,) stay dark when they are seen from another hall.
     """
 
     def __init__(
@@ -48,15 +104,18 @@ class Stills:
         scene: BakeScene,
         light: LightLayers,
         exposure: float,
-        shade: Shade | None = None,
-        unbaked: Unbaked | None = None,
+        dress: Dress | None = None,
+        doorways: Sequence[Doorway] = (),
+        open_: Bool | None = None,
+        guarded: Bool | None = None,
     ) -> None:
-        self._tracer = Tracer(scene.triangles, scene.occludes | (scene.emission.sum(axis=1) > 0))
+        shown = scene.occludes | (scene.emission.sum(axis=1) > 0)
+        self._tracer = Tracer(scene.triangles, shown if open_ is None else shown & ~open_)
         self._lit = Lit(scene, light.summed())
-        self._albedo = (scene.albedo / np.pi * exposure).astype(np.float32)
-        self._glow = (scene.emission * exposure).astype(np.float32)
-        self._per_lux = np.float32(exposure / np.pi)
-        self._shade, self._unbaked = shade, unbaked
+        self._albedo = scene.albedo.astype(np.float32)
+        self._emission = scene.emission.astype(np.float32)
+        self.exposure = exposure
+        self._dress, self._doorways, self._guarded = dress, doorways, guarded
 
     def take(
         self, camera: Camera, size: tuple[int, int], rays: tuple[int, int] = (4, 12)
@@ -81,6 +140,7 @@ class Stills:
         tall = np.float32(np.tan(camera.fov_rad / 2))
         right, up = right * tall * np.float32(width / height), up * tall
         eye = np.asarray(camera.position, np.float32)
+        pixel_rad = 2 * float(tall) / height
         pattern = r2(first + rays)[first:]
         found = np.zeros((len(pixels), 3), np.float32)
 
@@ -90,25 +150,54 @@ class Stills:
             x = ((pixel % width)[:, None] + inner[..., 0]).astype(np.float32) * np.float32(2 / width) - 1
             y = 1 - ((pixel // width)[:, None] + inner[..., 1]).astype(np.float32) * np.float32(2 / height)
             way = (ahead + x[..., None] * right + y[..., None] * up).reshape(-1, 3)
-            hits = self._tracer.hits(np.broadcast_to(eye, way.shape), way)
-            toned = self._toned(hits.face, hits.weights)
+            way /= np.sqrt(np.einsum("nx,nx->n", way, way))[:, None]
+            seen = self._seen(np.broadcast_to(eye, way.shape), way, self.exposure, pixel_rad, 0.0, 0)
+            toned = np.clip(khronos_neutral(seen), 0, 1)
             # the curve before the mean: a bulb's edge is then as smooth as everything else
-            found[piece] = toned.reshape(len(pixel), rays, 3).mean(axis=1)
+            found[piece] = np.einsum("nkc->nc", toned.reshape(len(pixel), rays, 3)) / np.float32(rays)
 
         in_chunks(len(pixels), max(1, CHUNK_RAYS // rays), work, lambda share: None)
         return found
 
-    def _toned(self, face: Int, weights: Float) -> Float:
-        """(n, 3) what is shown of points of faces."""
-        three = np.stack([1 - weights[:, 0] - weights[:, 1], weights[:, 0], weights[:, 1]], axis=1)
-        base = self._albedo[face] if self._shade is None else self._shade(face, three) * self._per_lux
-        lux = self._lit.irradiance(face, weights)[:, 0]
-        if self._unbaked is not None:
-            theirs, ours = self._unbaked(face, three)
-            lux[theirs] = ours
-        shown: Float = lux * base + self._glow[face]
-        shown[face < 0] = 0
-        return np.clip(khronos_neutral(shown), 0, 1)
+    def _seen(
+        self, origin: Float, way: Float, eye: float, pixel_rad: float, gone_m: Float | float, doors: int
+    ) -> Float:
+        """(n, 3) what (n, 3) rays see, times exposure: half way, in stops, from that of the hall where the
+        eye stands to this hall's own, as the viewer has it through a door. gone_m: how far they have come."""
+        hits = self._tracer.hits(origin, way)
+        first = 1 - hits.weights[:, :1] - hits.weights[:, 1:]
+        three = np.concatenate([first, hits.weights], axis=1)
+        met = Met(
+            hits.face,
+            three,
+            ((hits.distance_m + gone_m) * pixel_rad).astype(np.float32),
+            self._albedo[hits.face],
+            self._lit.irradiance(hits.face, hits.weights)[:, 0],
+            self._emission[hits.face],
+        )
+        if self._dress is not None:
+            self._dress(met)
+        exposure = np.float32(np.sqrt(eye * self.exposure))
+        shown: Float = (met.lux * met.albedo / np.float32(np.pi) + met.glow) * exposure
+        shown[hits.face < 0] = 0
+        if doors and self._guarded is not None:
+            shown[self._guarded[hits.face]] = 0
+        within = np.where(hits.face < 0, np.float32(np.inf), hits.distance_m)
+        for door in self._doorways:
+            pick, far, high = door.met(origin, way, within)
+            if not len(pick):
+                continue
+            beyond = door.beyond() if doors < MOST_DOORWAYS else None
+            if beyond is None:
+                rows = np.array(CARD_ROWS)
+                shown[pick] = np.interp(high, rows[:, 0], rows[:, 1])[:, None] * door.glow * exposure
+                continue
+            came = np.broadcast_to(np.asarray(gone_m, np.float32), (len(way),))[pick] + far
+            at = (origin[pick] + far[:, None] * way[pick]) @ beyond.turn.T + beyond.shift
+            shown[pick] = beyond.stills._seen(
+                at.astype(np.float32), way[pick] @ beyond.turn.T, eye, pixel_rad, came, doors + 1
+            )
+        return shown
 
 
 def suggested_exposure(light: LightLayers) -> float:

@@ -42,7 +42,9 @@ def bilinear(image: Float, uv: Float) -> Float:
     x0, y0 = x.astype(np.int64), y.astype(np.int64)
     x1, y1 = np.minimum(x0 + 1, width - 1), np.minimum(y0 + 1, height - 1)
     fx, fy = (x - x0)[:, None], (y - y0)[:, None]
-    top = image[y0, x0] * (1 - fx) + image[y0, x1] * fx
-    low = image[y1, x0] * (1 - fx) + image[y1, x1] * fx
+    texels = image.reshape(height * width, -1)
+    above, below = y0 * width, y1 * width
+    top = texels.take(above + x0, axis=0) * (1 - fx) + texels.take(above + x1, axis=0) * fx
+    low = texels.take(below + x0, axis=0) * (1 - fx) + texels.take(below + x1, axis=0) * fx
     value: Float = top * (1 - fy) + low * fy
     return value

@@ -1,0 +1,130 @@
+"""How a lit hall looks in a still: its finishes' texels, light on leaves, the world beyond windows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from enfilade.content.hall import DayCap
+from enfilade.pipeline.finishes.model import Finish
+from enfilade.pipeline.hall_model import HallModel
+from enfilade.pipeline.light.colour import from_srgb
+from enfilade.pipeline.light.poster import Dress, Met
+from enfilade.pipeline.light.probes import irradiance
+from enfilade.pipeline.light.scene import Double, Float
+from enfilade.pipeline.light_inputs import GLOW, LightInputs, card_glow
+from enfilade.pipeline.mesh import Part
+from enfilade.pipeline.outside import outside
+from enfilade.pipeline.pack_textures import albedo_tile
+from enfilade.pipeline.poster_faces import Faces
+
+TILE = 512
+
+_LINEAR: Float = from_srgb(np.arange(256) / 255).astype(np.float32)
+
+
+def hall_look(
+    model: HallModel,
+    finishes: Mapping[str, Finish],
+    inputs: LightInputs,
+    probes: Mapping[str, Float],
+    faces: Faces,
+) -> Dress:
+    """Return what gives a hall's points their look, as the viewer shows them."""
+    surfaces = _Surfaces(model, finishes)
+    leaves = _Leaves(inputs, probes)
+    windows = _Windows(model, len(inputs.triangles))
+    brightest = np.float32(GLOW / model.hall.exposure)
+
+    def dress(met: Met) -> None:
+        surfaces.dress(met)
+        leaves.dress(met)
+        # A still is toned like the view, so what glows is held to what the viewer shows of it.
+        np.minimum(met.glow, brightest, out=met.glow)
+        windows.dress(met)
+        faces.dress(met)
+
+    return dress
+
+
+class _Surfaces:
+    """The finish's tile times the vertex colour."""
+
+    def __init__(self, model: HallModel, finishes: Mapping[str, Finish]) -> None:
+        parts: list[Part] = [placed.part for placed in model.parts]
+        parts += [part for leaf in model.leaves for part in leaf.parts]
+        names = sorted({part.finish for part in parts})
+        self._bank = np.stack([_tile(finishes[name]) for name in names]).reshape(-1, 3)
+        uv = np.concatenate([(p.uv * (TILE / finishes[p.finish].scale_m))[p.triangles] for p in parts])
+        self._uv = uv.astype(np.float32)
+        self._tile = np.concatenate([np.full(len(p.triangles), names.index(p.finish)) for p in parts]) * TILE
+        self._colour = np.concatenate(
+            [np.ones((len(p.triangles), 3, 3)) if p.colour is None else p.colour[p.triangles] for p in parts]
+        ).astype(np.float32)
+
+    def dress(self, met: Met) -> None:
+        at = np.flatnonzero((met.face >= 0) & (met.face < len(self._tile)))
+        face, three = met.face[at], met.three[at]
+        spot = np.floor(np.einsum("nc,ncx->nx", three, self._uv[face])).astype(np.int64) % TILE
+        texel = self._bank.take((self._tile[face] + spot[:, 1]) * TILE + spot[:, 0], axis=0)
+        met.albedo[at] = _LINEAR.take(texel) * np.einsum("nc,ncx->nx", three, self._colour[face])
+
+
+class _Leaves:
+    """Light on leaves by their probes, as the viewer lights them; all layers are on."""
+
+    def __init__(self, inputs: LightInputs, probes: Mapping[str, Float]) -> None:
+        self._leaf_of, self._normals = inputs.leaf_of, inputs.normals
+        self._whole: Double = np.sum(list(probes.values()), axis=0).astype(np.float64)
+
+    def dress(self, met: Met) -> None:
+        leaf = np.where(met.face >= 0, self._leaf_of[met.face], -1)
+        for number in np.unique(leaf[leaf >= 0]):
+            mine = leaf == number
+            normal = np.einsum("nc,ncx->nx", met.three[mine], self._normals[met.face[mine]])
+            met.lux[mine] = np.maximum(irradiance(self._whole[number], normal), 0)
+
+
+class _Windows:
+    """What is seen beyond windows, on the cards that close them: the last triangles, two to each."""
+
+    def __init__(self, model: HallModel, count: int) -> None:
+        hall = model.hall
+        self._first = count - 2 * len(model.caps)
+        self._cards = {
+            number: (card_glow(cap, hall.exposure, hall.white_kelvin).astype(np.float32), _view(cap.cap.card))
+            for number, cap in enumerate(model.caps)
+            if isinstance(cap.cap, DayCap)
+        }
+
+    def dress(self, met: Met) -> None:
+        card = np.where(met.face >= self._first, (met.face - self._first) // 2, -1)
+        for number in np.unique(card[card >= 0]):
+            if number not in self._cards:
+                continue
+            glow, view = self._cards[number]
+            mine = np.flatnonzero(card == number)
+            second = ((met.face[mine] - self._first) % 2).astype(np.bool_)
+            three = met.three[mine]
+            # corners run from the lower left (u 0, v 1) to the upper left: triangles 0 1 2 and 0 2 3
+            u = np.where(second, three[:, 1], three[:, 1] + three[:, 2])
+            v = np.where(second, three[:, 0], three[:, 0] + three[:, 1])
+            side = len(view)
+            x, y = (np.clip(s * side, 0, side - 1).astype(np.int64) for s in (u, v))
+            met.glow[mine] = _LINEAR[view[y, x]] * glow
+
+
+@cache
+def _view(card: str) -> NDArray[np.uint8]:
+    with Image.open(io.BytesIO(outside(card))) as picture:
+        return np.asarray(picture.convert("RGB"), np.uint8)
+
+
+@cache
+def _tile(finish: Finish) -> NDArray[np.uint8]:
+    return albedo_tile(finish, TILE)
