@@ -1,11 +1,5 @@
-"""What a group says no to."""
+"""What a group says no to: the same as what a class does."""
 
 from __future__ import annotations
 
-
-class Refused(Exception):
-    """The input may not be. `code` is of the catalogue in `messages`, which has the sentence for a person."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+from enfilade.messages.refused import Refused as Refused
