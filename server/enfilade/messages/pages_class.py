@@ -1,0 +1,152 @@
+"""What the teacher's pages say: opening a class, its ready page, its results."""
+
+from __future__ import annotations
+
+from enfilade.messages.sentence import Sentence as S
+
+CLASS_PAGES: dict[str, S] = {
+    "class.open-title": S("Sinif açın", "Open a class", "Открыть класс"),
+    "class.open-lead": S(
+        "Hesab yaratmaq lazım deyil. Şagirdlər kodla qoşulur, onlardan ad soruşulmur.",
+        "No account is needed. Pupils join by a code, and nobody asks for their names.",
+        "Учётная запись не нужна. Ученики входят по коду, имён никто не спрашивает.",
+    ),
+    "class.choose-lesson": S("Dərs seçin", "Choose a lesson", "Выберите урок"),
+    "class.no-lessons": S("Hələ dərs yoxdur.", "There are no lessons yet.", "Уроков пока нет."),
+    "class.facts": S(
+        "Yaş: {youngest}–{oldest} · {minutes} dəqiqə · tapşırıq: {tasks}",
+        "Ages {youngest}–{oldest} · {minutes} minutes · tasks: {tasks}",
+        "Возраст: {youngest}–{oldest} · {minutes} минут · заданий: {tasks}",
+    ),
+    "class.pace": S("Necə işləyəcəksiniz?", "How will you work?", "Как будете работать?"),
+    "class.pace-own": S(
+        "Hər şagird öz sürəti ilə", "Each pupil at their own pace", "Каждый ученик в своём темпе"
+    ),
+    "class.pace-own-hint": S(
+        "Şagirdlər zalları özləri gəzir. İstədiyiniz an hamını bir yerə çağıra bilərsiniz.",
+        "Pupils walk the halls on their own. You can call everybody together at any moment.",
+        "Ученики ходят по залам сами. В любой момент можно позвать всех в одно место.",
+    ),
+    "class.pace-led": S("Birlikdə: siz aparırsınız", "Together: you lead", "Вместе: ведёте вы"),
+    "class.pace-led-hint": S(
+        "Hamı sizin seçdiyiniz dayanacaqdadır. İstədiyiniz an sərbəst buraxa bilərsiniz.",
+        "Everybody is at the stop that you choose. You can let them go at any moment.",
+        "Все на той остановке, которую выбрали вы. В любой момент можно отпустить.",
+    ),
+    "class.minutes": S("Neçə dəqiqə?", "How many minutes?", "Сколько минут?"),
+    "class.minutes-hint": S(
+        "Vaxtı sonra lövhədə artıra bilərsiniz.",
+        "You can give more time later, on the board.",
+        "Позже время можно добавить на доске.",
+    ),
+    "class.minutes-quiet": S(
+        "Bu dərsdə vaxtı yalnız siz görürsünüz.",
+        "In this lesson only you see the time.",
+        "На этом уроке время видите только вы.",
+    ),
+    "class.notices": S("Əvvəlcə özünüz oxuyun", "Read this first yourself", "Сначала прочитайте сами"),
+    "class.zone": S("Bu sinif üçün aç", "Open for this class", "Открыть для этого класса"),
+    "class.zone-hint": S(
+        "İşarələməsəniz, bura bağlı qalır və dərs onsuz keçir.",
+        "Unless you tick it this place stays shut, and the lesson goes round it.",
+        "Если не отметить, это место останется закрытым, и урок его обойдёт.",
+    ),
+    "class.zone-never": S(
+        "Bu yer 16 yaşından kiçiklər üçün açılmır. Dərs onsuz keçir.",
+        "This place is not opened for anyone under 16. The lesson goes round it.",
+        "Для детей младше 16 лет это место не открывается. Урок его обходит.",
+    ),
+    "class.start": S("Sinfi aç", "Open the class", "Открыть класс"),
+    "class.staff-only": S(
+        "Bu serverdə sinfi yalnız muzeyin işçiləri açır.",
+        "On this server only the museum’s staff open classes.",
+        "На этом сервере классы открывают только сотрудники музея.",
+    ),
+    "class.ready-title": S("Sinif hazırdır", "The class is ready", "Класс готов"),
+    "class.code": S("Şagirdlər üçün kod", "Code for pupils", "Код для учеников"),
+    "class.code-how": S(
+        "QR kodu oxutsunlar, ya da bu ünvanda kodu yazsınlar:",
+        "Let them scan the QR code, or open this address and type the code:",
+        "Пусть отсканируют QR-код или откроют этот адрес и введут код:",
+    ),
+    "class.pupil-link": S("Şagirdlər üçün keçid", "Link for pupils", "Ссылка для учеников"),
+    "class.to-board": S("Müəllim lövhəsini aç", "Open the teacher’s board", "Открыть доску учителя"),
+    "class.to-projector": S("Proyektoru aç", "Open the projector", "Открыть проектор"),
+    "class.own-link": S("Sizin gizli keçidiniz", "Your secret link", "Ваша секретная ссылка"),
+    "class.own-link-hint": S(
+        "Bu səhifəni əlfəcinlərə əlavə edin. Lövhəyə və nəticələrə yalnız bu keçidlə qayıdılır. Şagirdlərə göstərməyin.",
+        "Bookmark this page. Only this link leads back to the board and the results. Do not show it to pupils.",
+        "Добавьте эту страницу в закладки. Только по этой ссылке можно вернуться к доске и результатам. Не показывайте её ученикам.",
+    ),
+    "class.own-link-show": S("Keçidi göstər", "Show the link", "Показать ссылку"),
+    "class.paper": S("Kağızda", "On paper", "На бумаге"),
+    "class.worksheet": S("İş vərəqi", "Worksheet", "Рабочий лист"),
+    "class.worksheet-key": S(
+        "Cavabları ilə iş vərəqi", "Worksheet with the answers", "Рабочий лист с ответами"
+    ),
+    "class.kept": S(
+        "Nəticələr {date} tarixinədək saxlanılır, sonra özü silinir.",
+        "Results are kept until {date} and then delete themselves.",
+        "Результаты хранятся до {date}, потом удаляются сами.",
+    ),
+    "class.privacy": S("Nə saxlanılır?", "What is stored?", "Что хранится?"),
+    "class.board-title": S("Müəllim lövhəsi", "The teacher’s board", "Доска учителя"),
+    "class.projector-title": S("Proyektor", "Projector", "Проектор"),
+    "class.needs-script": S(
+        "Bunun üçün brauzerdə JavaScript açıq olmalıdır.",
+        "This needs JavaScript in the browser.",
+        "Для этого в браузере нужен JavaScript.",
+    ),
+    "class.join-title": S("Dərsə qoşulun", "Join the lesson", "Войдите на урок"),
+    "results.title": S("Nəticələr", "Results", "Результаты"),
+    "results.lead": S(
+        "{date} · şagird cihazı: {devices} · cavab: {answers}",
+        "{date} · pupils’ devices: {devices} · answers: {answers}",
+        "{date} · устройств учеников: {devices} · ответов: {answers}",
+    ),
+    "results.none": S("Hələ cavab yoxdur.", "There are no answers yet.", "Ответов пока нет."),
+    "results.save": S("Saxlayın", "Save them", "Сохраните"),
+    "results.csv": S("CSV cədvəli", "CSV table", "Таблица CSV"),
+    "results.xlsx": S("Excel faylı (XLSX)", "Excel file (XLSX)", "Файл Excel (XLSX)"),
+    "results.pdf": S("Çap üçün PDF", "PDF to print", "PDF для печати"),
+    "results.table": S("Şagirdlər və tapşırıqlar", "Pupils and tasks", "Ученики и задания"),
+    "results.delete": S("Sinfi indi sil", "Delete the class now", "Удалить класс сейчас"),
+    "results.delete-hint": S(
+        "Bütün cavablar və sinif həmişəlik silinir. Əvvəlcə nəticələri saxlayın.",
+        "All answers and the class are gone for good. Save the results first.",
+        "Все ответы и сам класс исчезнут навсегда. Сначала сохраните результаты.",
+    ),
+    "results.delete-sure": S("Bəli, həmişəlik sil", "Yes, delete for good", "Да, удалить навсегда"),
+    "results.deleted": S("Sinif silindi.", "The class is deleted.", "Класс удалён."),
+    "results.deleted-lead": S(
+        "Cavablar bazadan silindi. Onları qaytarmaq olmaz.",
+        "The answers are gone from the database. They cannot be brought back.",
+        "Ответы удалены из базы. Вернуть их нельзя.",
+    ),
+    "results.another": S("Başqa sinif aç", "Open another class", "Открыть другой класс"),
+    "results.pupil": S("Şagird", "Pupil", "Ученик"),
+    "results.size": S("Nəfər", "Persons", "Человек"),
+    "results.task": S("Tapşırıq", "Task", "Задание"),
+    "results.number": S("№", "No.", "№"),
+    "results.kind": S("Növ", "Kind", "Вид"),
+    "results.state": S("Vəziyyət", "State", "Состояние"),
+    "results.answer": S("Cavab", "Answer", "Ответ"),
+    "results.tries": S("Cəhd", "Tries", "Попыток"),
+    "results.hints": S("İpucu", "Hints", "Подсказок"),
+    "results.time": S("Vaxt", "Time", "Время"),
+    "results.done": S("Cavab verilib", "Answered", "Отвечено"),
+    "results.sheet-tasks": S("Tapşırıqlar", "Tasks", "Задания"),
+    "results.sheet-answers": S("Cavablar", "Answers", "Ответы"),
+    "results.right-answer": S("Düzgün cavab: {answer}", "Right answer: {answer}", "Верный ответ: {answer}"),
+    "results.page": S("Səhifə {n} / {of}", "Page {n} of {of}", "Страница {n} из {of}"),
+    "results.names": S(
+        "Adlar proqram tərəfindən verilib: heç kimdən ad soruşulmayıb.",
+        "The names were given by the program: nobody was asked for theirs.",
+        "Имена дала программа: настоящих никто не спрашивал.",
+    ),
+    "results.state.none": S("cavab yoxdur", "no answer", "нет ответа"),
+    "results.state.tried": S("hələ düz deyil", "not yet right", "пока неверно"),
+    "results.state.partly": S("qismən düzdür", "partly right", "частично верно"),
+    "results.state.right": S("düzdür", "right", "верно"),
+    "results.state.received": S("qəbul edilib", "received", "принято"),
+}

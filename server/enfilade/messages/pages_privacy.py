@@ -1,0 +1,105 @@
+"""What is stored, where, for how long, and how it is deleted: one page in plain words."""
+
+from __future__ import annotations
+
+from enfilade.messages.sentence import Sentence as S
+
+PRIVACY: dict[str, S] = {
+    "privacy.title": S("Nə saxlanılır", "What is stored", "Что хранится"),
+    "privacy.lead": S(
+        "Heç kimdən ad, e-poçt və ya hesab istəmirik. Bu səhifə nəyi, harada və nə qədər saxladığımızı deyir.",
+        "We ask nobody for a name, an e-mail or an account. This page says what we store, where, and for how long.",
+        "Мы не просим ни имени, ни почты, ни учётной записи. Здесь сказано, что мы храним, где и как долго.",
+    ),
+    "privacy.visit": S("Zalları özünüz gəzəndə", "When you walk by yourself", "Когда вы ходите сами"),
+    "privacy.visit-text": S(
+        "Heç nə. Baxdığınız zallar, mətnlər və turlar heç yerdə yazılmır. Səhifələr başqa saytlardan heç nə yükləmir, "
+        "izləmə və reklam yoxdur.",
+        "Nothing. Which halls, texts and tours you look at is written nowhere. The pages load nothing from other sites; "
+        "there is no tracking and no advertising.",
+        "Ничего. Какие залы, тексты и экскурсии вы смотрите, нигде не записывается. Страницы ничего не загружают с других "
+        "сайтов; слежки и рекламы нет.",
+    ),
+    "privacy.group": S("Bələdçi ilə qrupda", "In a guided group", "В группе с гидом"),
+    "privacy.group-text": S(
+        "Tur bitənədək: kimin qoşulduğu (ad yazmaq məcburi deyil), harada olduğu, qaldırılan əllər, suallar və səsvermə. "
+        "Tur bitən kimi bunlar silinir. Heç nə yazıya və ya səsə alınmır.",
+        "Until the tour ends: who has joined (a name is not needed), where they are, raised hands, questions and votes. "
+        "When the tour ends these are deleted. Nothing is recorded.",
+        "Пока идёт экскурсия: кто вошёл (имя необязательно), кто где находится, поднятые руки, вопросы и голоса. "
+        "Когда экскурсия заканчивается, всё это удаляется. Записи не ведётся.",
+    ),
+    "privacy.class": S("Sinifdə, dərsdə", "In a class", "В классе на уроке"),
+    "privacy.class-stored": S(
+        "Hər cihaz üçün: proqramın verdiyi ad (məsələn, “Mavi kirpi”), cihaz başında neçə nəfər olduğu, tapşırıqlara "
+        "verilən cavablar, cəhdlərin və açılan ipuclarının sayı, cavabın vaxtı. Dərs gedərkən həm də şagirdin hansı "
+        "zalda olduğu və kömək istəyib-istəmədiyi.",
+        "For each device: the name that the program gave it (for example “Blue hedgehog”), how many sit at it, the "
+        "answers to the tasks, how many tries and hints each took, and when. While the lesson runs also in which hall "
+        "the pupil is, and whether they asked for help.",
+        "По каждому устройству: имя, которое дала программа (например, «Синий ёжик»), сколько человек за ним сидит, "
+        "ответы на задания, число попыток и подсказок, время ответа. Пока идёт урок, ещё и в каком зале ученик и "
+        "просил ли он помощи.",
+    ),
+    "privacy.class-not": S(
+        "Saxlanmır: şagirdin adı, soyadı, məktəbi, üzü, səsi, ünvanı. Şagird yazılı cavabında özü haqqında nə isə "
+        "yazsa, müəllim onu lövhədə bir düymə ilə silə bilər.",
+        "Not stored: a pupil’s name, school, face, voice or address. If a pupil writes something about themselves in an "
+        "answer, the teacher can delete that answer on the board with one button.",
+        "Не хранятся: имя, школа, лицо, голос и адрес ученика. Если ученик написал о себе в ответе, учитель может "
+        "удалить этот ответ на доске одной кнопкой.",
+    ),
+    "privacy.class-who": S(
+        "Cavabları yalnız gizli keçidi olan müəllim görür. Proyektorda cavabların yanında ad olmur; yazılı cavab "
+        "proyektora yalnız müəllim icazə verəndən sonra çıxır.",
+        "Only the teacher, who has the secret link, sees the answers. On the projector no name stands beside an answer; "
+        "what pupils write appears there only after the teacher has let it.",
+        "Ответы видит только учитель, у которого есть секретная ссылка. На проекторе рядом с ответами нет имён; "
+        "написанное учениками появляется там только с разрешения учителя.",
+    ),
+    "privacy.days": S("Nə qədər", "For how long", "Как долго"),
+    "privacy.days-text": S(
+        "Cavablar dərs açılandan {days} gün sonra özü silinir.",
+        "Answers delete themselves {days} days after the class was opened.",
+        "Ответы удаляются сами через {days} дн. после открытия класса.",
+    ),
+    "privacy.delete": S("Necə silinir", "How it is deleted", "Как это удалить"),
+    "privacy.delete-text": S(
+        "Müəllim “Nəticələr” səhifəsində “{button}” düyməsini basır. Cavablar bazadan o an silinir, bazanın faylında da "
+        "izi qalmır. Muzey ehtiyat nüsxə saxlayırsa, nüsxə öz müddəti bitəndə silinir.",
+        "On the page “Results” the teacher presses “{button}”. The answers are gone from the database at once, and from "
+        "its files too. If the museum keeps backups, they go when their own time is over.",
+        "На странице «Результаты» учитель нажимает «{button}». Ответы сразу исчезают из базы и из её файлов. Если музей "
+        "хранит резервные копии, они удаляются в свой срок.",
+    ),
+    "privacy.where": S("Harada", "Where", "Где"),
+    "privacy.where-text": S(
+        "Hamısı bu saytın öz serverində saxlanılır, başqa heç kimə göndərilmir.",
+        "All of it stays on this site’s own server and is sent to nobody else.",
+        "Всё хранится на сервере этого сайта и никому не передаётся.",
+    ),
+    "privacy.address": S(
+        "Kimsə səhv kod yazanda və ya sinif açanda, sui-istifadənin qarşısını almaq üçün server şəbəkə ünvanını ən çox bir "
+        "saat yaddaşda tutur. Ünvan heç yerə yazılmır.",
+        "When somebody types a wrong code or opens a class, the server keeps the network address in memory for at most an "
+        "hour, against misuse. It is written nowhere.",
+        "Когда кто-то вводит неверный код или открывает класс, сервер до часа помнит сетевой адрес, чтобы не допустить "
+        "злоупотреблений. Адрес нигде не записывается.",
+    ),
+    "privacy.device": S("Sizin cihazda", "On your device", "На вашем устройстве"),
+    "privacy.device-text": S(
+        "Brauzer qrupda və ya sinifdə kim olduğunuzu və hələ göndərilməmiş cavabları yadda saxlayır ki, bağlantı "
+        "kəsiləndə itməsin. İzləyici kuki yoxdur; yalnız işçilər daxil olanda bir kuki qoyulur.",
+        "The browser remembers who you are in a group or a class and answers that have not been sent yet, so that a cut "
+        "line loses nothing. There is no tracking cookie; one cookie is set only when staff sign in.",
+        "Браузер помнит, кто вы в группе или классе, и ещё не отправленные ответы, чтобы при обрыве связи ничего не "
+        "пропало. Следящих cookie нет; один cookie ставится только при входе сотрудников.",
+    ),
+    "privacy.staff": S("İşçilər haqqında", "About staff", "О сотрудниках"),
+    "privacy.staff-text": S(
+        "İşçinin adı və rolu, bir də etdiyi mətn düzəlişləri saxlanılır.",
+        "A staff member’s name and role are stored, and the texts that they corrected.",
+        "Хранятся имя и роль сотрудника и сделанные им исправления текстов.",
+    ),
+    "nav.privacy": S("Nə saxlanılır", "What is stored", "Что хранится"),
+}
