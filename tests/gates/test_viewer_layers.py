@@ -18,6 +18,8 @@ FORBIDDEN = [
     ("src/tour/a.ts", "three", "The tour and the group are pure"),
     ("src/tour/b.ts", "../scene/ok", "The tour and the group are pure"),
     ("src/tour/c.ts", "lit", "The tour and the group are pure"),
+    ("src/lesson/a.ts", "lit", "A lesson is pure"),
+    ("src/lesson/b.ts", "../live/ok", "A lesson is pure"),
     ("src/live/group.ts", "socket.io-client", "The tour and the group are pure"),
     ("src/live/motion.ts", "socket.io-client", "The socket belongs to src/live/client.ts"),
     ("src/live/player.ts", "../scene/ok", "src/live carries the group"),
@@ -37,6 +39,8 @@ ALLOWED = [
     ("src/content/d.ts", "./ok"),
     ("src/tour/d.ts", "../content/ok"),
     ("src/tour/e.ts", "./ok"),
+    ("src/lesson/d.ts", "../content/ok"),
+    ("src/lesson/e.ts", "./ok"),
     ("src/live/client.ts", "socket.io-client"),
     ("src/live/voice.ts", "../content/ok"),
     ("src/scene/d.ts", "three"),
@@ -54,7 +58,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]
     folder = tmp_path_factory.mktemp("viewer")
     shutil.copyfile(VIEWER / "biome.json", folder / "biome.json")
     (folder / "node_modules").symlink_to(VIEWER / "node_modules", target_is_directory=True)
-    for layer in ("content", "tour", "live", "scene", "navigation", "ui", "app"):
+    for layer in ("content", "tour", "lesson", "live", "scene", "navigation", "ui", "app"):
         write(folder / "src" / layer / "ok.ts", "export const value = 1;\n")
     for path, module, *_ in [*FORBIDDEN, *ALLOWED]:
         write(folder / path, f'import {{ value }} from "{module}";\n\nexport const canary = value;\n')
