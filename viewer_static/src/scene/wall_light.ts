@@ -20,20 +20,27 @@ export class WallLight {
     for (const mesh of meshes) this.collect(mesh, wanted);
   }
 
-  /** Lightmap coordinates behind a point of an element, or null where the lightmap has nothing there. */
+  /**
+   * Lightmap coordinates behind a point of an element, or null where the lightmap has nothing there. Of panels one
+   * behind another (a page on its mount on the bed of a case) the nearest counts: it is what the words are printed on.
+   */
   at(element: number, point: Vector3, inward: Vector3): readonly [number, number] | null {
     const weights = new Vector3();
+    let nearest = REACH_M;
+    let found: readonly [number, number] | null = null;
     for (const t of this.triangles.get(element) ?? []) {
       if (t.normal.dot(inward) > -0.7) continue;
-      const away =
-        (t.a.x - point.x) * t.normal.x + (t.a.y - point.y) * t.normal.y + (t.a.z - point.z) * t.normal.z;
-      if (Math.abs(away) > REACH_M) continue;
+      const away = Math.abs(
+        (t.a.x - point.x) * t.normal.x + (t.a.y - point.y) * t.normal.y + (t.a.z - point.z) * t.normal.z,
+      );
+      if (away > nearest) continue;
       if (!barycentric(point, t, weights)) continue;
       const u = t.uv[0] * weights.x + t.uv[2] * weights.y + t.uv[4] * weights.z;
       const v = t.uv[1] * weights.x + t.uv[3] * weights.y + t.uv[5] * weights.z;
-      return [u, v];
+      nearest = away;
+      found = [u, v];
     }
-    return null;
+    return found;
   }
 
   private collect(mesh: Mesh, wanted: ReadonlySet<number>): void {
