@@ -28,15 +28,22 @@ OUT = Path(__file__).resolve().parents[1] / "viewer_static" / "src" / "content" 
 
 @dataclass(frozen=True)
 class Target:
-    """One TypeScript file: every model that a module defines, and the aliases of it that are worth a name."""
+    """One TypeScript file: every model that a module defines, and the aliases of it that are worth a name.
+
+    also: modules whose models belong to the file too.
+    """
 
     file: str
     module: str
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
+
+_SITE = tuple(f"enfilade.content.site_{part}" for part in ("files", "hall", "texts", "tour"))
 
 TARGETS = (
-    Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow")),
+    Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow"), also=_SITE),
+    Target("site_lesson.ts", "enfilade.content.site_lesson", aliases=("TaskAbout", "TaskAnswer")),
     Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event", "Mode")),
     Target("lesson.ts", "enfilade.lessons.wire", aliases=("LessonDo", "ClassView")),
     Target("boot.ts", "enfilade.web.boot"),
@@ -105,8 +112,9 @@ def schema_of(target: Target) -> tuple[dict[str, Any], dict[str, Any]]:
     module = importlib.import_module(target.module)
     models = [
         (name, value)
-        for name, value in vars(module).items()
-        if inspect.isclass(value) and issubclass(value, BaseModel) and value.__module__ == module.__name__
+        for source in (module, *map(importlib.import_module, target.also))
+        for name, value in vars(source).items()
+        if inspect.isclass(value) and issubclass(value, BaseModel) and value.__module__ == source.__name__
     ]
     inputs = [(name, "serialization", TypeAdapter(value)) for name, value in models]
     inputs += [(name, "serialization", TypeAdapter(getattr(module, name))) for name in target.aliases]

@@ -1,4 +1,6 @@
-"""A small site in the format of `content/site.py`: two halls, three stops, an opt-in zone, no geometry."""
+"""A small site in the format of `content/site.py`: two halls, three stops, two lessons, an opt-in
+zone, no geometry.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +29,7 @@ from enfilade.content.site import (
     SiteHallEntry,
     SiteIndex,
     SiteLayer,
+    SiteLessonEntry,
     SiteMuseum,
     SiteNotes,
     SiteRoom,
@@ -39,6 +42,7 @@ from enfilade.content.site import (
 )
 from enfilade.content.text import Model, Said
 from enfilade.content.timeline import Leg, Timeline
+from tests.web.lesson_fixture import SOLEMN_LESSON, lessons, said
 
 MUSEUM, TOUR, REVISION = "memory", "doors", "r1"
 LANGUAGES = ("az", "en", "ru")
@@ -92,6 +96,7 @@ def write_site(root: Path, revision: str = REVISION, title: str = "Memory") -> N
         start="upper",
         halls=entries,
         tours=(tour,),
+        lessons=_lessons(write, revision),
         texts={tag: write.model("text", _texts(tag, title)) for tag in LANGUAGES},
     )
     for tag in LANGUAGES:
@@ -208,6 +213,31 @@ def _hall(name: str, guarded: tuple[str, ...], write: _Writer) -> SiteHall:
         sees={},
         exposure=1.0,
     )
+
+
+def _lessons(write: _Writer, revision: str) -> tuple[SiteLessonEntry, ...]:
+    entries = []
+    picture = write.file("pictures", ".webp", b"a page")
+    for lesson in lessons():
+        entries.append(
+            SiteLessonEntry(
+                id=lesson.id,
+                files={
+                    tag: write.model("lessons", said(lesson, MUSEUM, STOPS, tag, picture))
+                    for tag in LANGUAGES
+                },
+                ages=lesson.ages,
+                minutes=lesson.minutes,
+                halls=lesson.halls,
+                tour=lesson.tour_id,
+                advisories=lesson.advisories,
+                solemn=lesson.id == SOLEMN_LESSON,
+                tasks=tuple(task.id for task in lesson.tasks),
+            )
+        )
+        key = lesson.model_dump_json().encode()
+        write.put(f"private/{MUSEUM}/{revision}/lesson-{lesson.id}.json", key, packed=False)
+    return tuple(entries)
 
 
 def _tour(tag: str, timeline: Timeline, write: _Writer) -> SiteTour:

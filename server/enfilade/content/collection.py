@@ -8,12 +8,13 @@ from typing import Literal
 
 from enfilade.content.exhibit import Exhibit
 from enfilade.content.hall import Hall
+from enfilade.content.lesson import Lesson
 from enfilade.content.museum import Museum
 from enfilade.content.person import Person
 from enfilade.content.source import Source
 from enfilade.content.tour import Tour
 
-Kind = Literal["museum", "hall", "exhibit", "person", "source", "tour"]
+Kind = Literal["museum", "hall", "exhibit", "person", "source", "tour", "lesson"]
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,14 @@ class Collection:
     people: Mapping[str, Person] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     tours: Mapping[str, Tour] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
     places: Mapping[tuple[Kind, str], tuple[str, str]] = field(default_factory=dict)
     broken: frozenset[tuple[Kind, str]] = frozenset()
+
+    def ways(self) -> tuple[Tour, ...]:
+        """Return every tour, and the stops of lessons' own as the tours that they are on the site."""
+        own = (lesson.own_tour() for lesson in self.lessons.values())
+        return (*self.tours.values(), *(tour for tour in own if tour is not None))
 
     def file(self, kind: Kind, id_: str) -> str:
         """Return the file of a thing."""
@@ -53,5 +60,6 @@ class Collection:
             "person": self.people,
             "source": self.sources,
             "tour": self.tours,
+            "lesson": self.lessons,
         }
         return set(by_kind[kind]) | {id_ for broken_kind, id_ in self.broken if broken_kind == kind}

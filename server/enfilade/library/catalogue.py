@@ -1,6 +1,6 @@
 """Everything on disk as content: museums by id with all that is theirs, and every issue of reading them.
 
-<root>/tours/<museum>/museum.yaml, exhibits.yaml, people.yaml, sources.yaml, tours/*.yaml
+<root>/tours/<museum>/museum.yaml, exhibits.yaml, people.yaml, sources.yaml, tours/*.yaml, lessons/*.yaml
 <root>/tours/<museum>/exhibits/*.yaml: more exhibits, so that halls can be written side by side
 <root>/models3d/<museum>/<hall>/hall.yaml
 """
@@ -21,6 +21,7 @@ from enfilade.content.exhibit import Exhibit
 from enfilade.content.hall import Hall
 from enfilade.content.issue import Issue
 from enfilade.content.issue_codes import issue
+from enfilade.content.lesson import Lesson
 from enfilade.content.museum import Museum
 from enfilade.content.person import Person
 from enfilade.content.source import Source
@@ -126,7 +127,7 @@ class _Reading:
             return None
         said = getattr(thing, "id", name)
         if said != name:
-            message = f'id "{said}" is not the name of its {"file" if kind == "tour" else "folder"}'
+            message = f'id "{said}" is not the name of its {"file" if kind in ("tour", "lesson") else "folder"}'
             self.issues.append(
                 placed(issue("wrong-value", file, "id", message, want=f"write id: {name}"), yaml)
             )
@@ -180,6 +181,10 @@ def _museum(reading: _Reading, folder: Path) -> Collection | None:
     people = reading.many("person", Person, folder / "people.yaml", "people")
     sources = reading.many("source", Source, folder / "sources.yaml", "sources")
     tours = _each(reading, "tour", Tour, sorted(folder.glob("tours/*.yaml")))
+    lessons = _each(reading, "lesson", Lesson, sorted(folder.glob("lessons/*.yaml")))
+    for lesson in lessons.values():
+        if lesson.stops:
+            reading.places.setdefault(("tour", lesson.tour_id), reading.places["lesson", lesson.id])
     halls = _each(reading, "hall", Hall, sorted(reading.root.glob(f"models3d/{folder.name}/*/hall.yaml")))
     if museum is None:
         return None
@@ -190,6 +195,7 @@ def _museum(reading: _Reading, folder: Path) -> Collection | None:
         people=people,
         sources=sources,
         tours=tours,
+        lessons=lessons,
         places=dict(reading.places),
         broken=frozenset(reading.broken),
     )

@@ -31,6 +31,7 @@ from enfilade.content.timeline import Leg, Timeline, stay_ms
 from enfilade.content.tour import Stop, Tour
 from enfilade.pipeline.build_hall import BuiltHall, Workshop, build_hall, site_hall
 from enfilade.pipeline.hang_pictures import hang_pictures
+from enfilade.pipeline.lessons import build_lessons
 from enfilade.pipeline.localize import maybe, reading_order, said_levels, site_texts
 from enfilade.pipeline.tour_routes import tour_routes
 from enfilade.pipeline.write_site import HASH_LETTERS, Store
@@ -65,7 +66,7 @@ def build_museum(
     }
     private: dict[str, bytes] = {}
     tours = []
-    for tour in collection.tours.values():
+    for tour in collection.ways():
         progress(f"routes of {tour.id}", 0.97)
         routes = tour_routes(collection, tour, halls, data, shop)
         if not isinstance(routes, dict):
@@ -77,6 +78,8 @@ def build_museum(
             private[path] = _notes(collection, tour, language).model_dump_json().encode()
     if any(found.severity is Severity.ERROR for found in issues):
         return issues
+    lessons, keys = build_lessons(collection, hung, data, shop.store)
+    private |= keys
     manifest = SiteMuseum(
         revision="",
         id=museum.id,
@@ -85,6 +88,7 @@ def build_museum(
         start=museum.start,
         halls=tuple(_entry(collection, index, halls, data) for index in range(len(museum.halls))),
         tours=tuple(tours),
+        lessons=lessons,
         texts=texts,
     )
     revision = hashlib.sha256(manifest.model_dump_json().encode()).hexdigest()[:HASH_LETTERS]
@@ -188,6 +192,7 @@ def _tour(
         opt_in=tour.opt_in,
         solemn=museum.solemn or any(collection.halls[stop.hall].solemn for stop in tour.stops),
         advisories=tuple(dict.fromkeys(stop.advisory for stop in tour.stops if stop.advisory is not None)),
+        lesson=None if tour.id in collection.tours else tour.id.removeprefix("lesson-"),
     )
 
 
@@ -242,7 +247,7 @@ def _media(collection: Collection, root: Path, store: Store) -> dict[str, FileRe
     """Put the museum's media and recordings into the store; what is missing was an issue before."""
     folder = root / "tours" / collection.museum.id
     wanted = {media.file for exhibit in collection.exhibits.values() for media in exhibit.media}
-    for tour in collection.tours.values():
+    for tour in collection.ways():
         for stop in tour.stops:
             wanted |= {name for r in stop.recordings.values() for name in (r.file, r.captions)}
     return {

@@ -51,13 +51,19 @@ class HungPicture(Model):
 
 
 def hang_pictures(collection: Collection, root: Path, store: Store, kept: Path) -> dict[str, HungPicture]:
-    """Return the pictures of a museum's exhibits by file name, made ready and put into the store.
+    """Return the pictures of a museum's exhibits and tasks by file name, made ready and put into the store.
 
     root: the folder that holds `tours`. kept: where what was made is remembered. Files that are not there
     are left out; a file that cannot be read raises (the check has found both before).
     """
     folder = root / "tours" / collection.museum.id
     named = {exhibit.picture.file for exhibit in collection.exhibits.values() if exhibit.picture is not None}
+    named |= {
+        seen.file
+        for lesson in collection.lessons.values()
+        for task in lesson.tasks
+        if (seen := task.seen()) is not None and seen.file is not None
+    }
     return {name: hang(folder / name, store, kept) for name in sorted(named) if (folder / name).is_file()}
 
 

@@ -85,9 +85,7 @@ def site_texts(
             SaidInstitution(id=i.id, title=i.title.said(order), text=i.text.said(order), sources=i.sources)
             for i in museum.institutions
         ),
-        tours={
-            id_: (tour.title.said(order), tour.summary.said(order)) for id_, tour in collection.tours.items()
-        },
+        tours={tour.id: (tour.title.said(order), tour.summary.said(order)) for tour in collection.ways()},
     )
 
 

@@ -134,6 +134,6 @@ def _check_ways(collection: Collection, floors: list[Floor]) -> list[Issue]:
     )
     return [
         found
-        for tour in collection.tours.values()
+        for tour in collection.ways()
         for found in check_tour_ways(museum, halls, tour, collection.file("tour", tour.id))
     ]

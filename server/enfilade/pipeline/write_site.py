@@ -111,7 +111,7 @@ def collect(
             else:
                 gone += _remove(revision)
                 shutil.rmtree(site / "private" / manifest.parent.name / revision.stem, ignore_errors=True)
-    for folder in ("halls", "textures", "light", "posters", "text", "tours", "media", "pictures"):
+    for folder in ("halls", "textures", "light", "posters", "text", "tours", "media", "pictures", "lessons"):
         for file in sorted((site / folder).glob("*")):
             plain = file.relative_to(site).as_posix()
             plain = plain.removesuffix(".br") if plain.endswith(".br") else plain.removesuffix(".gz")

@@ -13,10 +13,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from enfilade.content.lesson import Lesson
 from enfilade.content.site import (
     SiteHall,
     SiteHallEntry,
     SiteIndex,
+    SiteLessonEntry,
     SiteMuseum,
     SiteNotes,
     SiteStop,
@@ -24,6 +26,7 @@ from enfilade.content.site import (
     SiteTour,
     SiteTourEntry,
 )
+from enfilade.content.site_lesson import SiteLesson
 
 
 class NotBuilt(Exception):
@@ -56,6 +59,31 @@ class Edition:
     def tour_entry(self, tour: str) -> SiteTourEntry | None:
         """Return the manifest's entry of a tour."""
         return next((t for t in self.museum.tours if t.id == tour), None)
+
+    @property
+    def tours(self) -> tuple[SiteTourEntry, ...]:
+        """The tours that are offered: those that are only a lesson's way are not."""
+        return tuple(entry for entry in self.museum.tours if entry.lesson is None)
+
+    def lesson(self, lesson: str, language: str) -> SiteLesson | None:
+        """Return a lesson in a language, as pupils get it; None where the museum has no such lesson."""
+        by_language = self._lessons.get(lesson)
+        if by_language is None:
+            return None
+        return by_language.get(language) or by_language[self.museum.languages[0]]
+
+    def lesson_entry(self, lesson: str) -> SiteLessonEntry | None:
+        """Return the manifest's entry of a lesson."""
+        return next((each for each in self.museum.lessons if each.id == lesson), None)
+
+    def lesson_key(self, lesson: str) -> Lesson | None:
+        """Return a lesson with its answers, explanations and notes, in all languages, as this revision has
+        it: for the server and teachers, never for a pupil's browser.
+        """
+        file = self.root / "private" / self.id / self.museum.revision / f"lesson-{lesson}.json"
+        if self.lesson_entry(lesson) is None or not file.is_file():
+            return None
+        return Lesson.model_validate_json(file.read_bytes())
 
     def hall_entry(self, hall: str) -> SiteHallEntry | None:
         """Return the manifest's entry of a hall."""
@@ -92,6 +120,16 @@ class Edition:
                 for language, ref in entry.files.items()
             }
             for entry in self.museum.tours
+        }
+
+    @cached_property
+    def _lessons(self) -> dict[str, dict[str, SiteLesson]]:
+        return {
+            entry.id: {
+                language: SiteLesson.model_validate_json((self.root / ref.path).read_bytes())
+                for language, ref in entry.files.items()
+            }
+            for entry in self.museum.lessons
         }
 
     @cached_property

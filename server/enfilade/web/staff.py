@@ -102,7 +102,7 @@ def home(person: people.Person) -> Response:
         say("staff.title", language),
         index=False,
         person=person,
-        tours=[(e, e.texts(language), entry) for e in editions for entry in e.museum.tours],
+        tours=[(e, e.texts(language), entry) for e in editions for entry in e.tours],
         capacity=parts().settings.group_capacity,
         groups=[(group, _title(group.plan, language)) for group in parts().hub.groups()],
         shown=shown,

@@ -109,15 +109,17 @@ function plan(viewer: ViewerApi, texts: SiteTexts): UiPlan | null {
 }
 
 function offers(viewer: ViewerApi, texts: SiteTexts): UiState["tours"] {
-  return viewer.museum.tours.map((entry) => {
-    const said = texts.tours[entry.id];
-    return {
-      id: entry.id,
-      title: said?.[0].text ?? entry.id,
-      summary: said?.[1].text ?? "",
-      minutes: entry.minutes,
-    };
-  });
+  return viewer.museum.tours
+    .filter((entry) => !entry.lesson)
+    .map((entry) => {
+      const said = texts.tours[entry.id];
+      return {
+        id: entry.id,
+        title: said?.[0].text ?? entry.id,
+        summary: said?.[1].text ?? "",
+        minutes: entry.minutes,
+      };
+    });
 }
 
 /** A tour that a visitor takes alone. */

@@ -329,6 +329,19 @@ export interface SiteLeaf {
   readonly sh: Readonly<Record<string, readonly (readonly [number, number, number])[]>>;
 }
 
+/** A lesson as museum.json names it: what a list of lessons says, and where the rest is. */
+export interface SiteLessonEntry {
+  readonly id: string;
+  readonly files: Readonly<Record<string, FileRef>>;
+  readonly ages: readonly [number, number];
+  readonly minutes: number;
+  readonly halls: readonly string[];
+  readonly tour: string;
+  readonly advisories: readonly string[];
+  readonly solemn: boolean;
+  readonly tasks: readonly string[];
+}
+
 /** `museum.json`: an immutable manifest of one revision. */
 export interface SiteMuseum {
   readonly revision: string;
@@ -338,6 +351,7 @@ export interface SiteMuseum {
   readonly start: string;
   readonly halls: readonly SiteHallEntry[];
   readonly tours: readonly SiteTourEntry[];
+  readonly lessons: readonly SiteLessonEntry[];
   readonly texts: Readonly<Record<string, FileRef>>;
 }
 
@@ -443,6 +457,8 @@ export interface SiteTourEntry {
   readonly opt_in: boolean;
   readonly solemn: boolean;
   readonly advisories: readonly string[];
+  /** The lesson whose stops it is: such a tour is in no list of tours */
+  readonly lesson: string | null;
 }
 
 /** A viewpoint: eye position and direction. */
