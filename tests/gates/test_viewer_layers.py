@@ -30,6 +30,7 @@ FORBIDDEN = [
     ("src/scene/a.ts", "../ui/ok", "src/scene draws"),
     ("src/scene/b.ts", "socket.io-client", "src/scene draws"),
     ("src/navigation/a.ts", "../scene/ok", "src/navigation moves"),
+    ("src/voice/a.ts", "../live/ok", "src/voice speaks and hears"),
     ("src/app/a.ts", "three", "three.js belongs to src/scene and src/navigation"),
     ("src/app/b.ts", "three/addons/loaders/GLTFLoader.js", "three.js belongs to src/scene"),
     ("src/app/c.ts", "socket.io-client", "The socket belongs to src/live/client.ts"),
@@ -58,7 +59,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]
     folder = tmp_path_factory.mktemp("viewer")
     shutil.copyfile(VIEWER / "biome.json", folder / "biome.json")
     (folder / "node_modules").symlink_to(VIEWER / "node_modules", target_is_directory=True)
-    for layer in ("content", "tour", "lesson", "live", "scene", "navigation", "ui", "app"):
+    for layer in ("content", "tour", "lesson", "live", "voice", "scene", "navigation", "ui", "app"):
         write(folder / "src" / layer / "ok.ts", "export const value = 1;\n")
     for path, module, *_ in [*FORBIDDEN, *ALLOWED]:
         write(folder / path, f'import {{ value }} from "{module}";\n\nexport const canary = value;\n')

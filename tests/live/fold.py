@@ -16,6 +16,7 @@ SHARED = {
     "scene": {"scene": "scene"},
     "rules": {"rules": "rules"},
     "floor": {"floor": "floor"},
+    "speakers": {"speakers": "speakers"},
 }
 """Of each shared event: the fields of the state, and where in the event they are."""
 

@@ -107,6 +107,12 @@ WISHES: dict[str, Draw] = {
     "hand": lambda rng, _: {"up": rng.random() < 0.7},
     "ask": lambda rng, _: {"text": _words(rng)},
     "vote": lambda rng, group: {"poll": _some_poll(rng, group), "option": rng.randrange(3)},
+    "speak": lambda rng, _: {
+        "on": rng.random() < 0.7,
+        "channel": rng.choice(["word", "word", "interpreter"]),
+        "language": rng.choice([None, "en", "ru"]),
+    },
+    "hear": lambda rng, _: {"how": rng.choice(["hears", "muted", "blocked"])},
     "leave": _none,
 }
 

@@ -44,6 +44,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "hand": {"up": True},
     "ask": {"text": "Why?"},
     "vote": {"poll": "p2", "option": 1},
+    "speak": {"on": True},
+    "hear": {"how": "hears"},
 }
 """What each command needs so that nothing but the table could refuse it."""
 
@@ -77,6 +79,8 @@ def code_of(do: str, role: Role) -> str | None:
         return "not-leading"
     if cell == "yes":
         return None
+    if cell == "floor":
+        return "no-floor"
     if do == "take-lead":
         return "only-co-guide"
     return (

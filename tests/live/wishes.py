@@ -92,5 +92,12 @@ oneself: st.SearchStrategy[Do] = st.one_of(
     _wish("hand", up=on),
     _wish("ask", text=texts),
     _wish("vote", poll=polls, option=st.integers(0, 4)),
+    _wish(
+        "speak",
+        on=on,
+        channel=st.sampled_from(["word", "interpreter"]),
+        language=st.sampled_from([None, "en", "ru"]),
+    ),
+    _wish("hear", how=st.sampled_from(["hears", "muted", "blocked", "none"])),
 )
 dos: st.SearchStrategy[Do] = st.one_of(leading, leading, hearing, oneself, oneself, keeping)

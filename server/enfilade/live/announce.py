@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,7 @@ from enfilade.live.events import (
     RulesChanged,
     SceneChanged,
     Shared,
+    SpeakersChanged,
     VotesChanged,
     YouChanged,
     ZonesChanged,
@@ -27,6 +28,7 @@ from enfilade.live.events import (
     view_of,
     you_of,
 )
+from enfilade.live.presence import changed
 from enfilade.live.state import Group, Member
 
 
@@ -50,10 +52,11 @@ def announce(before: Group, after: Group) -> tuple[Group, tuple[Envelope, ...]]:
     for shared in _shared(before, after):
         rev += 1
         envelopes.append(Envelope("all", shared.model_copy(update={"rev": rev})))
-    for listed in _for_guides(before, after):
+    members = changed(before, after)
+    for listed in _for_guides(before, after, members):
         roster_rev += 1
         envelopes.append(Envelope("guides", listed.model_copy(update={"roster_rev": roster_rev})))
-    for uid in _concerned(before, after):
+    for uid in _concerned(before, after, members):
         you, old = you_of(after, uid), before.members.get(uid)
         if old is None or you_of(before, uid) != you:
             envelopes.append(Envelope(_seat(old, after.members[uid]), YouChanged(you=you), uid))
@@ -75,6 +78,8 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         yield RulesChanged(rev=0, rules=after.rules)
     if after.floor != before.floor:
         yield FloorChanged(rev=0, floor=after.floor)
+    if after.speakers != before.speakers:
+        yield SpeakersChanged(rev=0, speakers=after.speakers)
     if after.polls is not before.polls:
         was = {poll.id: poll_of(poll) for poll in before.polls}
         now = {poll.id: poll_of(poll) for poll in after.polls}
@@ -82,13 +87,10 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         yield from (PollChanged(rev=0, poll=poll) for poll in now.values() if was.get(poll.id) != poll)
 
 
-def _for_guides(before: Group, after: Group) -> Iterator[ForGuides]:
-    """Yield the guides' events; `announce` counts their revisions."""
-    for uid, member in after.members.items():
-        old = before.members.get(uid)
-        if member is old:
-            continue
-        view = view_of(member)
+def _for_guides(before: Group, after: Group, members: Sequence[Member]) -> Iterator[ForGuides]:
+    """Yield the guides' events; `announce` counts their revisions. members: who has changed."""
+    for member in members:
+        old, view = before.members.get(member.uid), view_of(member)
         if old is None or view_of(old) != view:
             yield MemberChanged(roster_rev=0, member=view)
     if after.hands != before.hands:
@@ -107,9 +109,9 @@ def _for_guides(before: Group, after: Group) -> Iterator[ForGuides]:
                 yield VotesChanged(roster_rev=0, poll=id, counts=now.get(id))
 
 
-def _concerned(before: Group, after: Group) -> list[str]:
+def _concerned(before: Group, after: Group, members: Sequence[Member]) -> list[str]:
     """Return whose own view may have changed, in the order of the members."""
-    uids = {uid for uid, member in after.members.items() if before.members.get(uid) is not member}
+    uids = {member.uid for member in members}
     if after.hands != before.hands:
         uids |= {hand.uid for hand in (*before.hands, *after.hands)}
     if after.questions is not before.questions:
@@ -120,7 +122,9 @@ def _concerned(before: Group, after: Group) -> list[str]:
         for poll in {*was, *now}:
             changed = was.get(poll, {}).items() ^ now.get(poll, {}).items()
             uids |= {uid for uid, _option in changed}
-    return [uid for uid in after.members if uid in uids] if uids else []
+    if len(uids) < 2:
+        return [uid for uid in uids if uid in after.members]
+    return [uid for uid in after.members if uid in uids]
 
 
 def _seat(old: Member | None, now: Member) -> Literal["one", "seat"]:

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from enfilade.content.text import Id, Model
+from enfilade.content.text import Id, Language, Model
 from enfilade.live.bounded import ItemId, OptionText, QuestionText, Uid
 from enfilade.live.leading import Leading
-from enfilade.live.talk import PollQuestion, QuestionState
+from enfilade.live.state import Heard
+from enfilade.live.talk import Channel, PollQuestion, QuestionState
 
 
 class Lock(Model):
@@ -167,6 +168,22 @@ class Vote(Model):
     option: int = Field(ge=0, le=5)
 
 
+class Speak(Model):
+    """Speak to all from now on, or no more. `interpreter`: to those who chose that language."""
+
+    do: Literal["speak"] = "speak"
+    on: bool
+    channel: Channel = "word"
+    language: Language | None = None
+
+
+class Hear(Model):
+    """Tell whether one hears the voice."""
+
+    do: Literal["hear"] = "hear"
+    how: Heard
+
+
 class Leave(Model):
     """Leave the group."""
 
@@ -179,7 +196,7 @@ Keeping = Lock | MuteAll | Mute | Remove | Appoint | CarryOn | TakeLead
 Hearing = GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll
 """What guides do with what followers say."""
 
-Oneself = Follow | LookAround | Arrive | Accept | RaiseHand | Ask | Vote | Leave
+Oneself = Follow | LookAround | Arrive | Accept | RaiseHand | Ask | Vote | Speak | Hear | Leave
 """What members say of themselves."""
 
 Do = Annotated[Leading | Keeping | Hearing | Oneself, Field(discriminator="do")]

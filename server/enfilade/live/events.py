@@ -13,7 +13,7 @@ from pydantic import Field
 from enfilade.content.text import Id, Model
 from enfilade.live.modes import Mode
 from enfilade.live.scene import Scene
-from enfilade.live.state import Group, Member, Presence, Role, Rules, presence
+from enfilade.live.state import Group, Heard, Member, Presence, Role, Rules, Speaker, presence
 from enfilade.live.talk import Closed, Hand, Poll, PollQuestion, Question
 
 OWN_QUESTIONS = 3
@@ -31,6 +31,7 @@ class MemberView(Model):
     loading: int | None
     following: bool
     muted: bool
+    hearing: Heard | None
     accepted: tuple[Id, ...]
 
 
@@ -101,6 +102,14 @@ class FloorChanged(Model):
     floor: str | None
 
 
+class SpeakersChanged(Model):
+    """Others speak to all, or none."""
+
+    e: Literal["speakers"] = "speakers"
+    rev: int
+    speakers: tuple[Speaker, ...]
+
+
 class PollChanged(Model):
     """A poll is new, or is not as it was."""
 
@@ -165,6 +174,7 @@ Shared = (
     | SceneChanged
     | RulesChanged
     | FloorChanged
+    | SpeakersChanged
     | PollChanged
     | PollGone
 )
@@ -211,5 +221,6 @@ def _view(member: Member) -> dict[str, Any]:
         "loading": member.loading,
         "following": member.following,
         "muted": member.muted,
+        "hearing": member.hearing,
         "accepted": member.accepted,
     }

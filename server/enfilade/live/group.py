@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from enfilade.live import commands as do
-from enfilade.live import hearing, lead, order, presence, script, showing
+from enfilade.live import hearing, lead, order, presence, script, showing, voice
 from enfilade.live import leading as to
 from enfilade.live.announce import Envelope as Envelope
 from enfilade.live.announce import announce
@@ -91,13 +91,37 @@ def due_ms(group: Group) -> int | None:
     """Return when the group next needs a `Tick`; None while nothing is to happen by itself."""
     if isinstance(group.mode, Ended):
         return None
-    due = presence.due_ms(group)
+    return _sooner(presence.due_ms(group), _boundary_ms(group))
+
+
+def due_soon_ms(before: Group, after: Group, due: int | None) -> int | None:
+    """Return when the group next needs a `Tick`, or an earlier time; `due` is what it was `before`.
+
+    Only those members are looked at who have changed: a tick that comes too soon changes nothing, and after
+    it `due_ms` looks at all.
+    """
+    if isinstance(after.mode, Ended):
+        return None
+    for member in presence.changed(before, after):
+        if not member.stays:
+            return due_ms(after)  # perhaps the last who was here
+        due = _sooner(due, presence.gone_ms(member))
+    return due if after.mode is before.mode else _sooner(due, _boundary_ms(after))
+
+
+def _boundary_ms(group: Group) -> int | None:
+    """Return when the script goes on to the next stop by itself."""
     mode = group.mode
     if isinstance(mode, Touring) and isinstance(mode.clock, Running) and mode.through:
         index = group.plan.index_of(mode.stop) or 0
-        boundary = mode.clock.at_ms + group.plan.starts_ms(index + 1) - mode.clock.tour_ms
-        due = boundary if due is None else min(due, boundary)
-    return due
+        return mode.clock.at_ms + group.plan.starts_ms(index + 1) - mode.clock.tour_ms
+    return None
+
+
+def _sooner(one: int | None, other: int | None) -> int | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)
 
 
 def _next(group: Group, given: Input, now_ms: int) -> Group:
@@ -152,6 +176,12 @@ def _wish(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return presence.arrived(group, member, hall, percent)
         case do.Accept(advisory=advisory):
             return presence.accepted(group, member, advisory)
+        case do.Speak(on=True, channel=channel, language=language):
+            return voice.speak(group, member, channel, language)
+        case do.Speak():
+            return voice.fall_silent(group, member.uid)
+        case do.Hear(how=how):
+            return voice.hears(group, member, how)
         case do.Leave():
             return presence.left(group, member, now_ms)
         case _:

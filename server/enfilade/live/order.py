@@ -8,6 +8,7 @@ from enfilade.live.presence import with_member
 from enfilade.live.refused import Refused
 from enfilade.live.state import Group, Member, Removed, Role
 from enfilade.live.talk import Open
+from enfilade.live.voice import still_speaking
 
 
 def lock(group: Group, on: bool) -> Group:
@@ -62,6 +63,7 @@ def settled(before: Group, after: Group, now_ms: int) -> Group:
         after = after.model_copy(update={"hands": hands})
     if after.floor is not None and not _follows(members.get(after.floor)):
         after = after.model_copy(update={"floor": None})
+    after = still_speaking(after)
     stand_in = members.get(after.stand_in or "")
     leads = stand_in is not None and stand_in.role is Role.CO_GUIDE and stand_in.stays
     if after.stand_in is not None and (after.guide_here or not leads):

@@ -8,8 +8,10 @@ from enfilade.live.commands import Do
 from enfilade.live.refused import Refused
 from enfilade.live.state import Group, Member, Role
 
-May = Literal["yes", "leading", "no"]
-"""`leading`: only while this member leads. A guide always does, a co-guide who has taken the lead."""
+May = Literal["yes", "leading", "floor", "no"]
+"""`leading`: only while this member leads. A guide always does, a co-guide who has taken the lead.
+`floor`: only while this member has the floor.
+"""
 
 
 class Row(NamedTuple):
@@ -30,6 +32,7 @@ _EVERYBODY = Row("yes", "yes", "yes", "yes")
 _LEAVERS = Row("no", "yes", "yes", "yes")
 """A guide ends the group, or is away: on two devices, leaving with one is not leaving."""
 _FOLLOWER = Row("no", "no", "yes", "no")
+_SPEAKERS = Row("yes", "yes", "floor", "no")
 
 TABLE: dict[str, Row] = {
     "go-to": _LEAD,
@@ -69,6 +72,8 @@ TABLE: dict[str, Row] = {
     "hand": _FOLLOWER,
     "ask": _FOLLOWER,
     "vote": _FOLLOWER,
+    "speak": _SPEAKERS,
+    "hear": _EVERYBODY,
     "leave": _LEAVERS,
 }
 """An observer (a projector) sees all that followers see, follows always, and says nothing."""
@@ -100,6 +105,8 @@ def _permit(group: Group, member: Member, row: Row) -> None:
         raise Refused("only-guide" if row.follower == "no" and row.guide == "yes" else "only-follower")
     if cell == "leading" and group.leader != member.uid:
         raise Refused("not-leading")
+    if cell == "floor" and group.floor != member.uid:
+        raise Refused("no-floor")
 
 
 def _cell(row: Row, role: Role) -> May:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from enfilade.content.motion import Keyframe
-from enfilade.content.text import Id, Model
+from enfilade.content.text import Id, Language, Model
 from enfilade.live.modes import Ended as Ended
 from enfilade.live.modes import Gathering as Gathering
 from enfilade.live.modes import Held as Held
@@ -22,7 +22,7 @@ from enfilade.live.modes import Touring as Touring
 from enfilade.live.modes import Walking as Walking
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene
-from enfilade.live.talk import Hand, Poll, Question
+from enfilade.live.talk import Channel, Hand, Poll, Question
 
 FORMAT = 2
 """Of the stored JSON. Format 1 (before the complete state machine) had no number; every field since has a
@@ -46,6 +46,10 @@ class Role(StrEnum):
     def guides(self) -> bool:
         """Whether this role hears what only guides hear: names, hands, questions."""
         return self in (Role.GUIDE, Role.CO_GUIDE)
+
+
+Heard = Literal["hears", "muted", "blocked", "none"]
+"""Whether a member's page plays the voice. `blocked`: the browser waits for a tap; `none`: no sound."""
 
 
 class Online(Model):
@@ -80,7 +84,7 @@ Line = Annotated[Online | Away | Gone | Removed, Field(discriminator="kind")]
 
 class Member(Model):
     """One person in the group. `loading` is the percentage of `hall` that has arrived, None before it is
-    known. `muted`: sends no questions and is not given the floor.
+    known. `muted`: sends no questions and is not given the floor. `hearing`: None until their page says it.
     """
 
     uid: str
@@ -91,6 +95,7 @@ class Member(Model):
     loading: int | None = None
     following: bool = True
     muted: bool = False
+    hearing: Heard | None = None
     accepted: tuple[Id, ...] = ()
     handled: tuple[str, ...] = Field(
         default=(), description="Ids of the last commands, so that a resend does nothing"
@@ -105,6 +110,14 @@ class Member(Model):
     def stays(self) -> bool:
         """Whether the member is here or expected back."""
         return isinstance(self.line, Online | Away)
+
+
+class Speaker(Model):
+    """Somebody who speaks. `language`: what an interpreter, or a guide who says so, speaks."""
+
+    uid: str
+    channel: Channel
+    language: Language | None = None
 
 
 class Rules(Model):
@@ -123,6 +136,7 @@ class Group(Model):
     version: int = Field(default=FORMAT, ge=1, le=FORMAT)
     gid: str
     code: str
+    lesson: Id | None = Field(default=None, description="The lesson of which this group is a class")
     created_ms: int
     capacity: int
     empty_ms: int = Field(default=EMPTY_AFTER_MS, description="So long it waits when everyone has left")
@@ -135,6 +149,7 @@ class Group(Model):
     rules: Rules = Rules()
     stand_in: str | None = Field(default=None, description="The co-guide who leads while no guide is here")
     floor: str | None = Field(default=None, description="The member who may speak to all")
+    speakers: tuple[Speaker, ...] = Field(default=(), description="Whose voice is passed on")
     hands: tuple[Hand, ...] = Field(default=(), description="In the order in which they were raised")
     questions: tuple[Question, ...] = ()
     polls: tuple[Poll, ...] = ()

@@ -17,6 +17,10 @@ class Hand(Model):
     at_ms: int
 
 
+Channel = Literal["word", "interpreter"]
+"""Where a voice is heard: `word` by all who do not listen to an interpreter."""
+
+
 QuestionState = Literal["asked", "answered", "dismissed"]
 
 

@@ -17,7 +17,7 @@ from enfilade.live.events import MemberView, PollView, You, poll_of, view_of, yo
 from enfilade.live.modes import Mode as Mode
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene
-from enfilade.live.state import Group, Role, Rules
+from enfilade.live.state import Group, Role, Rules, Speaker
 from enfilade.live.talk import Hand, Question
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,24}$")]
@@ -65,6 +65,7 @@ class GroupState(Model):
     scene: Scene
     rules: Rules
     floor: str | None
+    speakers: tuple[Speaker, ...]
     polls: tuple[PollView, ...]
     you: You
     keyframe: str | None
@@ -94,13 +95,16 @@ class Refusal(Model):
 
 class JoinRequest(Model):
     """Body of `POST /join`. `code`: eight digits, spaces and hyphens ignored. `secret` instead of it: a
-    guide's link. `observer`: a projector, which follows and says nothing.
+    guide's link. `observer`: a projector, which follows and says nothing. `token`: 192 random bits of the
+    asker's own making, kept before they are sent: who asks again with them (an answer that was lost, a page
+    reloaded at once) is the same person. Without it the server makes one.
     """
 
     code: str = Field(default="", max_length=32)
     secret: str = Field(default="", max_length=64)
     name: str = Field(default="", max_length=80)
     observer: bool = False
+    token: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{32}$")
 
 
 class JoinAnswer(Model):
@@ -113,6 +117,7 @@ class JoinAnswer(Model):
     socket_path: str
     museum: Id
     tour: Id
+    lesson: Id | None = Field(description="The lesson, where the group is a class")
     revision: str
     follow_url: str = Field(description="What followers open, and what the QR code at `qr_url` says")
     qr_url: str
@@ -136,6 +141,7 @@ def state_for(group: Group, uid: str, now_ms: int, keyframe: str | None) -> Grou
         scene=group.scene,
         rules=group.rules,
         floor=group.floor,
+        speakers=group.speakers,
         polls=tuple(poll_of(poll) for poll in group.polls),
         you=you_of(group, uid),
         keyframe=keyframe,

@@ -167,6 +167,33 @@ GROUP_FAULTS: dict[str, Fault] = {
         Sentence("Sorğular çoxdur.", "There are too many polls.", "Опросов слишком много."),
         Sentence("Köhnələrdən birini silin.", "Put one of the old ones away.", "Уберите один из старых."),
     ),
+    "no-floor": Fault(
+        403,
+        Sentence(
+            "Söz hələ sizdə deyil.",
+            "You have not been given the floor.",
+            "Вам ещё не дали слово.",
+        ),
+        Sentence("Əl qaldırın.", "Raise your hand.", "Поднимите руку."),
+    ),
+    "not-speaking": Fault(
+        409,
+        Sentence(
+            "Səsiniz açıq deyil.",
+            "Your voice is not on.",
+            "Ваш голос не включён.",
+        ),
+        Sentence("Danış düyməsini basın.", "Press Speak.", "Нажмите «Говорить»."),
+    ),
+    "interpreter-there": Fault(
+        409,
+        Sentence(
+            "Bu dilə artıq tərcümə edilir.",
+            "Somebody already interprets into this language.",
+            "На этот язык уже переводят.",
+        ),
+        Sentence("Başqa dil seçin.", "Choose another language.", "Выберите другой язык."),
+    ),
     "option-unknown": Fault(
         404, Sentence("Belə variant yoxdur.", "There is no such option.", "Такого варианта нет."), RELOAD
     ),

@@ -11,6 +11,7 @@ const member: MemberView = {
   loading: 100,
   following: true,
   muted: false,
+  hearing: null,
   accepted: [],
 };
 
@@ -29,6 +30,7 @@ const state: GroupState = {
   scene: { highlights: [], doors: [], lamps: [], evidence: false, document: null },
   rules: { locked: false, quiet: false, carry_on: false },
   floor: null,
+  speakers: [],
   polls: [],
   you,
   keyframe: null,

@@ -88,6 +88,8 @@ function withShared(state: GroupState, event: Shared): GroupState {
       return { ...state, rules: event.rules };
     case "floor":
       return { ...state, floor: event.floor };
+    case "speakers":
+      return { ...state, speakers: event.speakers };
     case "poll":
       return { ...state, polls: put(state.polls, event.poll, (poll: PollView) => poll.id) };
     case "poll-gone":

@@ -38,6 +38,8 @@ export type Do =
   | RaiseHand
   | Ask
   | Vote
+  | Speak
+  | Hear
   | Leave;
 
 export type Event =
@@ -47,6 +49,7 @@ export type Event =
   | SceneChanged
   | RulesChanged
   | FloorChanged
+  | SpeakersChanged
   | PollChanged
   | PollGone
   | MemberChanged
@@ -206,6 +209,7 @@ export interface GroupState {
   readonly scene: Scene;
   readonly rules: Rules;
   readonly floor: string | null;
+  readonly speakers: readonly Speaker[];
   readonly polls: readonly PollView[];
   readonly you: You;
   readonly keyframe: string | null;
@@ -231,6 +235,12 @@ export interface HandsChanged {
   readonly e: "hands";
   readonly roster_rev: number;
   readonly hands: readonly Hand[];
+}
+
+/** Tell whether one hears the voice. */
+export interface Hear {
+  readonly do: "hear";
+  readonly how: "hears" | "muted" | "blocked" | "none";
 }
 
 /** The script stands at `tour_ms` from `at_ms` on; until then it is still on its way there. */
@@ -323,6 +333,7 @@ export interface MemberView {
   readonly loading: number | null;
   readonly following: boolean;
   readonly muted: boolean;
+  readonly hearing: "hears" | "muted" | "blocked" | "none" | null;
   readonly accepted: readonly string[];
 }
 
@@ -590,6 +601,28 @@ export interface ShowPoll {
   readonly shown: boolean;
 }
 
+/** Speak to all from now on, or no more. `interpreter`: to those who chose that language. */
+export interface Speak {
+  readonly do: "speak";
+  readonly on: boolean;
+  readonly channel: "word" | "interpreter";
+  readonly language: string | null;
+}
+
+/** Somebody who speaks. `language`: what an interpreter, or a guide who says so, speaks. */
+export interface Speaker {
+  readonly uid: string;
+  readonly channel: "word" | "interpreter";
+  readonly language: string | null;
+}
+
+/** Others speak to all, or none. */
+export interface SpeakersChanged {
+  readonly e: "speakers";
+  readonly rev: number;
+  readonly speakers: readonly Speaker[];
+}
+
 /** The script, held by a pause of the group. `ran`: it goes on by itself when the pause is over. */
 export interface Standing {
   readonly kind: "standing";
@@ -676,6 +709,7 @@ export interface You {
   readonly loading: number | null;
   readonly following: boolean;
   readonly muted: boolean;
+  readonly hearing: "hears" | "muted" | "blocked" | "none" | null;
   readonly accepted: readonly string[];
   readonly hand_place: number | null;
   /** Option chosen, by poll */

@@ -1,0 +1,55 @@
+"""Who speaks to all, and who hears: the words themselves never come here, they pass by (web/hub.py)."""
+
+from __future__ import annotations
+
+from enfilade.content.text import Language
+from enfilade.live.presence import with_member
+from enfilade.live.refused import Refused
+from enfilade.live.state import Group, Heard, Member, Speaker
+from enfilade.live.talk import Channel
+
+INTERPRETERS = 3
+"""One language each besides the guide's own: the program has three."""
+
+
+def speak(group: Group, member: Member, channel: Channel, language: Language | None) -> Group:
+    """Begin to speak, or on another channel. Interpreting is the guides' alone."""
+    if channel == "interpreter":
+        if not member.role.guides:
+            raise Refused("only-guide")
+        others = [s for s in group.speakers if s.uid != member.uid and s.channel == channel]
+        if len(others) >= INTERPRETERS or any(s.language == language for s in others):
+            raise Refused("interpreter-there")
+    kept = tuple(speaker for speaker in group.speakers if speaker.uid != member.uid)
+    begun = Speaker(uid=member.uid, channel=channel, language=language)
+    return group.model_copy(update={"speakers": (*kept, begun)})
+
+
+def fall_silent(group: Group, uid: str) -> Group:
+    """Speak no more."""
+    kept = tuple(speaker for speaker in group.speakers if speaker.uid != uid)
+    return group if kept == group.speakers else group.model_copy(update={"speakers": kept})
+
+
+def hears(group: Group, member: Member, hearing: Heard) -> Group:
+    """Note whether a member hears the voice."""
+    return with_member(group, member.model_copy(update={"hearing": hearing}))
+
+
+def permit_voice(group: Group, uid: str, channel: Channel) -> None:
+    """Raise Refused where a member's voice is not to be passed on now."""
+    if not any(speaker.uid == uid and speaker.channel == channel for speaker in group.speakers):
+        raise Refused("not-speaking")
+
+
+def still_speaking(group: Group) -> Group:
+    """Return a group in which nobody speaks who is not here any more, or has not the floor any more."""
+
+    def may(speaker: Speaker) -> bool:
+        member = group.members.get(speaker.uid)
+        if member is None or not member.here:
+            return False
+        return member.role.guides or (group.floor == speaker.uid and speaker.channel == "word")
+
+    kept = tuple(speaker for speaker in group.speakers if may(speaker))
+    return group if kept == group.speakers else group.model_copy(update={"speakers": kept})
