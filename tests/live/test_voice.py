@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from enfilade.live.group import LineDropped, LineOpened
 from enfilade.live.state import Role, Speaker
-from enfilade.live.talk import Channel
 from enfilade.live.voice import permit_voice
 from tests.live.table import Table, refused
 
 
-def speakers(table: Table) -> list[tuple[str, Channel, str | None]]:
-    return [(s.uid, s.channel, s.language) for s in table.group.speakers]
+def speakers(table: Table) -> list[tuple[str, int, str | None]]:
+    return [(s.uid, s.slot, s.language) for s in table.group.speakers]
 
 
 def test_LIVE58_guides_speak_and_all_are_told_who_does() -> None:
@@ -20,17 +19,17 @@ def test_LIVE58_guides_speak_and_all_are_told_who_does() -> None:
     assert told.model_dump(mode="json") == {
         "e": "speakers",
         "rev": table.group.rev,
-        "speakers": [{"uid": "guide", "channel": "word", "language": None}],
+        "speakers": [{"uid": "guide", "slot": 0, "language": None}],
     }
-    permit_voice(table.group, "guide", "word")
+    permit_voice(table.group, "guide", 0)
     with refused("not-speaking"):
-        permit_voice(table.group, "guide", "interpreter")
+        permit_voice(table.group, "guide", 1)
     with refused("not-speaking"):
-        permit_voice(table.group, "ayna", "word")
+        permit_voice(table.group, "ayna", 0)
     table.wish("guide", "speak", on=False)
     assert speakers(table) == []
     with refused("not-speaking"):
-        permit_voice(table.group, "guide", "word")
+        permit_voice(table.group, "guide", 0)
 
 
 def test_LIVE59_a_follower_speaks_while_they_have_the_floor() -> None:
@@ -41,7 +40,7 @@ def test_LIVE59_a_follower_speaks_while_they_have_the_floor() -> None:
     table.wish("ayna", "speak", on=True)
     with refused("only-guide"):
         table.wish("ayna", "speak", on=True, channel="interpreter", language="ru")
-    assert speakers(table) == [("ayna", "word", None)]
+    assert speakers(table) == [("ayna", 0, None)]
     table.wish("guide", "give-floor", uid="elcin")
     assert speakers(table) == []
 
@@ -79,7 +78,7 @@ def test_LIVE61_one_interpreter_a_language_and_three_in_all() -> None:
     with refused("interpreter-there"):
         table.wish("d", "speak", on=True, channel="interpreter", language="de")
     table.wish("a", "speak", on=True, channel="interpreter", language="ru")
-    assert table.group.speakers[-1] == Speaker(uid="a", channel="interpreter", language="ru")
+    assert table.group.speakers[-1] == Speaker(uid="a", slot=1, language="ru")
     table.wish("guide", "appoint", uid="a", role="follower")
     assert [uid for uid, _, _ in speakers(table)] == ["b", "c"]
 

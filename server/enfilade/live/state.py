@@ -22,13 +22,16 @@ from enfilade.live.modes import Touring as Touring
 from enfilade.live.modes import Walking as Walking
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene
-from enfilade.live.talk import Channel, Hand, Poll, Question
+from enfilade.live.talk import Hand, Poll, Question
 
 FORMAT = 2
 """Of the stored JSON. Format 1 (before the complete state machine) had no number; every field since has a
 default, so its groups are read as they are.
 """
 
+
+INTERPRETERS = 3
+"""One language each besides the guide's own: the program has three."""
 
 EMPTY_AFTER_MS = 2 * 3_600_000
 """A group that everyone has left is ended after this long, where nothing else was chosen for it."""
@@ -113,10 +116,12 @@ class Member(Model):
 
 
 class Speaker(Model):
-    """Somebody who speaks. `language`: what an interpreter, or a guide who says so, speaks."""
+    """Somebody who speaks. `slot`: 0 is the word to all, 1 to 3 are interpreters; their messages carry it.
+    `language`: what an interpreter, or a guide who says so, speaks.
+    """
 
     uid: str
-    channel: Channel
+    slot: int = Field(ge=0, le=INTERPRETERS)
     language: Language | None = None
 
 

@@ -4,7 +4,6 @@
  */
 import captureWorklet from "./capture_worklet.ts?worker&url";
 import { Packer } from "./packer";
-import type { Channel } from "./packet";
 import { FRAME_MS } from "./packet";
 
 /**
@@ -57,18 +56,20 @@ export class Microphone {
   #stream: MediaStream | null = null;
   #context: AudioContext | null = null;
   #encoder: AudioEncoder | null = null;
-  #packer: Packer;
+  readonly #packer: Packer;
   #held = false;
   #offset_ms = Number.POSITIVE_INFINITY;
   #last_ms = 0;
   #blocks = 0;
   #power = 0;
 
-  constructor(
-    private readonly use: MicUse,
-    channel: Channel = "word",
-  ) {
-    this.#packer = new Packer(channel, (text) => use.send(text));
+  constructor(private readonly use: MicUse) {
+    this.#packer = new Packer(0, (text) => use.send(text));
+  }
+
+  /** In which slot one speaks, as the group's state says. */
+  set slot(slot: number) {
+    this.#packer.slot = slot;
   }
 
   /** What has become of it. */

@@ -1,5 +1,5 @@
 /** Gathers encoded frames into messages: six at a time, fewer when the speaker stops. Pure. */
-import { type Channel, encodeVoice, FRAME_MS, FRAMES } from "./packet";
+import { encodeVoice, FRAME_MS, FRAMES } from "./packet";
 
 const EMPTY = new Uint8Array(0);
 
@@ -9,7 +9,7 @@ export class Packer {
   #number = 0;
 
   constructor(
-    private readonly channel: Channel,
+    public slot: number,
     private readonly send: (text: string) => void,
   ) {}
 
@@ -32,7 +32,7 @@ export class Packer {
     const frames = this.#frames;
     this.#frames = [];
     this.send(
-      encodeVoice({ channel: this.channel, number: this.#number, t_ms: Math.round(this.#began_ms), frames }),
+      encodeVoice({ slot: this.slot, number: this.#number, t_ms: Math.round(this.#began_ms), frames }),
     );
     this.#number = (this.#number + 1) & 0xffff;
   }

@@ -1,18 +1,16 @@
 /**
  * Voice as it travels: Opus frames of 20 ms (RFC 6716), six of them to a message, as text of Socket.IO's own event.
  *
- * One letter says the channel, for the server to look at; then, as base64url, two bytes with the message's number, four with
+ * One digit says the slot, for the server to look at; then, as base64url, two bytes with the message's number, four with
  * the time of the first frame in ms since the group was created, and each frame behind its length (RFC 6716 §3.2.1: one byte up to 251, else two). An empty frame is silence.
  * base64url makes 4 characters of 3 bytes: 0.8 KB/s more at 20 kbit/s than a binary event, which would be two WebSocket
  * frames and a placeholder (docs/decisions/0009-voice.md).
  */
 
-/** Who is heard on it: whoever has the word, or the interpreter. */
-export type Channel = "word" | "interpreter";
-
 /** Some voice. `frames`: Opus, 20 ms each from `t_ms` on; empty where nothing is said. */
 export interface Voiced {
-  readonly channel: Channel;
+  /** Who is heard: 0 whoever has the word, 1 to 3 interpreters, as the group's state names them. */
+  readonly slot: number;
   /** Counts messages of one speaker, 0 to 65,535 and round again. */
   readonly number: number;
   readonly t_ms: number;
@@ -26,7 +24,7 @@ export const FRAMES = 6;
 export const MOST_CHARACTERS = 1400;
 
 const HEAD = 6;
-const LETTERS: Readonly<Record<Channel, string>> = { word: "w", interpreter: "i" };
+const SLOTS = "0123";
 const TWO_BYTES_FROM = 252;
 const MOST_BYTES = 1275;
 
@@ -50,14 +48,14 @@ export function encodeVoice(voiced: Voiced): string {
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
-  return LETTERS[voiced.channel] + text;
+  return SLOTS.charAt(voiced.slot) + text;
 }
 
 /** Read voice. @throws RangeError where the text is none */
 export function decodeVoice(text: string): Voiced {
-  const channel = text[0] === LETTERS.word ? "word" : "interpreter";
+  const slot = text ? SLOTS.indexOf(text.charAt(0)) : -1;
   const bytes = fromText(text.slice(1));
-  if (bytes.length < HEAD || text[0] !== LETTERS[channel]) throw new RangeError("no voice");
+  if (bytes.length < HEAD || slot < 0) throw new RangeError("no voice");
   const view = new DataView(bytes.buffer);
   const frames: Uint8Array[] = [];
   let at = HEAD;
@@ -68,7 +66,7 @@ export function decodeVoice(text: string): Voiced {
     frames.push(bytes.slice(at, at + length));
     at += length;
   }
-  return { channel, number: view.getUint16(0), t_ms: view.getUint32(2), frames };
+  return { slot, number: view.getUint16(0), t_ms: view.getUint32(2), frames };
 }
 
 function fromText(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 /** Voice that others speak, heard here: placed in time by `VoicePlayout`, decoded, played by a worklet. */
 import { type OpusDecoding, openDecoder } from "./opus";
-import { type Channel, decodeVoice } from "./packet";
+import { decodeVoice } from "./packet";
 import playbackWorklet from "./playback_worklet.ts?worker&url";
 import { VoicePlayout } from "./playout";
 
@@ -35,20 +35,19 @@ export class Loudspeaker {
   /** Frames that were handed to the sound card. */
   played = 0;
 
-  constructor(
-    private readonly use: HearUse,
-    private channel: Channel = "word",
-  ) {}
+  #slot = 0;
+
+  constructor(private readonly use: HearUse) {}
 
   /** How one hears now. */
   get state(): Hearing {
     return this.#hearing;
   }
 
-  /** Hear this channel from now on. */
-  listenTo(channel: Channel): void {
-    if (channel === this.channel) return;
-    this.channel = channel;
+  /** Hear this slot from now on. */
+  listenTo(slot: number): void {
+    if (slot === this.#slot) return;
+    this.#slot = slot;
     this.playout.clear();
     this.#node?.port.postMessage(null);
   }
@@ -77,7 +76,7 @@ export class Loudspeaker {
     } catch {
       return;
     }
-    if (voiced.channel !== this.channel) return;
+    if (voiced.slot !== this.#slot) return;
     this.#heard();
     const context = this.#context;
     if (this.#muted || !context || !this.#decoder || context.state !== "running") return;

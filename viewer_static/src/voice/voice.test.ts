@@ -9,7 +9,7 @@ describe("VOICE1 a message", () => {
   it("travels as text and comes out as it was, at every length that Opus allows", () => {
     for (const lengths of [[0], [1, 2, 251], [252, 253, 254, 255, 256, 1275], [40, 40, 40, 40, 40, 40]]) {
       const voiced: Voiced = {
-        channel: "interpreter",
+        slot: 3,
         number: 65_535,
         t_ms: 4_294_967_295,
         frames: lengths.map((length, n) => frame(n + 7, length)),
@@ -20,11 +20,11 @@ describe("VOICE1 a message", () => {
   });
 
   it("of six frames at 20 kbit/s has 421 characters", () => {
-    const text = encodeVoice({ channel: "word", number: 1, t_ms: 5, frames: Array(6).fill(frame(1, 50)) });
+    const text = encodeVoice({ slot: 0, number: 1, t_ms: 5, frames: Array(6).fill(frame(1, 50)) });
     expect(text.length).toBe(1 + Math.ceil(((6 + 6 * 51) * 4) / 3));
   });
 
-  it.each(["", "w", `x${"A".repeat(20)}`, "wAAAAAAAA!", `w${"A".repeat(1401)}`, "wAAAAAAAA_w"])(
+  it.each(["", "0", `4${"A".repeat(20)}`, "0AAAAAAAA!", `0${"A".repeat(1401)}`, "0AAAAAAAA_w"])(
     "%j is none",
     (text) => {
       expect(() => decodeVoice(text)).toThrow(RangeError);
@@ -35,7 +35,7 @@ describe("VOICE1 a message", () => {
 describe("VOICE2 frames are gathered", () => {
   const gathered = (times: readonly number[]): Voiced[] => {
     const out: Voiced[] = [];
-    const packer = new Packer("word", (text) => out.push(decodeVoice(text)));
+    const packer = new Packer(0, (text) => out.push(decodeVoice(text)));
     times.forEach((t, n) => {
       packer.add(frame(n), t * FRAME_MS);
     });
@@ -72,10 +72,7 @@ describe("VOICE3 when voice is played", () => {
       // In order, as TCP brings them.
       const at = Math.max(before, t_ms + FRAMES * FRAME_MS + delay(n));
       before = at;
-      const took = playout.take(
-        { channel: "word", number: n, t_ms, frames: Array(FRAMES).fill(frame(n)) },
-        at,
-      );
+      const took = playout.take({ slot: 0, number: n, t_ms, frames: Array(FRAMES).fill(frame(n)) }, at);
       for (const each of took) arrived.push(each.play_ms - at);
       due.push(...took);
     }
@@ -111,7 +108,7 @@ describe("VOICE3 when voice is played", () => {
   it("sooner again after a pause, when the line has got better", () => {
     const playout = new VoicePlayout();
     const say = (number: number, t_ms: number, delay: number): number | undefined =>
-      playout.take({ channel: "word", number, t_ms, frames: [frame(1)] }, t_ms + delay)[0]?.play_ms;
+      playout.take({ slot: 0, number, t_ms, frames: [frame(1)] }, t_ms + delay)[0]?.play_ms;
     expect(say(0, 0, 500)).toBe(540);
     expect(say(1, 20, 500)).toBe(560);
     expect(say(2, 25_000, 50)).toBe(25_090);
@@ -119,7 +116,7 @@ describe("VOICE3 when voice is played", () => {
 
   it("not at all what comes again, or from before", () => {
     const playout = new VoicePlayout();
-    const voiced: Voiced = { channel: "word", number: 65_535, t_ms: 0, frames: [frame(1)] };
+    const voiced: Voiced = { slot: 0, number: 65_535, t_ms: 0, frames: [frame(1)] };
     expect(playout.take(voiced, 50).length).toBe(1);
     expect(playout.take({ ...voiced, number: 0, t_ms: 20 }, 60).length).toBe(1);
     expect(playout.take({ ...voiced, number: 65_534, t_ms: 40 }, 70).length).toBe(0);
@@ -128,7 +125,7 @@ describe("VOICE3 when voice is played", () => {
   it("later from then on rather than not at all, but never two seconds late", () => {
     const playout = new VoicePlayout();
     const say = (number: number, t_ms: number, late: number): Due[] =>
-      playout.take({ channel: "word", number, t_ms, frames: [frame(1)] }, t_ms + late);
+      playout.take({ slot: 0, number, t_ms, frames: [frame(1)] }, t_ms + late);
     expect(say(0, 0, 40)[0]).toMatchObject({ play_ms: 80, joined: false });
     expect(say(1, 20, 300)[0]).toMatchObject({ play_ms: 360, joined: false });
     expect(say(2, 40, 290)[0]).toMatchObject({ play_ms: 380, joined: true });

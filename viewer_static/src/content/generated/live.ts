@@ -260,6 +260,8 @@ export interface JoinAnswer {
   readonly socket_path: string;
   readonly museum: string;
   readonly tour: string;
+  /** The lesson, where the group is a class */
+  readonly lesson: string | null;
   readonly revision: string;
   /** What followers open, and what the QR code at `qr_url` says */
   readonly follow_url: string;
@@ -268,13 +270,16 @@ export interface JoinAnswer {
 
 /**
  * Body of `POST /join`. `code`: eight digits, spaces and hyphens ignored. `secret` instead of it: a guide's
- * link. `observer`: a projector, which follows and says nothing.
+ * link. `observer`: a projector, which follows and says nothing. `token`: 192 random bits of the asker's own
+ * making, kept before they are sent: who asks again with them (an answer that was lost, a page reloaded at
+ * once) is the same person. Without it the server makes one.
  */
 export interface JoinRequest {
   readonly code: string;
   readonly secret: string;
   readonly name: string;
   readonly observer: boolean;
+  readonly token: string | null;
 }
 
 /** A layer of a hall's light at another weight (1 as baked, 0 out). */
@@ -609,10 +614,13 @@ export interface Speak {
   readonly language: string | null;
 }
 
-/** Somebody who speaks. `language`: what an interpreter, or a guide who says so, speaks. */
+/**
+ * Somebody who speaks. `slot`: 0 is the word to all, 1 to 3 are interpreters; their messages carry it.
+ * `language`: what an interpreter, or a guide who says so, speaks.
+ */
 export interface Speaker {
   readonly uid: string;
-  readonly channel: "word" | "interpreter";
+  readonly slot: number;
   readonly language: string | null;
 }
 
