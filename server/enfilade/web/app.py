@@ -14,6 +14,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from enfilade.store.database import Database
 from enfilade.web import errors, security
 from enfilade.web.assets import assets, stamp_static
+from enfilade.web.class_doors import class_doors
+from enfilade.web.class_session import Classes
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
@@ -68,17 +70,20 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         hub = hub_among_others(settings, database, fanout, lease, now_ms)
     else:
         hub = Hub(database, fanout, lease, now_ms, settings.lecture_from)
+    site = SiteFolder(settings.site)
+    classes = Classes(database, fanout, hub, site, settings)
     app.extensions[KEY] = Parts(
         settings=settings,
-        site=SiteFolder(settings.site),
+        site=site,
         viewer=ViewerBuild(settings.dist),
         store=database,
         hub=hub,
+        classes=classes,
         guesses=Guesses(time.monotonic),
         fanout=fanout,
     )
-    listen(socketio, hub, fanout)
-    for blueprint in (staff, texts, join, assets, pages, health):
+    listen(socketio, hub, classes, fanout)
+    for blueprint in (staff, texts, join, class_doors, assets, pages, health):
         app.register_blueprint(blueprint)
     app.url_defaults(stamp_static)
     errors.handle(app)
@@ -91,9 +96,11 @@ def _faults_of_ours() -> logging.Logger:
     """Return a logger for the sockets that keeps quiet about what clients do wrong.
 
     A session that is gone after a restart, another site's page: nobody here can mend that. What goes wrong on
-    our side comes with its traceback, and is logged.
+    our side comes with its traceback, and is logged. What is below that is not even made into a record: the
+    library tells of every packet, and a greenlet's record costs more than writing the packet.
     """
     logger = logging.getLogger("enfilade.sockets")
+    logger.setLevel(logging.ERROR)
     logger.addFilter(_with_traceback)
     return logger
 

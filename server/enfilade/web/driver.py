@@ -89,6 +89,9 @@ def install(engineio: Any) -> Doorstep:
     connected, disconnected = engineio.handlers["connect"], engineio.handlers["disconnect"]
 
     def connect(session: str, environ: dict[str, Any]) -> Any:
+        if isinstance(environ.get("wsgi.websocket"), Line):
+            engineio.sockets[session].schedule_ping = _nothing  # from the first ping on the pulse does it
+
         def send_away(code: str) -> None:
             gevent.spawn(_send_away, engineio.sockets.get(session), code, environ)
 
