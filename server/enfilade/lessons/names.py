@@ -14,7 +14,7 @@ NUMBERS = 99
 
 
 class PupilName(Model):
-    """A name that says nothing about anybody. `number` is of solemn lessons, or of classes of more than 400."""
+    """A name that says nothing about anybody. `number`: in a solemn lesson, or in a class of over 400."""
 
     colour: str
     animal: str | None = None

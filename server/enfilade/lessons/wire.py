@@ -96,7 +96,7 @@ class PupilView(Model):
 
 
 class BoardTask(Model):
-    """A task as the teacher has it, with what pupils see only when it is released, in the reader's language."""
+    """A task as the teacher has it; what is released to pupils only later is here already."""
 
     id: Id
     open: bool
@@ -150,6 +150,7 @@ class BoardView(Model):
     created_ms: int
     expires_ms: int = Field(description="Until then the results are kept")
     pace: Pace
+    begun: bool = Field(description="Whether the teacher has let the class begin")
     closed: bool
     ends_ms: int | None
     tasks: tuple[BoardTask, ...]
@@ -185,7 +186,7 @@ class Projected(Model):
 
 
 class ProjectorView(Model):
-    """Everything that a class sees together: nobody's name is in it. `people`: all who work at all devices."""
+    """Everything that a class sees together, without anybody's name. `people`: all at all devices."""
 
     kind: Literal["projector"] = "projector"
     museum: Id
@@ -194,6 +195,7 @@ class ProjectorView(Model):
     solemn: bool
     now_ms: int
     pace: Pace
+    begun: bool = Field(description="Whether the teacher has let the class begin")
     closed: bool
     ends_ms: int | None
     pupils: int

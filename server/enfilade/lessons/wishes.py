@@ -91,7 +91,7 @@ class Release(Model):
 
 
 class SetPace(Model):
-    """Let each go at their own pace, or lead all to the same stop."""
+    """Begin, or change: each at their own pace, or all led to the same stop. The group goes with it."""
 
     do: Literal["pace"] = "pace"
     pace: Pace

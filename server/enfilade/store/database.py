@@ -24,8 +24,18 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 MIGRATING = 0x656E66
 """PostgreSQL's lock that one process holds while it migrates: several start at once."""
 
-SCRUBBED = ("groups", "member_tokens", "staff", "staff_links", "staff_sessions")
-"""Tables from which people's names and secrets' hashes are deleted."""
+SCRUBBED = (
+    "groups",
+    "member_tokens",
+    "staff",
+    "staff_links",
+    "staff_sessions",
+    "classes",
+    "pupils",
+    "answers",
+    "class_tickets",
+)
+"""Tables from which people's names and words and secrets' hashes are deleted."""
 
 
 class Database:

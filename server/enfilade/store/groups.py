@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -107,9 +107,16 @@ def set_guide_secret(connection: Connection, gid: str, secret: str) -> None:
     connection.execute(update(groups).where(groups.c.gid == gid).values(guide_hash=hash_of(secret)))
 
 
-def add_token(connection: Connection, gid: str, uid: str, token: str) -> None:
-    """Let a token stand for a member."""
-    connection.execute(insert(member_tokens).values(hash=hash_of(token), gid=gid, uid=uid))
+def add_tokens(connection: Connection, tokens: Mapping[str, tuple[str, str]]) -> None:
+    """Let tokens stand for members, by gid and uid; one that stands for somebody already goes on doing so."""
+    if not tokens:
+        return
+    rows = {hash_of(token): {"gid": gid, "uid": uid} for token, (gid, uid) in tokens.items()}
+    known = connection.scalars(select(member_tokens.c.hash).where(member_tokens.c.hash.in_(rows)))
+    for hashed in known.all():
+        del rows[hashed]
+    if rows:
+        connection.execute(insert(member_tokens), [{"hash": hashed, **row} for hashed, row in rows.items()])
 
 
 def by_token(connection: Connection, token: str) -> tuple[str, str] | None:

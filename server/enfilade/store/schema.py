@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -98,3 +109,58 @@ text_edits = Table(
 """Corrections of the museum's words in the browser; rows are never changed, an undo is a row of its own."""
 
 Index(None, text_edits.c.museum, text_edits.c.text)
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("gid", String(32), primary_key=True),
+    Column("museum", String(64), nullable=False),
+    Column("lesson", String(64), nullable=False),
+    Column("revision", String(64), nullable=False),
+    Column("solemn", Boolean, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+    Column("teacher_hash", String(64), nullable=False, unique=True),
+    Column("lesson_json", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+"""A run of a lesson. It outlives its group of the same `gid`, until `expires_ms` or until its teacher deletes
+it.
+
+`lesson_json` is the lesson as it was when the class was opened, `state` the JSON of `lessons.state.Head`.
+"""
+
+pupils = Table(
+    "pupils",
+    metadata,
+    Column("gid", ForeignKey("classes.gid", ondelete="CASCADE"), primary_key=True),
+    Column("uid", String(32), primary_key=True),
+    Column("phrase_hash", String(64), nullable=True),
+    Column("state", Text, nullable=False),
+)
+"""Devices of a class: the JSON of `lessons.state.Pupil`. Nobody's name is in it."""
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("gid", ForeignKey("classes.gid", ondelete="CASCADE"), primary_key=True),
+    Column("uid", String(32), primary_key=True),
+    Column("task", String(64), primary_key=True),
+    Column("kept", Text, nullable=False),
+)
+"""The last answer of each pupil to each task: the JSON of `lessons.state.Kept`. One answer is one row
+written.
+"""
+
+class_tickets = Table(
+    "class_tickets",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("gid", ForeignKey("classes.gid", ondelete="CASCADE"), nullable=False),
+    Column("uid", String(32), nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)
+"""What another system was given to bring a pupil back: used once, and soon too old."""
+
+Index(None, classes.c.expires_ms)
+Index("ix_pupils_phrase", pupils.c.gid, pupils.c.phrase_hash)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from base64 import b32encode
 from hashlib import sha256
 
 
@@ -13,7 +14,18 @@ def new_token() -> str:
 
 def new_id() -> str:
     """Return a public id of 60 bits: 12 characters of a-z2-7 without a sign that an address must escape."""
-    return "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(12))
+    return _id(secrets.token_bytes(8))
+
+
+def id_of(token: str) -> str:
+    """Return the public id of whoever brings a token: always the same, and nothing of the token can be told
+    from it.
+    """
+    return _id(sha256(b"id " + token.encode()).digest())
+
+
+def _id(random: bytes) -> str:
+    return b32encode(random)[:12].decode().lower()
 
 
 def new_code() -> str:

@@ -161,9 +161,13 @@ class Fanout:
         if member is not None and member.asked and (began := member.asked.pop(command, None)) is not None:
             SEEN.command_s.observe(time.perf_counter() - began)
 
-    def refused(self, sid: str, refusal: dict[str, Any]) -> None:
-        """Tell one socket what has been refused."""
-        self._one(sid, "refused", refusal)
+    def lesson(self, sid: str, name: str, said: dict[str, Any]) -> None:
+        """Tell one socket something of its class."""
+        self._one(sid, name, said)
+
+    def refused(self, sid: str, refusal: dict[str, Any], name: str = "refused") -> None:
+        """Tell one socket what has been refused, of a group's commands or, by another name, of a class's."""
+        self._one(sid, name, refusal)
 
     def let_in(self, sid: str) -> None:
         """A socket has shown its token."""

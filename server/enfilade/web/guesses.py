@@ -18,9 +18,13 @@ ADDRESSES = 10_000
 
 @dataclass
 class Guesses:
-    """Who guessed wrong lately. `clock` gives seconds that only ever grow."""
+    """Who guessed wrong lately. `clock` gives seconds that only ever grow. More than `allowed` within
+    `window_s` are too many.
+    """
 
     clock: Callable[[], float]
+    allowed: int = ALLOWED
+    window_s: float = WINDOW_S
     _wrong: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
 
     def spent(self, address: str) -> bool:
@@ -28,9 +32,9 @@ class Guesses:
         times = self._wrong.get(address)
         if times is None:
             return False
-        while times and times[0] <= self.clock() - WINDOW_S:
+        while times and times[0] <= self.clock() - self.window_s:
             times.popleft()
-        return len(times) >= ALLOWED
+        return len(times) >= self.allowed
 
     def wrong(self, address: str) -> None:
         """Count a wrong code."""

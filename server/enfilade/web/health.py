@@ -111,6 +111,9 @@ def _now() -> Iterator[str]:
     yield from family(
         "enfilade_guests", "gauge", "Sockets that have shown no token yet.", "", {"": parts().fanout.guests()}
     )
+    yield from family(
+        "enfilade_classes", "gauge", "Classes held in this process.", "", {"": parts().classes.own()}
+    )
     used = resource.getrusage(resource.RUSAGE_SELF)
     yield from family(
         "process_cpu_seconds_total", "counter", "Processor's time.", "", {"": used.ru_utime + used.ru_stime}

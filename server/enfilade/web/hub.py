@@ -10,6 +10,7 @@ to the hub such a socket is a socket.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,16 +19,17 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from enfilade.live.group import Joined, LineDropped, LineOpened, Walked, Wished
+from enfilade.live.modes import Gathering, Mode
 from enfilade.live.motion_codec import decode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
 from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Removed, Role, Rules
 from enfilade.live.wire import Command
-from enfilade.store import groups, leases
+from enfilade.store import classes, groups, leases
 from enfilade.store.database import Database
 from enfilade.store.groups import Held
 from enfilade.store.leases import Worker
-from enfilade.store.tokens import new_id, new_token
+from enfilade.store.tokens import hash_of, id_of, new_id, new_token
 from enfilade.web.fanout import Fanout
 from enfilade.web.hub_groups import Groups, wall_and_steady
 from enfilade.web.lease import Lease
@@ -37,6 +39,14 @@ if TYPE_CHECKING:
 
 KEYFRAME_SAVED_MS = 1000
 """The guide's last place is written this often; more would only wear the disk."""
+
+KEYFRAME_SAVED_MS_EACH = 5
+"""And so much longer for each member: a lecture's state is half a megabyte."""
+
+FRESH = 4096
+"""Tokens given out here that are known without asking the store: two thousand lines that open at once need
+not stand in a queue behind what is being written.
+"""
 
 GUIDE = "guide"
 """The guide's uid: who opens the guide's link is the guide, on whatever device."""
@@ -60,6 +70,10 @@ class Hub:
         self.relay: Relay | None = None
         """sockets here of groups that are other workers' own; None where there is no other worker"""
         self._capacities: dict[str, int] = {}
+        self.closing: list[Callable[[], None]] = []
+        """are called when it closes"""
+        self._fresh: OrderedDict[str, tuple[str, str]] = OrderedDict()
+        """gid and uid by the hash of a token that was given out just now: its line comes next"""
         if database.run(lambda c: groups.forget_ended(c, self.now_ms())):
             database.scrub()
         self._groups = Groups(database, fanout, lease, self.now_ms)
@@ -68,6 +82,11 @@ class Hub:
     def on_beat(self, told: Callable[[dict[str, Worker]], None]) -> None:
         """Let `told` hear at each beat of the lease which workers serve."""
         self._groups.on_beat = told
+
+    @property
+    def here(self) -> Groups:
+        """The groups that are this process's own."""
+        return self._groups
 
     @property
     def draining(self) -> bool:
@@ -83,10 +102,14 @@ class Hub:
         zones: tuple[str, ...],
         rules: Rules | None = None,
         empty_ms: int = EMPTY_AFTER_MS,
+        lesson: str | None = None,
+        mode: Mode = Gathering(),  # noqa: B008 - a frozen value
+        also: Callable[[Connection, Group, str], None] | None = None,
     ) -> tuple[Group, str]:
         """Make a group, on the worker that has the fewest; return it and the secret of the guide's link.
 
-        empty_ms: so long it waits when everyone has left.
+        empty_ms: so long it waits when everyone has left. lesson: of which it is a class. mode: in
+        which it begins. also: writes what belongs to it, with its secret, in the same transaction.
         """
         secret = new_token()
 
@@ -101,9 +124,14 @@ class Hub:
                 zones=zones,
                 rules=rules or Rules(),
                 empty_ms=empty_ms,
+                lesson=lesson,
+                mode=mode,
             )
             picked = leases.least_loaded(leases.serving(connection), group.gid)
-            return groups.create(connection, group, secret, picked.name if picked else self.lease.name)
+            held = groups.create(connection, group, secret, picked.name if picked else self.lease.name)
+            if also is not None:
+                also(connection, group, secret)
+            return held
 
         held = None
         while held is None:
@@ -176,17 +204,26 @@ class Hub:
             return self._groups.any_worker()
         return self.lease.name
 
-    def admit(self, gid: str, role: Role, name: str | None) -> tuple[str, str]:
-        """Admit a follower, or the guide again; return uid and a new token. Raises Refused."""
+    def admit(self, gid: str, role: Role, name: str | None, token: str | None = None) -> tuple[str, str]:
+        """Admit a follower, or the guide again; return uid and token. Raises Refused.
+
+        token: made by whoever asks, so that asking again makes no second person; without it one is made here.
+        """
         live = self._groups.mine(gid)
-        uid = GUIDE if role is Role.GUIDE else new_id()
-        if uid not in live.group.members:
-            safe = Signal()
-            self._groups.give(live, Joined(uid, role, name), safe.set)
-            if not safe.wait(10):
-                raise Refused("server-fault")
-        token = new_token()
-        self._database.run(lambda c: groups.add_token(c, gid, uid, token))
+        token = token or new_token()
+        uid = GUIDE if role is Role.GUIDE else id_of(token)
+        member, safe = live.group.members.get(uid), Signal()
+        if member is None:
+            self._groups.give(live, Joined(uid, role, name), safe.set, token=(token, uid))
+        elif isinstance(member.line, Removed):
+            raise Refused("removed")
+        else:
+            self._groups.writer.write(live.group, live.epoch, safe.set, (token, uid))
+        if not safe.wait(10):
+            raise Refused("server-fault")
+        self._fresh[hash_of(token)] = gid, uid
+        if len(self._fresh) > FRESH:
+            self._fresh.popitem(last=False)
         return uid, token
 
     def member(self, token: str) -> tuple[Group, str] | None:
@@ -210,13 +247,13 @@ class Hub:
 
     def opened(self, sid: str, token: str) -> str:
         """Take a member's socket in; return the gid. The state follows. Raises Refused."""
-        found = self._database.read(lambda c: groups.by_token(c, token))
+        found = self._fresh.get(hash_of(token)) or self._database.read(lambda c: groups.by_token(c, token))
         if found is None:
             raise Refused("token-unknown")
         gid, uid = found
         live = self._groups.take_up(gid)
-        if isinstance(live, Worker) and self.relay is None:
-            raise Refused("group-elsewhere")
+        if isinstance(live, Worker) and (self.relay is None or self._is_class(gid)):
+            raise Refused("group-elsewhere")  # a class is small, and all of it is told by its owner
         if not self._fanout.connected(sid):
             raise Refused("token-unknown")  # it closed while the store was asked; nobody hears this
         if isinstance(live, Worker):
@@ -273,7 +310,9 @@ class Hub:
             raise Refused("keyframe-stale")
         self._groups.give(live, Walked(live.sockets[sid], moved))
         self._fanout.motion(live.group.gid, text, sid)
-        if now_ms - live.saved_keyframe_ms >= KEYFRAME_SAVED_MS:
+        if now_ms - live.saved_keyframe_ms >= max(
+            KEYFRAME_SAVED_MS, KEYFRAME_SAVED_MS_EACH * len(live.group.members)
+        ):
             live.saved_keyframe_ms = now_ms
             self._groups.writer.write(live.group, live.epoch)
 
@@ -286,6 +325,9 @@ class Hub:
         teller = self._groups.teller
         self._groups.writer.write(group, live.epoch, lambda: teller.state(live, sid, group))
 
+    def _is_class(self, gid: str) -> bool:
+        return self._database.read(lambda c: classes.is_class(c, gid))
+
     def drain(self, timeout_s: float) -> bool:
         """Write what is under way and take no more; whether all was written."""
         self._draining = True
@@ -297,6 +339,8 @@ class Hub:
         may have the groups now.
         """
         written = self.drain(timeout_s)
+        for call in self.closing:
+            call()
         self._groups.close()
         if self.relay is not None:
             self.relay.close()

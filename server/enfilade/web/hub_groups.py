@@ -16,7 +16,7 @@ from gevent.event import Event as Signal
 from gevent.lock import RLock
 from sqlalchemy.exc import SQLAlchemyError
 
-from enfilade.live.group import Input, Restarted, Tick, Walked, apply, due_ms
+from enfilade.live.group import Input, Restarted, Tick, Walked, apply, due_ms, due_soon_ms
 from enfilade.live.refused import Refused
 from enfilade.live.state import Ended, Group
 from enfilade.store import leases
@@ -50,6 +50,8 @@ class Groups:
         self.serving: dict[str, Worker] = {}
         """the workers that served at the last beat"""
         self.on_beat: Callable[[dict[str, Worker]], None] = lambda serving: None
+        self.on_gone: Callable[[str], None] = lambda gid: None
+        """is told of each group that this process holds no longer"""
         self.writer = Writer(database, self._lost, SEEN.commit_s.observe)
         self.teller = Teller(fanout, now_ms, self.gid_of)
         self._taking_up = RLock()
@@ -85,13 +87,18 @@ class Groups:
         given: Input,
         then: Callable[[], None] | None = None,
         first: Callable[[Group], None] | None = None,
+        token: tuple[str, str] | None = None,
     ) -> None:
-        """Let the group take an input; when it is safe do `first`, tell its events, and do `then`."""
+        """Let the group take an input; when it is safe do `first`, tell its events, and do `then`. token: a
+        member's, and the member's uid, to be known from then on.
+        """
         with live.lock:
-            group, envelopes = apply(live.group, given, self._now_ms())
-            live.group, live.due_ms = group, due_ms(group)
+            before, (group, envelopes) = live.group, apply(live.group, given, self._now_ms())
+            live.group = group
             if isinstance(given, Walked):
                 return
+            late = isinstance(given, Tick | Restarted)
+            live.due_ms = due_ms(group) if late else due_soon_ms(before, group, live.due_ms)
 
             def tell() -> None:
                 if first is not None:
@@ -104,7 +111,7 @@ class Groups:
                     self._scrub = gevent.spawn_later(SCRUB_S, self._leave_nothing)
 
             # Also where nothing changed: what was asked for earlier is told first.
-            self.writer.write(group, live.epoch, tell)
+            self.writer.write(group, live.epoch, tell, token)
             self._changed.set()
 
     def take_up(self, gid: str) -> Live | Worker:
@@ -151,6 +158,7 @@ class Groups:
         """Hold a group that has ended no longer than somebody is in it."""
         if isinstance(live.group.mode, Ended) and not live.sockets:
             self.live.pop(live.group.gid, None)
+            self.on_gone(live.group.gid)
 
     def _beat(self, beat: Beat) -> None:
         """Compare what we serve with what is ours by the store."""
@@ -175,6 +183,7 @@ class Groups:
         """Another process owns the group now: let its members go there."""
         log.warning("group %s is owned by another process", gid)
         live = self.live.pop(gid, None)
+        self.on_gone(gid)
         for sid in tuple(live.sockets) if live is not None else ():
             self.gid_of.pop(sid, None)
             self._fanout.let_go(sid)

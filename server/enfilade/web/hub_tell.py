@@ -40,6 +40,8 @@ class Teller:
 
     def __init__(self, fanout: Fanout, now_ms: Callable[[], int], gid_of: dict[str, str]) -> None:
         self._fanout, self._now_ms, self._gid_of = fanout, now_ms, gid_of
+        self.after_state: Callable[[Live, str, Group], None] = lambda live, sid, group: None
+        """is told of every state that went out: a class's own view follows it"""
 
     def tell(self, live: Live, group: Group, envelope: Envelope) -> None:
         """Tell an event of `group`, the state that has been written."""
@@ -64,6 +66,7 @@ class Teller:
             text = None if keyframe is None else encode(Moved(keyframe, cut=True))
             state = state_for(group, uid, self._now_ms(), text)
             self._fanout.state(sid, state.model_dump(mode="json"))
+            self.after_state(live, sid, group)
 
     def _seat(self, live: Live, group: Group, uid: str) -> None:
         """Let a member's sockets hear what their new role hears; close them where the member was removed."""

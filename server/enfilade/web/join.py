@@ -59,7 +59,11 @@ def admit() -> Response:
     answered = from_owner(group.gid)
     if answered is not None:
         return answered
-    uid, token = parts().hub.admit(group.gid, role, _name(asked.name))
+    if group.lesson is not None and role is Role.FOLLOWER:
+        parts().classes.let_join(group.gid)
+    # In a class nobody has a name of their own.
+    name = None if group.lesson is not None else _name(asked.name)
+    uid, token = parts().hub.admit(group.gid, role, name, asked.token)
     answer = JoinAnswer(
         token=token,
         uid=uid,
@@ -68,6 +72,7 @@ def admit() -> Response:
         socket_path=_socket_path(group.gid, parts().hub.seat_worker(group, role)),
         museum=group.plan.museum,
         tour=group.plan.tour,
+        lesson=group.lesson,
         revision=group.plan.revision,
         follow_url=url_for("join.group_page", code=group.code, _external=True),
         qr_url=url_for("join.qr", code=group.code),

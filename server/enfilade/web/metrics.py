@@ -44,6 +44,9 @@ class Seen:
     refused: Counter[str] = field(default_factory=Counter)
     """by code"""
     reconnects: int = 0
+    classes: int = 0
+    answers: int = 0
+    """of pupils, written"""
 
 
 SEEN = Seen()
@@ -95,6 +98,8 @@ def counted(seen: Seen) -> Iterator[str]:
         ("motion_overtaken", "Keyframes overtaken before they were sent.", "", {"": seen.overtaken}),
         ("lines_given_up", "Lines cut: their reader took nothing, or too little.", "why", seen.given_up),
         ("reconnects", "Members who came back.", "", {"": seen.reconnects}),
+        ("classes_opened", "Classes opened.", "", {"": seen.classes}),
+        ("answers", "Pupils' answers written.", "", {"": seen.answers}),
         ("refused", "What was refused, by the error's code.", "code", seen.refused),
     ):
         yield from family(f"enfilade_{name}_total", "counter", told, label, rows)

@@ -9,6 +9,7 @@ from flask import current_app
 
 if TYPE_CHECKING:
     from enfilade.store.database import Database
+    from enfilade.web.class_session import Classes
     from enfilade.web.fanout import Fanout
     from enfilade.web.guesses import Guesses
     from enfilade.web.hub import Hub
@@ -28,6 +29,7 @@ class Parts:
     viewer: ViewerBuild
     store: Database
     hub: Hub
+    classes: Classes
     guesses: Guesses
     fanout: Fanout
 

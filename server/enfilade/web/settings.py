@@ -19,6 +19,8 @@ class Settings:
     process's name among them, in the paths of its sockets. address: where other workers reach this one.
     lecture_from: a group that may have more members than this is spread over all workers. metrics_token: what
     opens /metrics to others than this machine. log: text or json; empty takes what fits standard error.
+    classes: who may open a class, anyone or staff. class_capacity: devices in a class. results_days: so long
+    a class's answers are kept.
     """
 
     home: Path
@@ -30,6 +32,9 @@ class Settings:
     embed_origins: tuple[str, ...] = ()
     group_capacity: int = 50
     lecture_from: int = 500
+    classes: str = "anyone"
+    class_capacity: int = 40
+    results_days: int = 30
     redis: str = ""
     worker: str = "0"
     machine: str = ""
@@ -75,6 +80,9 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         embed_origins=tuple(env.get("ENFILADE_EMBED_ORIGINS", "").split()),
         group_capacity=_whole(env, "ENFILADE_GROUP_CAPACITY", 50),
         lecture_from=_whole(env, "ENFILADE_LECTURE_FROM", 500),
+        classes=_one_of(env, "ENFILADE_CLASSES", ("anyone", "staff")),
+        class_capacity=_whole(env, "ENFILADE_CLASS_CAPACITY", 40),
+        results_days=_whole(env, "ENFILADE_RESULTS_DAYS", 30),
         redis=env.get("ENFILADE_REDIS", ""),
         worker=_name(env, "ENFILADE_WORKER", "0"),
         machine=_name(env, "ENFILADE_MACHINE", ""),
@@ -96,7 +104,7 @@ def _whole(env: Mapping[str, str], name: str, default: int) -> int:
 
 
 def _one_of(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    text = env.get(name, "")
+    text = env.get(name, "") or choices[0]
     if text not in choices:
         raise ValueError(f"{name} is {text!r}; it takes {' or '.join(filter(None, choices))}")
     return text

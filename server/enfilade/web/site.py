@@ -49,6 +49,16 @@ class Edition:
         """Return all words in a language, in the museum's first one where it has not that."""
         return self._texts[language if language in self._texts else self.museum.languages[0]]
 
+    def names(self, language: str) -> dict[str, str]:
+        """Return what elements and exhibits are called in a language, by id."""
+        known = self._names.get(language)
+        if known is None:
+            texts = self.texts(language)
+            named = {id: said.text for hall in texts.halls.values() for id, said in hall.elements.items()}
+            named |= {id: exhibit.title.text for id, exhibit in texts.exhibits.items()}
+            known = self._names[language] = named
+        return known
+
     def tour(self, tour: str, language: str) -> SiteTour | None:
         """Return a tour in a language; None where the museum has no such tour."""
         by_language = self._tours.get(tour)
@@ -104,6 +114,10 @@ class Edition:
     def advisory_of_exhibit(self, exhibit: str) -> str | None:
         """Return the advisory behind whose zone an exhibit stands."""
         return self._advisory_of_exhibit.get(exhibit)
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        return {}
 
     @cached_property
     def _texts(self) -> dict[str, SiteTexts]:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from enfilade.live.refused import Refused
 from enfilade.live.wire import COMMAND, Refusal
 from enfilade.messages import LANGUAGES, best_language
+from enfilade.web.class_session import Classes
 from enfilade.web.errors import shape
 from enfilade.web.fanout import NAMESPACE, Fanout
 from enfilade.web.hub import Hub
@@ -25,6 +26,9 @@ from enfilade.web.metrics import SEEN
 
 MOTION_PER_S = 30
 """Keyframes passed on; of more than that the newest of each thirtieth of a second."""
+
+LESSON_PER_S, LESSON_AT_ONCE = 5, 40
+"""Wishes of a class from one socket: who was offline sends all of a lesson's answers at once."""
 
 
 @dataclass(eq=False, slots=True)
@@ -35,11 +39,12 @@ class Connection:
     commands: Bucket = field(default_factory=lambda: Bucket(10, 30))
     motion: Bucket = field(default_factory=lambda: Bucket(MOTION_PER_S, 10))
     clock: Bucket = field(default_factory=lambda: Bucket(2, 20))
+    lesson: Bucket = field(default_factory=lambda: Bucket(LESSON_PER_S, LESSON_AT_ONCE))
     newest: str | None = None
     """the keyframe that waits for the rate to allow it"""
 
 
-def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
+def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> None:
     """Answer what comes over the sockets."""
     connections: dict[str, Connection] = {}
 
@@ -49,9 +54,11 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         if language not in LANGUAGES:
             language = best_language(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         token = given.get("token")
+        classes.languages[sid] = language
         try:
             hub.opened(sid, token if isinstance(token, str) else "")
         except Refused as refused:
+            classes.left(sid)
             fanout.turned_down(sid)
             error = shape(refused.code, language)
             raise ConnectionRefusedError(refused.code, error.model_dump()) from refused
@@ -60,6 +67,7 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
 
     def disconnect(sid: str, _reason: Any = None) -> None:
         connections.pop(sid, None)
+        classes.left(sid)
         fanout.leave(sid)
         hub.closed(sid)
 
@@ -78,6 +86,20 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
             refuse(sid, connection, given, "command-malformed")
         except Refused as refused:
             refuse(sid, connection, given, refused.code)
+
+    def lesson(sid: str, data: Any = None, *_more: Any) -> None:
+        connection = connections.get(sid)
+        if connection is None:
+            return
+        given = data.get("id") if isinstance(data, dict) else None
+        try:
+            if not connection.lesson.takes():
+                raise Refused("too-fast")
+            classes.said(sid, data)
+        except ValidationError:
+            refuse(sid, connection, given, "answer-malformed", "lesson-refused")
+        except Refused as refused:
+            refuse(sid, connection, given, refused.code, "lesson-refused")
 
     def motion(sid: str, text: Any = None, *_more: Any) -> None:
         connection = connections.get(sid)
@@ -118,10 +140,10 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         if connection is not None and connection.commands.takes():
             hub.resync(sid)
 
-    def refuse(sid: str, connection: Connection, command_id: Any, code: str) -> None:
+    def refuse(sid: str, connection: Connection, command_id: Any, code: str, name: str = "refused") -> None:
         given = command_id if isinstance(command_id, str) and len(command_id) <= 24 else None
         refusal = Refusal(id=given, error=shape(code, connection.language))
-        fanout.refused(sid, refusal.model_dump(mode="json"))
+        fanout.refused(sid, refusal.model_dump(mode="json"), name)
 
     def refuse_far(sid: str, given: str | None, code: str) -> None:
         """Tell a socket what the owner of its group, another worker, has refused."""
@@ -135,6 +157,7 @@ def listen(socketio: SocketIO, hub: Hub, fanout: Fanout) -> None:
         ("connect", connect),
         ("disconnect", disconnect),
         ("command", command),
+        ("lesson", lesson),
         ("m", motion),
         ("clock", clock),
         ("resync", resync),

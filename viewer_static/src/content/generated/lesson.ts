@@ -60,7 +60,7 @@ export interface BoardRow {
   readonly cells: Readonly<Record<string, BoardCell>>;
 }
 
-/** A task as the teacher has it, with what pupils see only when it is released, in the reader's language. */
+/** A task as the teacher has it; what is released to pupils only later is here already. */
 export interface BoardTask {
   readonly id: string;
   readonly open: boolean;
@@ -85,6 +85,8 @@ export interface BoardView {
   /** Until then the results are kept */
   readonly expires_ms: number;
   readonly pace: "own" | "led";
+  /** Whether the teacher has let the class begin */
+  readonly begun: boolean;
   readonly closed: boolean;
   readonly ends_ms: number | null;
   readonly tasks: readonly BoardTask[];
@@ -216,7 +218,7 @@ export interface Projected {
   readonly released: Released | null;
 }
 
-/** Everything that a class sees together: nobody's name is in it. `people`: all who work at all devices. */
+/** Everything that a class sees together, without anybody's name. `people`: all at all devices. */
 export interface ProjectorView {
   readonly kind: "projector";
   readonly museum: string;
@@ -225,6 +227,8 @@ export interface ProjectorView {
   readonly solemn: boolean;
   readonly now_ms: number;
   readonly pace: "own" | "led";
+  /** Whether the teacher has let the class begin */
+  readonly begun: boolean;
   readonly closed: boolean;
   readonly ends_ms: number | null;
   readonly pupils: number;
@@ -243,7 +247,7 @@ export interface Pupil {
   readonly stuck: boolean;
 }
 
-/** A name that says nothing about anybody. `number` is of solemn lessons, or of classes of more than 400. */
+/** A name that says nothing about anybody. `number`: in a solemn lesson, or in a class of over 400. */
 export interface PupilName {
   readonly colour: string;
   readonly animal: string | null;
@@ -313,7 +317,7 @@ export interface SetLevel {
   readonly level: "standard" | "easy";
 }
 
-/** Let each go at their own pace, or lead all to the same stop. */
+/** Begin, or change: each at their own pace, or all led to the same stop. The group goes with it. */
 export interface SetPace {
   readonly do: "pace";
   readonly pace: "own" | "led";
