@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enfilade.content.check_dignity import check_dignity
 from enfilade.content.check_evidence import check_evidence
+from enfilade.content.check_lessons import check_lessons
 from enfilade.content.check_names import check_names
 from enfilade.content.check_words import check_words
 from enfilade.content.collection import Collection
@@ -18,3 +19,4 @@ def check_collection(collection: Collection) -> Iterator[Issue]:
     yield from check_evidence(collection)
     yield from check_words(collection)
     yield from check_dignity(collection)
+    yield from check_lessons(collection)

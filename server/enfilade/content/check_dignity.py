@@ -35,7 +35,7 @@ def check_dignity(collection: Collection) -> Iterator[Issue]:
     for hall in collection.halls.values():
         if solemn(collection, hall):
             yield from _viewpoints(collection, hall)
-    for tour in collection.tours.values():
+    for tour in collection.ways():
         for index, stop in enumerate(tour.stops):
             hall_of = collection.halls.get(stop.hall)
             if hall_of is not None:

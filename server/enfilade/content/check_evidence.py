@@ -30,7 +30,7 @@ def check_evidence(collection: Collection) -> Iterator[Issue]:
         file, at = collection.places["exhibit", exhibit.id]
         if not exhibit.sources:
             yield issue("no-source", file, at, f'exhibit "{exhibit.id}" names no source')
-    if not any(kind in ("hall", "tour", "exhibit", "person") for kind, _ in collection.broken):
+    if not any(kind in ("hall", "tour", "lesson", "exhibit", "person") for kind, _ in collection.broken):
         for source in collection.sources:
             if source not in used:
                 file, at = collection.places["source", source]
@@ -84,10 +84,14 @@ def _citations(collection: Collection) -> Iterator[Cited]:
         yield file, f"{at}.sources", person.sources
         for index, fact in enumerate(person.dates):
             yield file, f"{at}.dates[{index}].sources", fact.sources
-    for tour in collection.tours.values():
+    for tour in collection.ways():
         file = collection.file("tour", tour.id)
         for index, stop in enumerate(tour.stops):
             yield file, f"stops[{index}].sources", stop.sources
+    for lesson in collection.lessons.values():
+        file = collection.file("lesson", lesson.id)
+        for index, task in enumerate(lesson.tasks):
+            yield file, f"tasks[{index}].sources", task.sources
 
 
 def _each(file: str, name: str, things: Iterable[Provenance]) -> Iterator[Cited]:

@@ -27,7 +27,7 @@ def check_names(collection: Collection) -> Iterator[Issue]:
     yield from _museum(collection)
     for hall in collection.halls.values():
         yield from _hall(collection, hall)
-    for tour in collection.tours.values():
+    for tour in collection.ways():
         yield from _tour(collection, tour)
     for exhibit in collection.exhibits.values():
         file = collection.file("exhibit", exhibit.id)

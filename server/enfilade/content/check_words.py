@@ -76,6 +76,8 @@ def texts(collection: Collection) -> Iterator[Found]:
         yield from _inside(*collection.places["source", source.id], source)
     for tour in collection.tours.values():
         yield from _inside(collection.file("tour", tour.id), "", tour)
+    for lesson in collection.lessons.values():
+        yield from _inside(collection.file("lesson", lesson.id), "", lesson)
 
 
 def _inside(file: str, at: str, value: object) -> Iterator[Found]:

@@ -145,6 +145,46 @@ CODES: dict[str, Code] = {
         "A letter that the language does not have, often a look-alike from another alphabet.",
         "type {want}",
     ),
+    # Lessons
+    "unknown-tour": Code(_E, "No tour of the museum has this id.", "{hint}write it, or stops: of its own"),
+    "unknown-stop": Code(_E, "No stop of the lesson's tour has this id.", "{hint}name one of its stops"),
+    "unknown-task": Code(
+        _E, "No task of the lesson that can be done on paper has this id.", "{hint}name another, or none"
+    ),
+    "lesson-halls": Code(
+        _E, "A lesson does not name the halls that its stops are in.", "write halls: [{halls}]"
+    ),
+    "lesson-advisory": Code(
+        _E, "A lesson leads behind a notice and does not say so.", "add {advisory} to its advisories"
+    ),
+    "lesson-too-young": Code(
+        _E,
+        "A lesson is for pupils too young for a hall or a notice.",
+        "make it for {age} and older, or choose other stops",
+    ),
+    "solemn-lesson": Code(
+        _E, "A task gives points or runs against time, and the lesson is in a solemn hall.", "take {what} out"
+    ),
+    "figure-as-answer": Code(
+        _E,
+        "A figure is an answer in a solemn hall, where figures count the dead.",
+        "ask for something else; a year of four digits may be an answer",
+    ),
+    "person-as-answer": Code(
+        _E,
+        "A person is to be found or marked in a solemn hall.",
+        "ask for a document, an object or a word; let people be read about",
+    ),
+    "no-right-answer": Code(_E, "Nobody can answer a task rightly.", "{want}"),
+    "same-answer-twice": Code(_E, "Two choices of a task are the same.", "{want}"),
+    "unnamed-target": Code(
+        _E,
+        "A thing to be found has no name, so that it can be found by pointing only.",
+        "give it a title in hall.yaml, or an exhibit",
+    ),
+    "no-picture": Code(
+        _E, "An exhibit to look at closely has no picture.", "give it one, or name a file or a view"
+    ),
     # Respect
     "person-tied-to-place": Code(
         _E,

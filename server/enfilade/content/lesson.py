@@ -77,7 +77,9 @@ class Lesson(Model):
         """Return the ids of the tasks of the worksheet; none where the lesson has none."""
         if self.worksheet is None:
             return ()
-        return tuple(task.id for task in self.tasks) if self.worksheet.tasks is None else self.worksheet.tasks
+        if self.worksheet.tasks is not None:
+            return self.worksheet.tasks
+        return tuple(task.id for task in self.tasks if task.printable)
 
 
 def stops_of(lesson: Lesson, tours: Mapping[str, Tour]) -> tuple[Stop, ...]:

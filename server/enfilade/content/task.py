@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
+from enfilade.content.grave import figures_in
 from enfilade.content.site_texts import SaidPicture
 from enfilade.content.text import Id, Levels, Model, Said, Text
 
@@ -140,6 +141,10 @@ class Task(Model):
     """Whether an answer can be right."""
     written: ClassVar[bool] = False
     """Whether an answer holds a pupil's own words: others see those only when the teacher lets them."""
+    printable: ClassVar[bool] = True
+    """Whether it can be done on paper."""
+    own_picture: ClassVar[bool] = False
+    """Whether an exhibit that it shows must have a picture of its own: a viewpoint's poster will not do."""
     answer_model: ClassVar[type[Answer]]
     about_model: ClassVar[type[About]]
 
@@ -207,6 +212,13 @@ class Task(Model):
     def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
         """Yield what is wrong with the task beyond its shape. `stop` is None where there is no such stop."""
         yield from ()
+
+    def grave(self, collection: Collection) -> Iterator[Flaw]:
+        """Yield what the task asks and may not in a solemn hall: here, choices that are bare figures."""
+        for name in type(self).model_fields:
+            if name not in Task.model_fields:
+                for at, figure in figures_in(getattr(self, name), name):
+                    yield Flaw("figure-as-answer", at, f'"{figure}" is a choice of task "{self.id}"')
 
 
 def words(az: str, en: str, ru: str) -> Text:

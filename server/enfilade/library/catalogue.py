@@ -127,7 +127,8 @@ class _Reading:
             return None
         said = getattr(thing, "id", name)
         if said != name:
-            message = f'id "{said}" is not the name of its {"file" if kind in ("tour", "lesson") else "folder"}'
+            bears = "file" if kind in ("tour", "lesson") else "folder"
+            message = f'id "{said}" is not the name of its {bears}'
             self.issues.append(
                 placed(issue("wrong-value", file, "id", message, want=f"write id: {name}"), yaml)
             )

@@ -1,4 +1,4 @@
-"""Files that content names are there: media of exhibits, recordings of stops with their captions."""
+"""Files that content names are there: media of exhibits, pictures of tasks, recordings and captions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,13 @@ def _named(collection: Collection) -> Iterator[tuple[str, str, str]]:
             yield file, f"{at}.media[{index}].file", media.file
             if media.captions is not None:
                 yield file, f"{at}.media[{index}].captions", media.captions
-    for tour in collection.tours.values():
+    for lesson in collection.lessons.values():
+        file = collection.file("lesson", lesson.id)
+        for index, task in enumerate(lesson.tasks):
+            seen = task.seen()
+            if seen is not None and seen.file is not None:
+                yield file, f"tasks[{index}].picture.file", seen.file
+    for tour in collection.ways():
         file = collection.file("tour", tour.id)
         for index, stop in enumerate(tour.stops):
             for language, recording in stop.recordings.items():

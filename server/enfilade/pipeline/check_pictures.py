@@ -1,4 +1,4 @@
-"""Check the pictures that exhibits name: each can be read, and none is larger than a frame can use."""
+"""Check the pictures that exhibits and tasks name: each can be read, and none is larger than is of use."""
 
 from __future__ import annotations
 
@@ -14,17 +14,25 @@ from enfilade.pipeline.hang_pictures import TooLargePicture, UnreadablePicture, 
 def check_pictures(collection: Collection, root: Path) -> Iterator[Issue]:
     """Yield an issue for each picture that is there and cannot be hung; a missing file is another check's."""
     folder = (root / "tours" / collection.museum.id).resolve()
-    for exhibit in collection.exhibits.values():
-        if exhibit.picture is None:
-            continue
-        name = exhibit.picture.file
+    for file, at, name in _named(collection):
         path = (folder / name).resolve()
         if not path.is_relative_to(folder) or not path.is_file():
             continue
-        file, at = collection.places["exhibit", exhibit.id]
         try:
             read_picture(path)
         except TooLargePicture as error:
-            yield issue("picture-too-large", file, f"{at}.picture", f"{name} is too large", want=error)
+            yield issue("picture-too-large", file, at, f"{name} is too large", want=error)
         except UnreadablePicture:
-            yield issue("picture-unreadable", file, f"{at}.picture", f"{name} cannot be read as a picture")
+            yield issue("picture-unreadable", file, at, f"{name} cannot be read as a picture")
+
+
+def _named(collection: Collection) -> Iterator[tuple[str, str, str]]:
+    for exhibit in collection.exhibits.values():
+        if exhibit.picture is not None:
+            file, at = collection.places["exhibit", exhibit.id]
+            yield file, f"{at}.picture", exhibit.picture.file
+    for lesson in collection.lessons.values():
+        for index, task in enumerate(lesson.tasks):
+            seen = task.seen()
+            if seen is not None and seen.file is not None:
+                yield collection.file("lesson", lesson.id), f"tasks[{index}].picture.file", seen.file

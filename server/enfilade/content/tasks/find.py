@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from enfilade.content.grave import names_people
 from enfilade.content.task import About, Answer, Around, Flaw, Order, Paper, Task, Verdict, words
 from enfilade.content.text import Id, Model
 
@@ -50,6 +51,7 @@ class Find(Task):
     how = words(
         "Zalda tapın və göstərin.", "Find it in the hall and point at it.", "Найдите в зале и укажите."
     )
+    printable = False
     answer_model = FindAnswer
     about_model = FindAbout
 
@@ -119,6 +121,18 @@ class Find(Task):
                 yield Flaw("unknown-element", f"targets[{index}]", message, {"hint": hint})
             elif target not in named:
                 yield Flaw("unnamed-target", f"targets[{index}]", f'"{target}" has no title and no exhibit')
+
+    def grave(self, collection: Collection) -> Iterator[Flaw]:
+        """Yield targets that show or name a person, or bear something that does."""
+        hall = collection.halls.get(self.hall)
+        borne: dict[str, list[str]] = {}
+        if hall is not None:
+            borne |= {element.id: list(element.shown) for element in hall.elements}
+            borne |= {opening.id: [opening.exhibit] for opening in hall.openings if opening.exhibit}
+        for index, target in enumerate(self.targets):
+            if any(names_people(collection, exhibit) for exhibit in (target, *borne.get(target, ()))):
+                message = f'"{target}" shows or names a person'
+                yield Flaw("person-as-answer", f"targets[{index}]", message)
 
     def _hits(self, found: Found) -> set[str]:
         if found.hall != self.hall:

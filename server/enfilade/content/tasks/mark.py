@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 
+from enfilade.content.grave import names_people
 from enfilade.content.site_texts import SaidPicture
 from enfilade.content.task import (
     MOST_THINGS,
@@ -111,6 +112,7 @@ class Mark(Task):
     how = words(
         "Şəkildə yerini göstərin.", "Mark the place on the picture.", "Отметьте место на изображении."
     )
+    own_picture = True
     answer_model = MarkAnswer
     about_model = MarkAbout
 
@@ -167,6 +169,14 @@ class Mark(Task):
         if self.regions and not any(self._holds(region) for region in self.regions):
             want = {"want": "give one region an at inside of an area"}
             yield Flaw("no-right-answer", "regions", "no region lies in an area", want)
+
+    def grave(self, collection: Collection) -> Iterator[Flaw]:
+        """Yield bare figures among the regions, and a picture that shows a person."""
+        yield from super().grave(collection)
+        exhibit = self.picture.exhibit
+        if exhibit is not None and names_people(collection, exhibit):
+            message = f'"{exhibit}" shows or names a person'
+            yield Flaw("person-as-answer", "picture.exhibit", message)
 
     def _holds(self, region: Region) -> bool:
         return any(area.holds(*region.at) for area in self.areas)

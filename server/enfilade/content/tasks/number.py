@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from enfilade.content.task import About, Answer, Around, Order, Paper, Task, Verdict, words
+from enfilade.content.task import About, Answer, Around, Flaw, Order, Paper, Task, Verdict, words
 from enfilade.content.text import Said, Text
+
+if TYPE_CHECKING:
+    from enfilade.content.collection import Collection
 
 
 class NumberAbout(About):
@@ -63,6 +66,10 @@ class Number(Task):
     def paper(self, about: NumberAbout) -> Paper:
         """Return a short line with the unit."""
         return Paper(unit=about.unit or Said(text=""))
+
+    def grave(self, collection: Collection) -> Iterator[Flaw]:
+        """Yield the number: no figure is asked for there."""
+        yield Flaw("figure-as-answer", "answer", f'"{self.answer:g}" is the answer of task "{self.id}"')
 
     def _with_unit(self, number: str, order: Order) -> str:
         return number if self.unit is None else f"{number} {self.unit.said(order).text}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from enfilade.content.grave import is_figure
 from enfilade.content.task import (
     About,
     Answer,
@@ -110,6 +111,14 @@ class ShortText(Task):
             if language not in self.accepted:
                 want = {"want": f"add {language}:"}
                 yield Flaw("no-right-answer", "accepted", f"no answer is accepted in {language}", want)
+
+    def grave(self, collection: Collection) -> Iterator[Flaw]:
+        """Yield spellings that are figures."""
+        for language, spellings in self.accepted.items():
+            for index, spelling in enumerate(spellings):
+                if is_figure(spelling):
+                    message = f'"{spelling}" is the answer of task "{self.id}"'
+                    yield Flaw("figure-as-answer", f"accepted.{language}[{index}]", message)
 
 
 def folded(text: str) -> str:
