@@ -18,6 +18,9 @@ export class JoinRefused extends Error {
 /**
  * Join a group by its code or the guide's secret; a member who reloads the page stays who they were.
  *
+ * The token is made here and kept before it is sent: a page that is reloaded while the answer is on its way asks again
+ * with the same, and the server knows that it is the same person.
+ *
  * @throws JoinRefused where the server says no
  */
 export async function join(
@@ -27,18 +30,24 @@ export async function join(
   storage: Storage = sessionStorage,
 ): Promise<JoinAnswer> {
   const known = remembered(who, storage);
-  if (known) {
-    const there = await whereIs(prefix, known.gid);
-    if (typeof there === "string") return { ...known, socket_path: there };
+  if (known?.joined) {
+    const there = await whereIs(prefix, known.joined.gid);
+    if (typeof there === "string") return { ...known.joined, socket_path: there };
   }
+  const way = wayOf(who);
+  const token = known?.token ?? newToken();
+  keep(storage, { ...known, way, token });
   const answer = await fetch(`${prefix}/join?lang=${language}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify(who),
+    body: JSON.stringify({ ...who, token }),
   });
-  if (!answer.ok) throw new JoinRefused((await answer.json()) as ErrorShape);
+  if (!answer.ok) {
+    if (answer.status < 500) forget(storage);
+    throw new JoinRefused((await answer.json()) as ErrorShape);
+  }
   const joined = (await answer.json()) as JoinAnswer;
-  storage.setItem(KEY, JSON.stringify({ way: wayOf(who), joined }));
+  keep(storage, { way, token: joined.token, joined });
   return joined;
 }
 
@@ -63,13 +72,33 @@ export async function whereIs(prefix: string, gid: string): Promise<string | Err
   }
 }
 
-function remembered(who: Partial<JoinRequest>, storage: Storage): JoinAnswer | null {
+/** Who one is: one's token, and the answer to the join once it has come. */
+interface Kept {
+  readonly way: string;
+  readonly token: string;
+  readonly joined?: JoinAnswer;
+}
+
+function keep(storage: Storage, kept: Kept): void {
+  storage.setItem(KEY, JSON.stringify(kept));
+}
+
+function remembered(who: Partial<JoinRequest>, storage: Storage): Kept | null {
   const raw = storage.getItem(KEY);
   if (raw === null) return null;
-  const kept = JSON.parse(raw) as { way: string; joined: JoinAnswer };
-  return kept.way === wayOf(who) ? kept.joined : null;
+  const kept = JSON.parse(raw) as Kept;
+  return kept.way === wayOf(who) ? kept : null;
+}
+
+/** 192 random bits as 32 characters that an address can hold. */
+function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 }
 
 function wayOf(who: Partial<JoinRequest>): string {
-  return who.secret ? `guide ${who.secret}` : `code ${(who.code ?? "").replace(/\D/g, "")}`;
+  if (who.secret) return `guide ${who.secret}`;
+  return `${who.observer ? "projector" : "code"} ${(who.code ?? "").replace(/\D/g, "")}`;
 }
