@@ -65,10 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--words", action="store_true", help="only what needs no geometry")
     check.set_defaults(do=_check)
 
-    new = verbs.add_parser("new", help="write a small valid museum or hall to begin with")
-    new.add_argument("what", choices=("museum", "hall"))
+    new = verbs.add_parser("new", help="write a small valid museum, hall or lesson to begin with")
+    new.add_argument("what", choices=("museum", "hall", "lesson"))
     new.add_argument("museum")
-    new.add_argument("hall", nargs="?", default="first-hall")
+    new.add_argument("name", nargs="?", help="of the hall or lesson; else first-hall, first-lesson")
     new.set_defaults(do=_new)
 
     export = verbs.add_parser("export", help="write the built site as a folder for any web host")
@@ -134,15 +134,20 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from enfilade.library.skeleton import write_hall, write_museum
+    from enfilade.library.skeleton import write_hall, write_lesson, write_museum
 
     try:
         if given.what == "museum":
-            written = write_museum(home(), given.museum, given.hall)
+            written = write_museum(home(), given.museum, given.name or "first-hall")
+        elif given.what == "hall":
+            written = [write_hall(home(), given.museum, given.name or "first-hall")]
         else:
-            written = [write_hall(home(), given.museum, given.hall)]
+            written = [write_lesson(home(), given.museum, given.name or "first-lesson")]
     except FileExistsError as error:
         print(f"there is {error} already; choose another name", file=sys.stderr)
+        return 1
+    except FileNotFoundError as error:
+        print(f"{error} is needed first, with a hall and a source; run `enfilade check`", file=sys.stderr)
         return 1
     except ValueError as error:
         print(error, file=sys.stderr)

@@ -32,12 +32,22 @@ stops:
   - id: one
     narration: {standard: {en: Here.}}
 """
+LESSON = """\
+id: page
+tasks:
+  - id: word
+    prompt: {az: Nədir?, en: What is it?}
+    accepted: {az: [Bəyannamə], en: [declaration]}
+    explanation: {en: It is this.}
+"""
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     folder = tmp_path / "tours" / "tiny"
     (folder / "tours").mkdir(parents=True)
+    (folder / "lessons").mkdir()
+    (folder / "lessons" / "page.yaml").write_text(LESSON, "utf-8")
     (folder / "museum.yaml").write_text(MUSEUM, "utf-8")
     (folder / "exhibits.yaml").write_text(EXHIBITS, "utf-8")
     (folder / "tours" / "round.yaml").write_text(TOUR, "utf-8")
@@ -52,9 +62,13 @@ def test_texts_are_maps_of_languages_wherever_they_stand(root: Path) -> None:
         ("museum/tiny/about.easy", "about.easy", {"az": "Qısa."}),
         ("exhibit/door/title", "exhibits[0].title", {"az": "Qapı"}),
         ("tour/round/stops.one.narration.standard", "stops[0].narration.standard", {"en": "Here."}),
+        ("lesson/page/tasks.word.prompt", "tasks[0].prompt", {"az": "Nədir?", "en": "What is it?"}),
+        ("lesson/page/tasks.word.explanation", "tasks[0].explanation", {"en": "It is this."}),
     ]
     assert (found[0].approved_by, found[0].approved_on) == ("A. M.", "2026-11-01")
-    assert [text.voice for text in found] == ["enfilade", "enfilade", "enfilade", "museum", "enfilade"]
+    assert [text.voice for text in found] == [
+        *("enfilade", "enfilade", "enfilade", "museum", "enfilade", "enfilade", "enfilade")
+    ]
 
 
 def test_a_stamp_changes_with_the_words_and_only_with_them(root: Path) -> None:

@@ -1,9 +1,12 @@
-"""A small valid museum or hall to begin with: what `enfilade new` writes, ready for `enfilade build`."""
+"""A small valid museum, hall or lesson to begin with, as `enfilade new` writes it; ready to build."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from enfilade.library.catalogue import load
+from enfilade.library.skeleton_lesson import LESSON
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -89,6 +92,25 @@ def write_hall(root: Path, museum: str, hall: str) -> Path:
         raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_HALL.format(hall=hall), "utf-8")
+    return path
+
+
+def write_lesson(root: Path, museum: str, lesson: str) -> Path:
+    """Write a lesson of two tasks in the museum's first hall, with what else it may have as comments.
+
+    Raises FileNotFoundError where there is no such museum or its first hall cannot be read.
+    """
+    _check(museum, lesson)
+    collection = load(root).museums.get(museum)
+    hall = collection.halls.get(collection.museum.start) if collection else None
+    if collection is None or hall is None or not collection.sources:
+        raise FileNotFoundError(root / "tours" / museum / "museum.yaml")
+    path = root / "tours" / museum / "lessons" / f"{lesson}.yaml"
+    if path.exists():
+        raise FileExistsError(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    source = next(iter(collection.sources))
+    path.write_text(LESSON.format(lesson=lesson, hall=hall.id, viewpoint=hall.start, source=source), "utf-8")
     return path
 
 

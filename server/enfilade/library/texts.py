@@ -82,6 +82,8 @@ def _files(root: Path, museum: str) -> Iterator[tuple[str, Path]]:
         yield "exhibits", path
     for path in sorted(folder.glob("tours/*.yaml")):
         yield "tour", path
+    for path in sorted(folder.glob("lessons/*.yaml")):
+        yield "lesson", path
     for path in sorted((root / "models3d" / museum).glob("*/hall.yaml")):
         yield "hall", path
 

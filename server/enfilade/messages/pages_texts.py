@@ -31,6 +31,7 @@ TEXT_PAGES: dict[str, S] = {
     "texts.kind.person": S("İnsan", "Person", "Человек"),
     "texts.kind.source": S("Mənbə", "Source", "Источник"),
     "texts.kind.tour": S("Tur", "Tour", "Экскурсия"),
+    "texts.kind.lesson": S("Dərs", "Lesson", "Урок"),
     "texts.kind.hall": S("Zal", "Hall", "Зал"),
     "texts.approved": S("təsdiqlənib", "approved", "утверждён"),
     "texts.approved-by": S(
