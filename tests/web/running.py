@@ -143,6 +143,9 @@ def close_what_broke() -> None:
         _made.pop().shutdown()
 
 
+OF_A_CLASS = ("lesson", "lesson-done", "lesson-refused", "board")
+
+
 class MemberLine:
     """A member over Socket.IO: everything that came, in order, and the state it adds up to."""
 
@@ -158,7 +161,7 @@ class MemberLine:
             reconnection_delay_max=0.2,
             randomization_factor=0,
         )
-        for name in ("state", "event", "done", "refused", "m"):
+        for name in ("state", "event", "done", "refused", "m", *OF_A_CLASS):
             self._io.on(name, self._taker(name), namespace="/live")
         for name in ("connect_error", "disconnect"):
             self._io.on(name, self._taker(name), namespace="/live")
@@ -182,6 +185,40 @@ class MemberLine:
         """Send a command under an id of one's own choice."""
         self.emit("command", {"id": command, "do": {"do": do, **values}})
         return command
+
+    def wish(self, do: str, /, id: str = "", **values: Any) -> str:
+        """Send a wish to the class; return its id."""
+        self._count += 1
+        id = id or f"w{self._count}"
+        self.emit("lesson", {"id": id, "do": {"do": do, **values}})
+        return id
+
+    def wished(self, do: str, /, id: str = "", **values: Any) -> dict[str, Any]:
+        """Send a wish and wait for what is answered: `LessonDone`, or the refusal's error."""
+        before = len(self.came)
+        id = self.wish(do, id, **values)
+
+        def answer(line: MemberLine) -> Any:
+            for name, data in line.came[before:]:
+                if name in ("lesson-done", "lesson-refused") and data["id"] == id:
+                    return data if name == "lesson-done" else data["error"]
+            return None
+
+        found: dict[str, Any] = self.wait(answer)
+        return found
+
+    def lesson(self) -> dict[str, Any]:
+        """Return the last whole view of the class, with the rows told since."""
+        view: dict[str, Any] = {}
+        for kind, data in self.came:
+            if kind == "lesson":
+                view = dict(data)
+            elif kind == "board" and view:
+                assert data["rev"] == view["rev"] + 1, "a gap"
+                uid = data["row"]["pupil"]["uid"]
+                rows = [row for row in view["rows"] if row["pupil"]["uid"] != uid]
+                view = {**view, "rev": data["rev"], "rows": [*rows, data["row"]]}
+        return view
 
     def emit(self, name: str, data: Any) -> None:
         """Send anything."""

@@ -79,16 +79,13 @@ def save(connection: Connection, batch: Iterable[Changes]) -> tuple[str, ...]:
     if not every:
         return ()
     # Locked until the commit, where the store knows locks of rows: who takes a group over waits for that.
-    held = dict(
-        connection.execute(
-            select(groups.c.gid, groups.c.epoch)
-            .where(groups.c.gid.in_([one.gid for one in every]))
-            .where(exists().where(classes.c.gid == groups.c.gid))
-            .with_for_update(of=groups)
-        )
-        .tuples()
-        .all()
+    rows = connection.execute(
+        select(groups.c.gid, groups.c.epoch)
+        .where(groups.c.gid.in_([one.gid for one in every]))
+        .where(exists().where(classes.c.gid == groups.c.gid))
+        .with_for_update(of=groups)
     )
+    held = {row.gid: row.epoch for row in rows}
     ours = [one for one in every if held.get(one.gid) == one.epoch]
     for one in ours:
         if one.head is not None:
