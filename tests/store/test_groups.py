@@ -73,7 +73,7 @@ def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) 
 
 def test_STORE19_who_was_in_an_ended_group_is_forgotten_and_after_a_day_the_group(database: Database) -> None:
     held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
-    database.run(lambda c: groups.add_token(c, "g1", "guide", "token"))
+    database.run(lambda c: groups.add_tokens(c, {"token": ("g1", "guide")}))
     ended = held.group.model_copy(update={"mode": Ended(at_ms=10, because="guide")})
     database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
     kept = database.run(lambda c: str(list(c.execute(text("select state from groups")))))
@@ -94,7 +94,7 @@ def test_STORE7_two_open_groups_never_share_a_code(database: Database) -> None:
 
 def test_STORE8_no_secret_is_in_the_file(database: Database) -> None:
     database.run(lambda c: groups.create(c, a_group(), "a-guides-secret", "0"))
-    database.run(lambda c: groups.add_token(c, "g1", "guide", "a-members-token"))
+    database.run(lambda c: groups.add_tokens(c, {"a-members-token": ("g1", "guide")}))
     assert database.run(lambda c: groups.by_token(c, "a-members-token")) == ("g1", "guide")
     assert database.run(lambda c: groups.by_token(c, "another")) is None
     rows = database.run(

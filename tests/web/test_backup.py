@@ -38,7 +38,7 @@ def fill(settings: Settings) -> dump.Rows:
     person = store.run(lambda c: staff.add(c, "Leyla", "guide", 5))
     store.run(lambda c: staff.make_link(c, person, 5))
     store.run(lambda c: groups.create(c, a_group(), "secret", "0"))
-    store.run(lambda c: groups.add_token(c, "g1", "guide", "token"))
+    store.run(lambda c: groups.add_tokens(c, {"token": ("g1", "guide")}))
     rows = store.read(dump.take)
     store.close()
     return rows
