@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enfilade.messages.pages_class import CLASS_PAGES
+from enfilade.messages.pages_lessons import LESSON_PAGES
 from enfilade.messages.pages_privacy import PRIVACY
 from enfilade.messages.pages_texts import TEXT_PAGES
 from enfilade.messages.sentence import Sentence as S
 
 PAGES: dict[str, S] = {
     **CLASS_PAGES,
+    **LESSON_PAGES,
     **PRIVACY,
     **TEXT_PAGES,
     "entrance.title": S("Giriş", "Entrance", "Вход"),

@@ -25,6 +25,7 @@ from enfilade.web.join import join
 from enfilade.web.lease import ALONE, AMONG_OTHERS, Lease
 from enfilade.web.limits import MESSAGE_BYTES
 from enfilade.web.page import GLOBALS
+from enfilade.web.lessons import lessons
 from enfilade.web.pages import pages
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
@@ -83,7 +84,19 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         fanout=fanout,
     )
     listen(socketio, hub, classes, fanout)
-    for blueprint in (staff, texts, join, class_doors, assets, pages, health):
+    for blueprint in (
+        staff,
+        texts,
+        join,
+        class_doors,
+        teachers,
+        class_files,
+        lessons,
+        privacy,
+        assets,
+        pages,
+        health,
+    ):
         app.register_blueprint(blueprint)
     app.url_defaults(stamp_static)
     errors.handle(app)

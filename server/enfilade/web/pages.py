@@ -49,6 +49,12 @@ def entrance(lang: str) -> Response:
         lang,
         say("entrance.title", lang),
         museums=museums,
+        lessons=[
+            (edition, lesson)
+            for edition in editions
+            for entry in edition.museum.lessons
+            if (lesson := edition.lesson(entry.id, lang)) is not None
+        ],
         institutions=[i for i in institutions.values() if i.id not in {e.id for e in editions}],
         start_posters={e.id: _open_poster(e, e.museum.start) for e in editions},
     )
@@ -57,7 +63,7 @@ def entrance(lang: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/")
 def museum(lang: str, museum: str) -> Response:
     """One museum: its halls and its tours."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     texts = edition.texts(lang)
     return page(
         "museum.html",
@@ -74,7 +80,7 @@ def museum(lang: str, museum: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/hall/<hall>")
 def hall(lang: str, museum: str, hall: str) -> Response:
     """One hall: rooms, exhibits, how certain it all is."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     texts = edition.texts(lang)
     data, words, entry = edition.hall(hall), texts.halls.get(hall), edition.hall_entry(hall)
     if data is None or words is None or entry is None:
@@ -102,7 +108,7 @@ def hall(lang: str, museum: str, hall: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/exhibit/<exhibit>")
 def exhibit(lang: str, museum: str, exhibit: str) -> Response:
     """One exhibit: its texts, pictures, evidence, sources."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     texts = edition.texts(lang)
     words = texts.exhibits.get(exhibit)
     if words is None:
@@ -129,7 +135,7 @@ def exhibit(lang: str, museum: str, exhibit: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/tour/<tour>")
 def tour(lang: str, museum: str, tour: str) -> Response:
     """One tour: what it is and its stops."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     words, entry = edition.tour(tour, lang), edition.tour_entry(tour)
     if words is None or entry is None:
         raise Problem("page-unknown")
@@ -151,7 +157,7 @@ def tour(lang: str, museum: str, tour: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/tour/<tour>/stop/<stop>")
 def stop(lang: str, museum: str, tour: str, stop: str) -> Response:
     """One stop: its picture and narration, and the ways on and back."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     texts = edition.texts(lang)
     words = edition.tour(tour, lang)
     if words is None:
@@ -183,7 +189,7 @@ def stop(lang: str, museum: str, tour: str, stop: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/people")
 def people(lang: str, museum: str) -> Response:
     """The people whom the halls name."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     title = say("people.title", lang)
     return page("people.html", lang, title, edition=edition)
 
@@ -191,7 +197,7 @@ def people(lang: str, museum: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/sources")
 def sources(lang: str, museum: str) -> Response:
     """Every source that is cited."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     title = say("sources.title", lang)
     return page("sources.html", lang, title, edition=edition)
 
@@ -199,7 +205,7 @@ def sources(lang: str, museum: str) -> Response:
 @pages.get(f"/{LANG}/<museum>/about")
 def about(lang: str, museum: str) -> Response:
     """How we know this, what is not known, whom to tell of a mistake."""
-    edition = _edition(museum)
+    edition = edition_of(museum)
     halls = {h.id: data for h in edition.museum.halls if (data := edition.hall(h.id)) is not None}
     return page(
         "about.html",
@@ -231,7 +237,8 @@ def evidence_of(hall: SiteHall) -> dict[str, int]:
     }
 
 
-def _edition(museum: str) -> Edition:
+def edition_of(museum: str) -> Edition:
+    """Return a museum as it is now. Raises Problem where there is no such museum."""
     edition = parts().site.edition(museum)
     if edition is None:
         raise Problem("page-unknown")

@@ -55,6 +55,9 @@ class Edition:
         if known is None:
             texts = self.texts(language)
             named = {id: said.text for hall in texts.halls.values() for id, said in hall.elements.items()}
+            for hall in self._halls.values():
+                borne = ((each.id, texts.exhibits.get(each.exhibit or "")) for each in hall.elements)
+                named = {id: exhibit.title.text for id, exhibit in borne if exhibit is not None} | named
             named |= {id: exhibit.title.text for id, exhibit in texts.exhibits.items()}
             known = self._names[language] = named
         return known
