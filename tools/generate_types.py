@@ -47,6 +47,7 @@ TARGETS = (
     Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event", "Mode")),
     Target("lesson.ts", "enfilade.lessons.wire", aliases=("LessonDo", "ClassView")),
     Target("boot.ts", "enfilade.web.boot"),
+    Target("class_page.ts", "enfilade.web.class_page"),
 )
 """In order of dependence: a type that an earlier file holds is imported from it."""
 

@@ -6,6 +6,8 @@ import { defineConfig } from "vitest/config";
  */
 const ENTRIES = {
   main: "src/app/main.ts",
+  board: "src/app/board.ts",
+  projector: "src/app/projector.ts",
   fonts: "src/ui/fonts.css",
 };
 

@@ -38,6 +38,6 @@ def results(language: str = "az") -> Results:
                 "think": ResultAnswer("received", 'O dedi: "Ə, İ, ı, ğ, ş"\nвторая строка', 1, 0, at(240)),
             },
         ),
-        ResultPupil("Qırmızı bülbül", 1, {}),
+        ResultPupil("Qızılı bülbül", 1, {}),
     )
     return Results(language, "Biz müstəqilliyin varisləriyik", "İstiqlal Muzeyi", BEGAN, tasks, pupils)

@@ -31,9 +31,9 @@ WANTED_CSV = (
     "Yaşıl qarğa,1,2,Nə üçün bu sənəd saxlanılıb?,Düşün,qəbul edilib,"
     '"O dedi: ""Ə, İ, ı, ğ, ş""\nвторая строка",1,,2026-11-23 09:34:00+04:00\r\n'
     "Yaşıl qarğa,1,3,Hadisələri sırala,Sırala,cavab yoxdur,,,,\r\n"
-    "Qırmızı bülbül,1,1,Üçrəngli bayraqda hansı rənglər var?,Seç,cavab yoxdur,,,,\r\n"
-    "Qırmızı bülbül,1,2,Nə üçün bu sənəd saxlanılıb?,Düşün,cavab yoxdur,,,,\r\n"
-    "Qırmızı bülbül,1,3,Hadisələri sırala,Sırala,cavab yoxdur,,,,\r\n"
+    "Qızılı bülbül,1,1,Üçrəngli bayraqda hansı rənglər var?,Seç,cavab yoxdur,,,,\r\n"
+    "Qızılı bülbül,1,2,Nə üçün bu sənəd saxlanılıb?,Düşün,cavab yoxdur,,,,\r\n"
+    "Qızılı bülbül,1,3,Hadisələri sırala,Sırala,cavab yoxdur,,,,\r\n"
 )
 
 
@@ -99,7 +99,7 @@ def test_CLASS3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
     ]
     assert tasks[3] == ["Mavi kirpi", "3", "düzdür (2)", "qəbul edilib", "", "2"]
     assert tasks[4] == ["Yaşıl qarğa", "1", "hələ düz deyil", "qəbul edilib", "", "2"]
-    assert tasks[5] == ["Qırmızı bülbül", "1", "", "", "", "0"]
+    assert tasks[5] == ["Qızılı bülbül", "1", "", "", "", "0"]
     assert tasks[6] == ["Cavab verilib", "2", "2", "0"]
     answers = book.rows(2)
     assert len(answers) == 1 + 9

@@ -40,9 +40,9 @@ CLASS_PAGES: dict[str, S] = {
         "Позже время можно добавить на доске.",
     ),
     "class.minutes-quiet": S(
-        "Bu dərsdə vaxtı yalnız siz görürsünüz.",
-        "In this lesson only you see the time.",
-        "На этом уроке время видите только вы.",
+        "Bu dərsdə vaxt ölçülmür.",
+        "In this lesson no time is counted.",
+        "На этом уроке время не отсчитывается.",
     ),
     "class.notices": S("Əvvəlcə özünüz oxuyun", "Read this first yourself", "Сначала прочитайте сами"),
     "class.zone": S("Bu sinif üçün aç", "Open for this class", "Открыть для этого класса"),
@@ -82,7 +82,7 @@ CLASS_PAGES: dict[str, S] = {
     "class.paper": S("Kağızda", "On paper", "На бумаге"),
     "class.worksheet": S("İş vərəqi", "Worksheet", "Рабочий лист"),
     "class.worksheet-key": S(
-        "Cavabları ilə iş vərəqi", "Worksheet with the answers", "Рабочий лист с ответами"
+        "Cavablar, izahlar və qeydlər", "Answers, explanations and notes", "Ответы, объяснения и заметки"
     ),
     "class.kept": S(
         "Nəticələr {date} tarixinədək saxlanılır, sonra özü silinir.",

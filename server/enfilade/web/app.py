@@ -15,7 +15,9 @@ from enfilade.store.database import Database
 from enfilade.web import errors, security
 from enfilade.web.assets import assets, stamp_static
 from enfilade.web.class_doors import class_doors
+from enfilade.web.class_files import class_files
 from enfilade.web.class_session import Classes
+from enfilade.web.classes import classes as teachers
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses import Guesses
@@ -23,11 +25,12 @@ from enfilade.web.health import health
 from enfilade.web.hub import Hub
 from enfilade.web.join import join
 from enfilade.web.lease import ALONE, AMONG_OTHERS, Lease
+from enfilade.web.lessons import lessons
 from enfilade.web.limits import MESSAGE_BYTES
 from enfilade.web.page import GLOBALS
-from enfilade.web.lessons import lessons
 from enfilade.web.pages import pages
 from enfilade.web.parts import KEY, Parts
+from enfilade.web.privacy import privacy
 from enfilade.web.settings import Settings
 from enfilade.web.site import SiteFolder
 from enfilade.web.sockets import listen

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from enfilade.lessons.state import Kept, SchoolClass
+from enfilade.lessons.views import Reader, told
+from enfilade.messages.names import pupil_words
+from enfilade.web.site import Edition
+
 State = Literal["none", "tried", "partly", "right", "received"]
 """What has become of a task. `tried`: not right yet. `received`: of a kind that nothing judges."""
 
@@ -73,3 +78,58 @@ class Results:
     def file_name(self) -> str:
         """The name of a file of them, without its ending."""
         return f"enfilade-{self.began:%Y-%m-%d-%H%M}"
+
+
+def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
+    """Return what a class has left, in a reader's language. Pupils stand in the order in which they came."""
+    language = reader.order[0]
+    tasks = tuple(
+        ResultTask(
+            id=task.id,
+            number=number,
+            kind=reader.said(task.called),
+            prompt=task.prompt.standard.said(reader.order).text,
+            answer="; ".join(task.right(reader.order, reader.names)),
+        )
+        for number, task in enumerate(of.lesson.tasks, start=1)
+    )
+    pupils = tuple(
+        ResultPupil(
+            name=pupil_words(p.name.colour, p.name.animal, p.name.number).say(language),
+            size=p.size,
+            answers={
+                task.id: ResultAnswer(
+                    state=state_of(kept),
+                    text=told(task, kept, reader),
+                    tries=kept.tries,
+                    hints=p.hints.get(task.id, 0),
+                    at=local(kept.at_ms),
+                )
+                for task in of.lesson.tasks
+                if (kept := of.kept(p.uid, task.id)) is not None
+            },
+        )
+        for p in of.pupils.values()
+    )
+    return Results(
+        language=language,
+        lesson=reader.said(of.lesson.title),
+        museum=edition.texts(language).title.text,
+        began=local(of.created_ms),
+        tasks=tasks,
+        pupils=pupils,
+    )
+
+
+def state_of(kept: Kept) -> State:
+    """Return what has become of an answer, in one word."""
+    if kept.right is None:
+        return "received"
+    if kept.right:
+        return "right"
+    return "partly" if kept.share > 0 else "tried"
+
+
+def local(at_ms: int) -> datetime:
+    """Return a moment in the server's own time zone, to the second: what a teacher's watch said."""
+    return datetime.fromtimestamp(at_ms // 1000).astimezone()

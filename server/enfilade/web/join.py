@@ -53,7 +53,7 @@ def admit() -> Response:
         group, role = _led_group(asked.secret), Role.GUIDE
     else:
         role = Role.OBSERVER if asked.observer else Role.FOLLOWER
-        group = _group_of_code(asked.code)
+        group = group_of_code(asked.code)
     if not request.is_json:
         return redirect(url_for("join.group_page", code=group.code, lang=reader_language()), 303)
     answered = from_owner(group.gid)
@@ -85,7 +85,7 @@ def admit() -> Response:
 @join.get("/g/<code>")
 def group_page(code: str) -> Response:
     """Where a QR code or link leads: the group's page, on which the viewer joins."""
-    group = _group_of_code(code)
+    group = group_of_code(code)
     language = reader_language()
     edition = parts().site.edition(group.plan.museum, group.plan.revision)
     if edition is None:
@@ -107,7 +107,7 @@ def group_page(code: str) -> Response:
 @join.get("/g/<code>/qr.svg")
 def qr(code: str) -> Response:
     """The QR code of a group's link, as a picture."""
-    group = _group_of_code(code)
+    group = group_of_code(code)
     picture = segno.make(url_for("join.group_page", code=group.code, _external=True), error="m")
     out = io.BytesIO()
     picture.save(out, kind="svg", scale=5, border=2, dark="#000", light="#fff")
@@ -122,6 +122,9 @@ def guide(secret: str) -> Response:
     """The guide's console."""
     group = _led_group(secret)
     language = reader_language()
+    if group.lesson is not None and "hall" not in request.args:
+        # The guide of a class is its teacher: the board is theirs, `?hall` the hall beside it.
+        return redirect(url_for("classes.board", secret=secret, lang=language))
     edition = parts().site.edition(group.plan.museum, group.plan.revision)
     if edition is None:
         raise Problem("group-ended")
@@ -172,7 +175,7 @@ def where(gid: str) -> Response:
     return response
 
 
-def _group_of_code(code: str) -> Group:
+def group_of_code(code: str) -> Group:
     """Return the open group of a code; only wrong codes count against an address."""
     address = request.remote_addr or ""
     guesses = parts().guesses

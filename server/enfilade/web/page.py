@@ -83,10 +83,13 @@ def file_url(ref: FileRef, absolute: bool = False) -> str:
 
 
 def viewer_entry(name: str) -> dict[str, list[str]]:
-    """Return the addresses of an entry of the viewer's build: its scripts and its styles."""
-    files = parts().viewer.entries.get(name, ())
-    urls = [url_for("assets.viewer_file", path=file) for file in files]
+    """Return the addresses of an entry of the viewer's build: its scripts and its styles, and the scripts
+    that it imports: named in the page they come with it, and not after it.
+    """
+    viewer = parts().viewer
+    urls = [url_for("assets.viewer_file", path=file) for file in viewer.entries.get(name, ())]
     return {
+        "shared": [url_for("assets.viewer_file", path=file) for file in viewer.shared.get(name, ())],
         "scripts": [url for url in urls if url.endswith(".js")],
         "styles": [url for url in urls if url.endswith(".css")],
     }

@@ -1,5 +1,5 @@
-"""Results as CSV: a row for each pupil and task. RFC 4180, UTF-8 with a byte order mark, by which spreadsheets
-read ə and ы.
+"""Results as CSV: a row for each pupil and task. RFC 4180; UTF-8 with a byte order mark, by which a
+spreadsheet reads ə and ы.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ class ViewerBuild:
         self.entries: dict[str, tuple[str, ...]] = {}
         self.chunks: dict[str, tuple[str, ...]] = {}
         """Of what is loaded later: the script and those that it imports, without the entry's own."""
+        self.shared: dict[str, tuple[str, ...]] = {}
+        """Of an entry: the scripts that it shares with others and imports at once, however deep."""
         self._dist, self._stamp = dist, -1
         self.refresh()
 
@@ -43,6 +45,7 @@ class ViewerBuild:
         self._stamp = stamp
         self.files = {name: data for name, data in read_all(self._dist)}
         self.entries, self.chunks = _entries(manifest), _chunks(manifest)
+        self.shared = _shared(manifest)
 
 
 def _entries(manifest: Path) -> dict[str, tuple[str, ...]]:
@@ -68,6 +71,20 @@ def _chunks(manifest: Path) -> dict[str, tuple[str, ...]]:
         for name, chunk in build.items()
         if chunk.get("isDynamicEntry")
     }
+
+
+def _shared(manifest: Path) -> dict[str, tuple[str, ...]]:
+    if not manifest.is_file():
+        return {}
+    build = json.loads(manifest.read_bytes())
+
+    def imported(name: str) -> Iterable[str]:
+        for each in build[name].get("imports", ()):
+            if not build[each].get("isEntry"):
+                yield str(build[each]["file"])
+                yield from imported(each)
+
+    return {name: tuple(dict.fromkeys(imported(name))) for name in build if build[name].get("isEntry")}
 
 
 def read_all(dist: Path) -> Iterable[tuple[str, Packed]]:

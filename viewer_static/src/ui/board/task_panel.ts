@@ -1,0 +1,215 @@
+/** One task: open or not, what was answered, what the projector shows of it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Say } from "../contract";
+import { inline } from "../said";
+import type { BoardActions, BoardAnswer, BoardState, BoardTaskView } from "./contract";
+import { mark } from "./marks";
+
+/** Answers that the projector takes at most, as the server has it. */
+const MOST_SHOWN = 24;
+
+/** How the panel is looked at: with names or without, beside the table or in its place. */
+export interface TaskLook {
+  readonly names: boolean;
+  readonly wide: boolean;
+  readonly uid: string | null;
+  setNames(on: boolean): void;
+  setWide(on: boolean): void;
+}
+
+/** The panel of a task. */
+export function taskPanel(
+  task: BoardTaskView,
+  state: BoardState,
+  actions: BoardActions,
+  say: Say,
+  look: TaskLook,
+): TemplateResult {
+  const { id } = task;
+  return html`
+    <p class="quiet">${say("board.task", { n: task.number })} · ${inline(task.called)}</p>
+    <h2 tabindex="-1" id="panel-title">${inline(task.prompt)}</h2>
+    <div class="row">
+      <button
+        aria-pressed=${String(task.open)}
+        ?disabled=${state.closed}
+        @click=${() => actions.lesson({ do: "open", tasks: [id], on: !task.open })}
+      >
+        ${say(task.open ? "board.open-now" : "board.shut-now")}
+      </button>
+      <button
+        aria-pressed=${String(task.released)}
+        @click=${() => actions.lesson({ do: "release", tasks: [id], on: !task.released })}
+      >
+        ${say(task.released ? "board.released" : "board.release")}
+      </button>
+      ${bring(task, state, actions, say)}
+    </div>
+    ${projector(task, actions, say)} ${bars(task, say)} ${answers(task, state, actions, say, look)} ${words(task, say)}
+  `;
+}
+
+function bring(
+  task: BoardTaskView,
+  state: BoardState,
+  actions: BoardActions,
+  say: Say,
+): TemplateResult | typeof nothing {
+  const { stop } = task;
+  if (!stop || state.closed) return nothing;
+  return html`<button
+    ?disabled=${stop.shut}
+    title=${say("board.bring-to", { stop: stop.title.text })}
+    @click=${() => bringTo(stop.id, state, actions)}
+  >
+    ${say("board.bring")}
+  </button>`;
+}
+
+/** Lead all to a stop, also those who walk on their own. */
+export function bringTo(stop: string, state: BoardState, actions: BoardActions): void {
+  if (state.pace === "own") actions.lesson({ do: "pace", pace: "led" });
+  actions.group({ do: "go-to", stop });
+}
+
+function projector(task: BoardTaskView, actions: BoardActions, say: Say): TemplateResult {
+  const uids = task.answers.slice(0, MOST_SHOWN).map((answer) => answer.uid);
+  const one = (what: "prompt" | "counts" | "answers"): TemplateResult => {
+    const on = task.projected === what;
+    return html`<button
+      aria-pressed=${String(on)}
+      @click=${() =>
+        actions.lesson({
+          do: "show",
+          task: on ? null : task.id,
+          what,
+          answers: what === "answers" ? uids : [],
+        })}
+    >
+      ${say(`board.show-${what}`)}
+    </button>`;
+  };
+  return html`
+    <fieldset class="projects">
+      <legend>${say("board.projector")}</legend>
+      <div class="row">${one("prompt")}${one("counts")}${one("answers")}</div>
+      ${task.written ? html`<p class="quiet">${say("board.approve-first")}</p>` : nothing}
+    </fieldset>
+  `;
+}
+
+function bars(task: BoardTaskView, say: Say): TemplateResult | typeof nothing {
+  if (task.bars.length === 0 || task.done === 0) return nothing;
+  return html`
+    <h3>${say("board.counts")}</h3>
+    <ul class="bars">
+      ${task.bars.map(
+        (bar) => html`<li data-right=${String(bar.right)}>
+          <span>${bar.label}${bar.right ? mark("right") : nothing}</span>
+          <meter min="0" max=${Math.max(1, task.done)} .value=${bar.n} aria-hidden="true"></meter>
+          <b>${bar.n}</b>
+        </li>`,
+      )}
+    </ul>
+  `;
+}
+
+function answers(
+  task: BoardTaskView,
+  state: BoardState,
+  actions: BoardActions,
+  say: Say,
+  look: TaskLook,
+): TemplateResult {
+  return html`
+    <div class="row between">
+      <h3>${say("board.answers")} <span class="quiet">${say("board.done-of", { done: task.done, of: state.pupils.length })}</span></h3>
+      <div class="row">
+        <label class="tick">
+          <input type="checkbox" .checked=${look.names} @change=${() => look.setNames(!look.names)} />
+          ${say("board.names")}
+        </label>
+        <button class="small" aria-pressed=${String(look.wide)} @click=${() => look.setWide(!look.wide)}>
+          ${say("board.side-by-side")}
+        </button>
+      </div>
+    </div>
+    ${task.answers.length === 0 ? html`<p class="quiet">${say("board.no-answers")}</p>` : nothing}
+    <ul class="answers">
+      ${repeat(
+        task.answers,
+        (answer) => answer.uid,
+        (answer) => one(answer, task, actions, say, look),
+      )}
+    </ul>
+  `;
+}
+
+function one(
+  answer: BoardAnswer,
+  task: BoardTaskView,
+  actions: BoardActions,
+  say: Say,
+  look: TaskLook,
+): TemplateResult {
+  const { uid } = answer;
+  const name = look.names ? answer.name : say("board.anonymous", { n: answer.number });
+  return html`<li class="answer" data-state=${answer.state} data-uid=${uid} aria-current=${String(look.uid === uid)}>
+    <p class="said">${mark(answer.state)}<span>${answer.told}</span></p>
+    <p class="quiet by">
+      <span>${name} · ${say(`board.state.${answer.state}`, { tries: answer.tries })}</span>
+    </p>
+    <div class="row">
+      ${task.written ? approve(answer, task, actions, say, name) : nothing}
+      <button
+        class="small plain"
+        aria-label=${`${say("board.delete-answer")}: ${name}`}
+        @click=${() => actions.lesson({ do: "forget-answer", uid, task: task.id })}
+      >
+        ${say("board.delete-answer")}
+      </button>
+    </div>
+  </li>`;
+}
+
+function approve(
+  answer: BoardAnswer,
+  task: BoardTaskView,
+  actions: BoardActions,
+  say: Say,
+  name: string,
+): TemplateResult {
+  const { uid, approved } = answer;
+  const flip = (): void => {
+    actions.lesson({ do: "approve", uid, task: task.id, on: !approved });
+    // An answer that came after the projector was given its list joins it now.
+    if (!approved && task.projected === "answers" && !answer.projected) {
+      const now = task.answers.filter((each) => each.projected || each.uid === uid).map((each) => each.uid);
+      actions.lesson({ do: "show", task: task.id, what: "answers", answers: now.slice(-MOST_SHOWN) });
+    }
+  };
+  const label = say(approved ? "board.approved" : "board.approve");
+  return html`<button class="small" aria-pressed=${String(approved)} aria-label=${`${label}: ${name}`} @click=${flip}>
+    ${label}
+  </button>`;
+}
+
+function words(task: BoardTaskView, say: Say): TemplateResult {
+  return html`
+    ${
+      task.right.length > 0
+        ? html`<h3>${say("board.right-answer")}</h3>
+            <ul class="lines">${task.right.map((line) => html`<li>${line}</li>`)}</ul>`
+        : nothing
+    }
+    ${task.explanation ? html`<h3>${say("board.explanation")}</h3><p class="told">${task.explanation}</p>` : nothing}
+    ${task.notes ? html`<h3>${say("board.notes")}</h3><p class="told">${task.notes}</p>` : nothing}
+    ${
+      task.hints.length > 0
+        ? html`<h3>${say("board.hints")}</h3>
+            <ol class="lines">${task.hints.map((hint) => html`<li>${inline(hint)}</li>`)}</ol>`
+        : nothing
+    }
+  `;
+}
