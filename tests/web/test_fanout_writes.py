@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, get_args
 
 import gevent
 import gevent.socket
@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enfilade.web import direct_write
-from enfilade.web.direct_write import BACKLOG, Outlet, broadcast
+from enfilade.web.direct_write import BACKLOG, VOICES, Kind, Outlet, broadcast
 from enfilade.web.frames import text_frame
 from enfilade.web.metrics import SEEN
 from tests.web.raw_line import server_frame
@@ -77,10 +77,13 @@ def read_all(outlet: Outlet, far: socket.socket, begun: bytes = b"") -> list[str
     return texts
 
 
+ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
+
 OPERATIONS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(1, 40_000)),
         st.tuples(st.just("latest"), st.integers(1, 3000)),
+        st.tuples(st.just("voice"), st.integers(1, 3000)),
         st.tuples(st.just("put"), st.just(0)),
         st.tuples(st.just("read"), st.integers(1, 60_000)),
         st.tuples(st.just("turn"), st.integers(1, 4)),
@@ -97,6 +100,7 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
     with pair() as (outlet, far):
         reliable: set[int] = set()
         last_motion, came, written = -1, b"", 0
+        last_voices: list[int] = []
         for n, (what, size) in enumerate(operations):
             text = f"{n:06}" + "x" * size
             written += size + 20
@@ -105,8 +109,11 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
                     outlet.write(text_frame(text))
                     reliable.add(n)
                 case "latest":
-                    broadcast([outlet], text_frame(text), latest=True)
+                    broadcast([outlet], text_frame(text), "motion")
                     last_motion = n
+                case "voice":
+                    broadcast([outlet], text_frame(text), "voice")
+                    last_voices = [*last_voices, n][-VOICES:]
                 case "put":
                     outlet.put(Packet(PING, data=f"{n:06}"))
                     reliable.add(n)
@@ -123,6 +130,7 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
         assert numbers == sorted(set(numbers))
         assert reliable <= set(numbers)
         assert last_motion == -1 or last_motion in numbers
+        assert set(last_voices) <= set(numbers)
         for number, text in zip(numbers, texts, strict=True):
             what, size = operations[number]
             assert len(text) == (7 if what == "put" else 6 + size)
@@ -132,7 +140,7 @@ def test_FAN2_a_slow_reader_gets_the_newest_motion_and_every_event() -> None:
     with pair() as (outlet, far):
         before = SEEN.overtaken
         for n in range(3000):
-            outlet.write_latest(text_frame(f"m{n}"))
+            outlet.write_spared(text_frame(f"m{n}"), "motion")
             if n % 100 == 0:
                 outlet.write(text_frame(f"e{n}"))
         texts = read_all(outlet, far)
@@ -148,16 +156,31 @@ def test_FAN2_while_nothing_is_read_one_motion_waits() -> None:
         fill(outlet)
         held = outlet.waiting_bytes
         for n in range(100_000):
-            outlet.write_latest(text_frame(f"m{n:06}"))
+            outlet.write_spared(text_frame(f"m{n:06}"), "motion")
         assert outlet.waiting_bytes == held + len(text_frame("m000000"))
         assert read_all(outlet, far)[-1] == "m099999"
 
 
+def test_FAN10_while_nothing_is_read_a_second_of_voice_waits_the_newest_of_it() -> None:
+    with pair() as (outlet, far):
+        fill(outlet)
+        held, before = outlet.waiting_bytes, SEEN.overtaken
+        for n in range(1000):
+            outlet.write_spared(text_frame(f"v{n:06}"), "voice")
+            outlet.write_spared(text_frame(f"m{n:06}"), "motion")
+        assert outlet.waiting_bytes == held + (VOICES + 1) * len(text_frame("v000000"))
+        assert SEEN.overtaken - before == 1000 - VOICES + 999
+        texts = [text for text in read_all(outlet, far) if text[0] in "vm"]
+        assert [text for text in texts if text[0] == "v"] == [f"v{n:06}" for n in range(1000 - VOICES, 1000)]
+        assert texts[-1] == "m000999"
+        assert outlet.free and outlet.waiting_bytes == 0
+
+
 @pytest.mark.parametrize("size", [1, 125, 126, 65_535, 65_536, 3_000_000])
 def test_FAN5_a_frame_larger_than_all_buffers_arrives_whole(size: int) -> None:
-    for write in (Outlet.write, Outlet.write_latest):
+    for kind in ALL_KINDS:
         with pair() as (outlet, far):
-            write(outlet, text_frame("a" * size))
+            broadcast([outlet], text_frame("a" * size), kind)
             assert read_all(outlet, far) == ["a" * size]
 
 
@@ -170,9 +193,9 @@ def test_FAN3_who_stops_reading_is_given_up_before_more_than_the_backlog_waits()
         assert outlet.given_up == "backlog" and SEEN.given_up["backlog"] == before + 1
         assert BACKLOG < most <= BACKLOG + len(frame)
         assert outlet.waiting_bytes == 0 and outlet.closed
-        for write in (outlet.write, outlet.write_latest):
-            write(frame)
-        broadcast([outlet], frame, latest=False)
+        outlet.write(frame)
+        for kind in ALL_KINDS:
+            broadcast([outlet], frame, kind)
         assert outlet.waiting_bytes == 0
         far.setblocking(True)
         with suppress(ConnectionResetError):
@@ -208,7 +231,7 @@ def test_FAN3_a_socket_that_is_gone_is_let_go() -> None:
         far.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, bytes((1, 0, 0, 0, 0, 0, 0, 0)))
         far.close()
         while not outlet.given_up:
-            broadcast([outlet], text_frame("m"), latest=True)
+            broadcast([outlet], text_frame("m"), "motion")
             gevent.sleep(0)
         assert outlet.given_up == "gone"
 

@@ -1,16 +1,16 @@
 """The way out of one WebSocket: frames written with a non-blocking send, and what waits where it is full.
 
 An `Outlet` takes the place of the queue of its Engine.IO socket, so that everything leaves by it: packets of
-Engine.IO and Socket.IO (`put`), and what `Fanout` sends to a whole group (`write`, `write_latest`), encoded
+Engine.IO and Socket.IO (`put`), and what `Fanout` sends to a whole group (`write`, `write_spared`), encoded
 once. None of these calls ever waits or switches greenlets. Therefore, for one socket:
 
 * No frame is ever interrupted by another. A frame goes to the kernel whole, or its rest is the head of what
   waits; while anything waits, nothing else is sent.
 * What a member receives is what was written, in that order, without the motion that newer motion overtook
-  while it waited whole. Reliable frames are never left out: a member who cannot be given one is let go, comes
-  back, and gets the whole state.
-* Memory is bounded: at most one motion waits. A member is let go when, before a frame is added, more than
-  `BACKLOG` bytes wait, or when the kernel has taken none for `STALL_S`.
+  while it waited whole, and without the voice that waited longest where more than `VOICES` wait. Reliable
+  frames are never left out: a member who cannot be given one is let go, comes back, and gets the whole state.
+* Memory is bounded: at most one motion waits, and a second's voice. A member is let go when, before a frame
+  is added, more than `BACKLOG` bytes wait, or when the kernel has taken none for `STALL_S`.
 
 How stale motion can be is bounded by TCP_NOTSENT_LOWAT: the kernel takes no more while that much is unsent:
 a slow line holds a few seconds' keyframes instead of megabytes, and the newest goes out when there is room.
@@ -23,7 +23,7 @@ import socket
 import struct
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
 from engineio.packet import Packet
 from gevent import get_hub
@@ -37,10 +37,19 @@ BACKLOG = 256 * 1024
 STALL_S = 15.0
 """How long a socket may take nothing at all."""
 
+VOICES = 8
+"""Messages of voice that may wait for one socket: a second of it. What is older nobody wants to hear."""
+
 UNSENT = 4096
 """Bytes that the kernel may hold unsent: 90 keyframes."""
 
 _NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", None)
+
+
+Kind = Literal["all", "motion", "voice"]
+"""What becomes of frames where a socket is full: `all` arrive, of `motion` the newest, of `voice` the last
+second.
+"""
 
 
 class Outlet:
@@ -50,7 +59,18 @@ class Outlet:
     "backlog"; "gone" where the socket was; empty while all is well.
     """
 
-    __slots__ = ("_bytes", "_motion", "_sock", "_stall", "_waiting", "_watch", "free", "given_up", "send")
+    __slots__ = (
+        "_bytes",
+        "_motion",
+        "_sock",
+        "_stall",
+        "_voices",
+        "_waiting",
+        "_watch",
+        "free",
+        "given_up",
+        "send",
+    )
 
     def __init__(self, sock: Any) -> None:
         raw = sock._sock  # gevent's own is non-blocking underneath; its `send` would wait
@@ -63,6 +83,8 @@ class Outlet:
         self._bytes = 0
         self._motion: list[bytes] | None = None
         """The motion that waits whole; the cell is in `_waiting` too, and empty once it is overtaken."""
+        self._voices: list[list[bytes]] | None = None
+        """The voice that waits whole, as `_motion`."""
         self._watch: Any = None
         self._stall: Any = None
         self.given_up = ""
@@ -81,17 +103,17 @@ class Outlet:
             if sent < len(frame):
                 self._wait_with(frame[sent:])
 
-    def write_latest(self, frame: bytes) -> None:
-        """Write a frame that the next of its kind may overtake while none of it has been sent."""
+    def write_spared(self, frame: bytes, kind: Kind) -> None:
+        """Write a frame that others of its kind may overtake while none of it has been sent."""
         if not self.free:
-            self._wait_with_latest(frame)
+            self._wait_spared(frame, kind)
         else:
-            self.rest(frame, self._try(frame), True)
+            self.rest(frame, self._try(frame), kind)
 
-    def rest(self, frame: bytes, sent: int, latest: bool) -> None:
+    def rest(self, frame: bytes, sent: int, kind: Kind) -> None:
         """Let what the kernel did not take of a frame wait. A frame that was begun has to be ended."""
-        if sent == 0 and latest:
-            self._wait_with_latest(frame)
+        if sent == 0 and kind != "all":
+            self._wait_spared(frame, kind)
         elif sent < len(frame):
             self._wait_with(frame[sent:])
 
@@ -117,7 +139,7 @@ class Outlet:
     def close(self) -> None:
         """Forget what waits. Before the socket is closed."""
         self.free = False
-        self._waiting, self._motion, self._bytes = None, None, 0
+        self._waiting, self._motion, self._voices, self._bytes = None, None, None, 0
         self.send = _nowhere
         for watcher in (self._watch, self._stall):
             if watcher is not None:
@@ -154,9 +176,23 @@ class Outlet:
             return
         self._append([frame])
 
-    def _wait_with_latest(self, frame: bytes) -> None:
+    def _wait_spared(self, frame: bytes, kind: Kind) -> None:
         if self.closed:
             return
+        if kind == "motion":
+            self._wait_with_motion(frame)
+            return
+        voices = self._voices = self._voices or []
+        if len(voices) >= VOICES:
+            SEEN.overtaken += 1
+            oldest = voices.pop(0)
+            self._bytes -= len(oldest[0])
+            oldest[0] = b""
+        cell = [frame]
+        voices.append(cell)
+        self._append(cell)
+
+    def _wait_with_motion(self, frame: bytes) -> None:
         waiting, old = self._waiting, self._motion
         if old is not None and waiting:
             SEEN.overtaken += 1
@@ -198,13 +234,15 @@ class Outlet:
                 self._bytes -= sent
                 if cell is self._motion:
                     self._motion = None  # begun: it is not overtaken any more
+                elif self._voices and cell is self._voices[0]:
+                    self._voices.pop(0)
                 if sent < len(cell[0]):
                     cell[0] = cell[0][sent:]
                     return
             waiting.popleft()
         self._watch.stop()
         self._stall.stop()
-        self._motion = None
+        self._motion = self._voices = None
         self.free = True
 
     def _stalled(self) -> None:
@@ -223,7 +261,7 @@ class Outlet:
         SEEN.given_up[why] += 1
 
 
-def broadcast(outlets: Iterable[Outlet], frame: bytes, latest: bool, but: Outlet | None = None) -> None:
+def broadcast(outlets: Iterable[Outlet], frame: bytes, kind: Kind, but: Outlet | None = None) -> None:
     """Write one frame to many sockets but one: the same bytes, one send each.
 
     This loop is what a group costs; all but the send is kept out of it. A list of the members made for each
@@ -242,11 +280,11 @@ def broadcast(outlets: Iterable[Outlet], frame: bytes, latest: bool, but: Outlet
                 outlet._give_up("gone")
                 continue
             if sent != size:
-                outlet.rest(frame, sent, latest)
-        elif latest:
-            outlet.write_latest(frame)
-        else:
+                outlet.rest(frame, sent, kind)
+        elif kind == "all":
             outlet.write(frame)
+        else:
+            outlet.write_spared(frame, kind)
 
 
 def _nowhere(_frame: bytes) -> int:

@@ -19,7 +19,7 @@ from engineio import packet
 from engineio.exceptions import SocketIsClosedError
 from flask_socketio import SocketIO
 
-from enfilade.web.direct_write import Outlet, broadcast
+from enfilade.web.direct_write import Kind, Outlet, broadcast
 from enfilade.web.driver import install
 from enfilade.web.frames import text_frame
 from enfilade.web.limits import REFUSALS
@@ -30,6 +30,9 @@ NAMESPACE = "/live"
 
 POLL_BACKLOG = 500
 """Packets that may wait for a member who does not fetch them; pings find the others within 20 s."""
+
+POLL_VOICES = 20
+"""Where more packets than this wait for a member who polls, voice is left out: two seconds of it."""
 
 ASKED_AT_ONCE = 64
 """Commands of one member whose time is taken at once; a page sends at most 16."""
@@ -124,7 +127,7 @@ class Fanout:
 
     def everybody(self, gid: str, event: dict[str, Any]) -> None:
         """Send a shared event to the whole group."""
-        self._everybody(gid, _packet("event", event), latest=False)
+        self._everybody(gid, _packet("event", event), "all")
 
     def guides(self, gid: str, event: dict[str, Any]) -> None:
         """Send an event to the group's guides."""
@@ -140,7 +143,11 @@ class Fanout:
 
     def motion(self, gid: str, text: str, sender: str) -> None:
         """Send a keyframe to everybody but the one who made it."""
-        self._everybody(gid, _packet("m", text), latest=True, but=sender)
+        self._everybody(gid, _packet("m", text), "motion", but=sender)
+
+    def voice(self, gid: str, text: str, sender: str) -> None:
+        """Send what somebody says to everybody else."""
+        self._everybody(gid, _packet("v", text), "voice", but=sender)
 
     def state(self, sid: str, state: dict[str, Any]) -> None:
         """Send one socket the whole state."""
@@ -205,7 +212,7 @@ class Fanout:
         if member is not None:
             self._send((member,), _packet(name, data))
 
-    def _everybody(self, gid: str, text: str, latest: bool, but: str = "") -> None:
+    def _everybody(self, gid: str, text: str, kind: Kind, but: str = "") -> None:
         room = self._rooms.get(gid)
         if room is None:
             return
@@ -213,8 +220,8 @@ class Fanout:
             if isinstance(member.line.queue, Outlet):
                 room.straight[member.sid] = room.queued.pop(member.sid).line.queue
             elif member.sid != but:
-                _queue(member, text, latest)
-        broadcast(room.straight.values(), text_frame("4" + text), latest, room.straight.get(but))
+                _queue(member, text, kind)
+        broadcast(room.straight.values(), text_frame("4" + text), kind, room.straight.get(but))
 
     def _send(self, members: Iterable[Member], text: str) -> None:
         frame = text_frame("4" + text)
@@ -222,7 +229,7 @@ class Fanout:
             if isinstance(member.line.queue, Outlet):
                 member.line.queue.write(frame)
             else:
-                _queue(member, text, latest=False)
+                _queue(member, text, "all")
 
 
 def _packet(name: str, data: dict[str, Any] | str) -> str:
@@ -231,10 +238,15 @@ def _packet(name: str, data: dict[str, Any] | str) -> str:
     return f"2{NAMESPACE},{said}"
 
 
-def _queue(member: Member, text: str, latest: bool) -> None:
-    """Put an event where Engine.IO's own transports fetch it; motion that waits there gives way to newer."""
+def _queue(member: Member, text: str, kind: Kind) -> None:
+    """Put an event where Engine.IO's own transports fetch it; motion that waits there gives way to newer, and
+    voice is left out where a second of it may wait already.
+    """
     waits = member.motion
-    if latest and waits is not None and waits.encode_cache is None:
+    if kind == "voice" and member.line.queue.qsize() > POLL_VOICES:
+        SEEN.overtaken += 1
+        return
+    if kind == "motion" and waits is not None and waits.encode_cache is None:
         SEEN.overtaken += 1
         waits.data = text
         return
@@ -246,7 +258,7 @@ def _queue(member: Member, text: str, latest: bool) -> None:
         line.close(wait=False)
         return
     said = packet.Packet(packet.MESSAGE, text)
-    member.motion = said if latest else None
+    member.motion = said if kind == "motion" else None
     try:
         line.send(said)
     except SocketIsClosedError:

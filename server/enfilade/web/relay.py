@@ -90,6 +90,14 @@ class Relay:
         self._post.send(group.owner.boot, {"k": "walk", "s": sid, "t": text}, latest=sid)
         return True
 
+    def spoke(self, sid: str, text: str) -> bool:
+        """Pass voice on."""
+        group = self._of(sid)
+        if group is None:
+            return False
+        self._post.send(group.owner.boot, {"k": "speak", "s": sid, "t": text})
+        return True
+
     def resync(self, sid: str) -> bool:
         """Ask for the whole state."""
         group = self._of(sid)
@@ -118,6 +126,8 @@ class Relay:
                 self._fanout.member(gid, letter["u"], letter["e"])
             case "m":
                 self._fanout.motion(gid, letter["t"], sid)
+            case "v":
+                self._fanout.voice(gid, letter["t"], sid)
             case "enter" if sid in group.sockets:
                 self._fanout.leave(sid)
                 self._fanout.enter(sid, gid, letter["u"], letter["l"])

@@ -7,6 +7,7 @@ boot, a slash, and its id there. `Owner` does what far sockets wish.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,6 +108,13 @@ class Spread(Fanout):
             skip = there if boot == from_boot else ""
             self._post.send(boot, {"k": "m", "g": gid, "t": text, "s": skip}, latest=gid)
 
+    def voice(self, gid: str, text: str, sender: str) -> None:
+        """Send what somebody says to everybody else."""
+        self._near.voice(gid, text, sender)
+        from_boot, _, there = sender.rpartition("/")
+        for boot in self._far.get(gid, ()):
+            self._post.send(boot, {"k": "v", "g": gid, "t": text, "s": there if boot == from_boot else ""})
+
     def state(self, sid: str, state: dict[str, Any]) -> None:
         """Send one socket the whole state."""
         if "/" not in sid:
@@ -162,7 +170,7 @@ class Spread(Fanout):
             far.guides.discard(sid)
 
 
-TO_OWNER = frozenset({"open", "close", "do", "walk", "again", "here"})
+TO_OWNER = frozenset({"open", "close", "do", "walk", "speak", "again", "here"})
 """Kinds of letters to an owner; all others are an owner's."""
 
 
@@ -184,6 +192,9 @@ class Owner:
                 self._do(sid, letter["c"])
             case "walk":
                 self._walk(sid, letter["t"])
+            case "speak":
+                with contextlib.suppress(Refused, ValueError):
+                    self._hub.spoke(sid, letter["t"])
             case "again":
                 self._again(sid)
             case _:

@@ -31,6 +31,10 @@ LESSON_PER_S, LESSON_AT_ONCE = 5, 40
 """Wishes of a class from one socket: who was offline sends all of a lesson's answers at once."""
 
 
+VOICES_PER_S = 12
+"""Messages of voice: a speaker sends eight and a third, more after a stuck line; what is over is lost."""
+
+
 @dataclass(eq=False, slots=True)
 class Connection:
     """What is known of one socket: its reader's language and its rates."""
@@ -38,6 +42,7 @@ class Connection:
     language: str
     commands: Bucket = field(default_factory=lambda: Bucket(10, 30))
     motion: Bucket = field(default_factory=lambda: Bucket(MOTION_PER_S, 10))
+    voice: Bucket = field(default_factory=lambda: Bucket(VOICES_PER_S, 25))
     clock: Bucket = field(default_factory=lambda: Bucket(2, 20))
     lesson: Bucket = field(default_factory=lambda: Bucket(LESSON_PER_S, LESSON_AT_ONCE))
     newest: str | None = None
@@ -131,6 +136,17 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
             if refused.code == "only-guide":
                 refuse(sid, connection, None, refused.code)
 
+    def voice(sid: str, text: Any = None, *_more: Any) -> None:
+        connection = connections.get(sid)
+        if connection is None or not isinstance(text, str) or not connection.voice.takes():
+            return
+        try:
+            hub.spoke(sid, text)
+        except ValueError:
+            refuse(sid, connection, None, "command-malformed")
+        except Refused:
+            pass  # said before the group knew, or after it was taken: the state tells the speaker so
+
     def clock(sid: str, *_more: Any) -> int | None:
         connection = connections.get(sid)
         return hub.now_ms() if connection is not None and connection.clock.takes() else None
@@ -159,6 +175,7 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         ("command", command),
         ("lesson", lesson),
         ("m", motion),
+        ("v", voice),
         ("clock", clock),
         ("resync", resync),
     ):
