@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from enfilade.messages.sentence import Sentence as S
 from enfilade.messages.viewer_group import VIEWER_GROUP
+from enfilade.messages.viewer_voice import VIEWER_VOICE
 
 VIEWER: dict[str, S] = {
     "group.connecting": S("Qrupa qoşulur…", "Joining the group…", "Подключение к группе…"),
@@ -167,6 +168,7 @@ VIEWER: dict[str, S] = {
     "announce.stop": S("Dayanacaq {n}: {title}", "Stop {n}: {title}", "Остановка {n}: {title}"),
     "announce.room": S("{hall}. {room}", "{hall}. {room}", "{hall}. {room}"),
     **VIEWER_GROUP,
+    **VIEWER_VOICE,
 }
 
 

@@ -3,7 +3,7 @@ import type { Do } from "../content/generated/live";
 import type { SiteNotes, SiteStop, SiteTour } from "../content/generated/site";
 import { awake, leads } from "../live/group";
 import type { UiTour } from "../ui/contract";
-import type { UiGroup, UiGuide } from "../ui/group_contract";
+import type { UiGroup, UiGuide, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
 import type { GroupSession } from "./group_session";
 import { uiGroup, uiGuide } from "./group_view";
@@ -22,6 +22,11 @@ export class GroupDesk {
   /** Ask the group for something. */
   wish(what: Do): void {
     this.session.send(what);
+  }
+
+  /** Speak and hear. */
+  get voice(): UiVoiceActions {
+    return this.session.voice;
   }
 
   /** Leave for good. */
@@ -90,6 +95,7 @@ export class GroupDesk {
       code: this.page.code,
       texts: this.viewer.texts,
       tour: this.tour,
+      voice: session.voice.ui(),
     });
   }
 

@@ -5,7 +5,7 @@
 import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generated/live";
 import type { SiteTour } from "../content/generated/site";
-import { forget, join, type Line, LiveClient } from "../live/client";
+import { forget, join, type Line, LiveClient, type LiveListeners } from "../live/client";
 import { awake, goesAlong, isGuide, leads, onFoot, tellsMotion } from "../live/group";
 import { MotionSender } from "../live/motion_sender";
 import { Playout } from "../live/playout";
@@ -15,6 +15,7 @@ import { type Moment, stateAt } from "../tour/timeline";
 import type { PoseSource, ViewerApi } from "./api";
 import { advisoryAt, scriptPose } from "./common_view";
 import { GroupScene } from "./group_scene";
+import { GroupVoice } from "./group_voice";
 import { KeepNear } from "./keep_near";
 
 /** What the session asks of those who made it. */
@@ -55,6 +56,7 @@ export function joinGroup(boot: Boot): Promise<JoinAnswer> {
 export class GroupSession {
   readonly client: LiveClient;
   line: Line = "connecting";
+  readonly voice: GroupVoice;
   private readonly playout: Playout;
   private readonly sender: MotionSender;
   private readonly accepted = new Set<string>();
@@ -72,18 +74,21 @@ export class GroupSession {
     joined: JoinAnswer,
     language: string,
     private readonly hands: SessionHands,
+    connect: (tell: LiveListeners) => LiveClient = (tell) => new LiveClient(joined, language, tell),
   ) {
     this.playout = new Playout(hands.frames);
     this.sender = new MotionSender(hands.frames, () => this.client.clock.round_ms);
-    this.client = new LiveClient(joined, language, {
+    this.client = connect({
       state: (state) => this.onState(state),
       line: (line) => {
         this.line = line;
+        this.voice.lineIs(line === "up");
         hands.changed();
       },
       moved: (moved, arrived_ms) => this.playout.push(moved, arrived_ms),
       refused: (error) => hands.refused(error),
     });
+    this.voice = new GroupVoice(this.client, () => hands.changed());
     const { viewer } = hands;
     this.scene = new GroupScene(hands);
     this.near = new KeepNear(viewer, hands.frames, (what) => this.leashAbout(what));
@@ -160,6 +165,7 @@ export class GroupSession {
 
   close(): void {
     for (const off of this.off) off();
+    this.voice.close();
     this.client.close();
     this.hands.viewer.follow(null);
   }
@@ -181,6 +187,7 @@ export class GroupSession {
     this.lead(leading ? mode.kind === "touring" : Boolean(common) && goesAlong(state));
     if (leading) this.onPose(indexed(this.hands.viewer));
     this.scene.show(state.scene);
+    this.voice.known(state);
     this.look();
     this.hands.changed();
   }

@@ -27,6 +27,7 @@ const beside = {
   code: null,
   texts: null,
   tour: null,
+  voice: null,
 } as const;
 const where = {
   host: "h",

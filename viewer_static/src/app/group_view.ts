@@ -13,6 +13,7 @@ export interface Beside {
   readonly code: string | null;
   readonly texts: SiteTexts | null;
   readonly tour: SiteTour | null;
+  readonly voice: UiGroup["voice"];
 }
 
 /** What is there before the first word of the server. */
@@ -37,6 +38,7 @@ const BEFORE: UiGroup = {
   muted: false,
   questions: [],
   polls: [],
+  voice: null,
 };
 
 /** The group as a member sees it. */
@@ -64,6 +66,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     muted: you.muted || state.rules.quiet,
     questions: you.questions,
     polls: state.polls.map((poll) => uiPoll(poll, you.votes[poll.id] ?? null, beside.tour)),
+    voice: beside.voice,
   };
 }
 
@@ -100,6 +103,7 @@ export function uiGuide(
         loading: member.loading,
         muted: member.muted,
         floor: state.floor === member.uid,
+        hearing: member.hearing,
       })),
     hands: roster.hands.map(({ uid }) => ({ uid, name: name(uid) })),
     questions: roster.questions.map(({ id, uid, text, state: is }) => ({

@@ -3,7 +3,8 @@ import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape } from "../content/generated/live";
 import type { SiteNotes, SiteTour } from "../content/generated/site";
 import type { UiActions, UiError, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
-import type { TourView, ViewerApi } from "./api";
+import type { UiVoiceActions } from "../ui/group_contract";
+import type { Pick, TourView, ViewerApi } from "./api";
 import { advisoryOfExhibit } from "./common_view";
 import { GroupDesk } from "./group_desk";
 import type { GroupSession } from "./group_session";
@@ -65,6 +66,7 @@ export class Interface implements UiActions {
       this.show();
     });
     viewer.on("pick", (pick) => {
+      if (this.takes?.(pick)) return;
       // A leaf swings; asked how we know it, it has a label like everything else.
       const { opening } = pick;
       const may = opening !== null && !this.evidenceTint;
@@ -116,6 +118,9 @@ export class Interface implements UiActions {
       this.answer = resolve;
     });
   };
+
+  /** Who else is pointed to things; returns whether it was for them. A lesson's task counts what it asks for. */
+  takes: ((pick: Pick) => boolean) | null = null;
 
   /** Words of advisories before a viewer is attached (a link straight into a zone). */
   first: ((advisory: string) => ReturnType<typeof advisoryOf>) | null = null;
@@ -201,6 +206,13 @@ export class Interface implements UiActions {
   }
 
   readonly wish = (what: Do): void => this.desk?.wish(what);
+
+  readonly voice: UiVoiceActions = {
+    speak: async (on, interpret) => this.desk?.voice.speak(on, interpret),
+    hold: (held) => this.desk?.voice.hold(held),
+    mute: (muted) => this.desk?.voice.mute(muted),
+    listenTo: (language) => this.desk?.voice.listenTo(language),
+  };
 
   leaveGroup(): void {
     this.desk?.leave();

@@ -3,7 +3,7 @@
  * `src/app` fills a `UiState` and carries out `UiActions`.
  */
 import type { Evidence, Said, SaidAdvisory, SaidDate, Shows } from "../content/generated/site";
-import type { UiGroup, UiGuide, Wish } from "./group_contract";
+import type { UiGroup, UiGuide, UiVoiceActions, Wish } from "./group_contract";
 
 /** One error, as everywhere: what happened and what to do. */
 export interface UiError {
@@ -177,6 +177,7 @@ export interface UiActions {
   leaveGroup(): void;
   /** Ask the group for something. */
   readonly wish: Wish;
+  readonly voice: UiVoiceActions;
 }
 
 /** Looks a sentence up and fills its places in. */

@@ -16,6 +16,36 @@ export interface UiPoll {
   readonly mine: number | null;
 }
 
+/** Voice, as a member has it. */
+export interface UiVoice {
+  /** May this member speak to all now? */
+  readonly may: boolean;
+  /** May they interpret? */
+  readonly interprets: boolean;
+  readonly mic: "off" | "asking" | "on" | "held" | "insecure" | "unsupported" | "refused" | "none" | "lost";
+  /** How loud the microphone is, 0 to 1. */
+  readonly level: number;
+  readonly hearing: "hears" | "muted" | "blocked" | "none";
+  /** Is something being heard at this moment? */
+  readonly speaking: boolean;
+  /** Does anybody else have their voice on? */
+  readonly anybody: boolean;
+  /** What interpreters speak. */
+  readonly languages: readonly string[];
+  /** The interpreter one listens to, or null for whoever has the word. */
+  readonly listening: string | null;
+}
+
+/** What a person may do with voice. */
+export interface UiVoiceActions {
+  /** Speak, or stop; as an interpreter into a language. */
+  speak(on: boolean, interpret?: string | null): Promise<void>;
+  /** Be silent for a while. */
+  hold(held: boolean): void;
+  mute(muted: boolean): void;
+  listenTo(language: string | null): void;
+}
+
 /** A member's place in a group. */
 export interface UiGroup {
   readonly role: MemberView["role"];
@@ -45,6 +75,7 @@ export interface UiGroup {
   readonly muted: boolean;
   readonly questions: readonly Question[];
   readonly polls: readonly UiPoll[];
+  readonly voice: UiVoice | null;
 }
 
 /** A member as the guides see them. */
@@ -56,6 +87,7 @@ export interface UiMember {
   readonly loading: number | null;
   readonly muted: boolean;
   readonly floor: boolean;
+  readonly hearing: UiVoice["hearing"] | null;
 }
 
 /** A hand that is up, or a question, with the name of its owner. */

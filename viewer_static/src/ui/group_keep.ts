@@ -132,6 +132,12 @@ export function members(group: UiGroup, guide: UiGuide, actions: UiActions, say:
   `;
 }
 
+/** Whether a member who is here hears the voice: told where they do not. */
+function hears(member: UiMember, say: Say): string {
+  const here = member.presence === "ready" || member.presence === "looking-around";
+  return here && member.hearing && member.hearing !== "hears" ? ` · ${say(`hears.${member.hearing}`)}` : "";
+}
+
 function one(member: UiMember, group: UiGroup, actions: UiActions, say: Say): TemplateResult {
   const { uid } = member;
   const follows = member.role === "follower";
@@ -140,7 +146,7 @@ function one(member: UiMember, group: UiGroup, actions: UiActions, say: Say): Te
     <details>
       <summary>
         <span>${member.name}${role}</span>
-        <span class="quiet">${say(`presence.${member.presence}`, { percent: member.loading ?? 0 })}</span>
+        <span class="quiet">${say(`presence.${member.presence}`, { percent: member.loading ?? 0 })}${hears(member, say)}</span>
       </summary>
       <div class="controls">
         ${

@@ -84,6 +84,31 @@ export const groupLook = css`
   .result[data-mine="true"] {
     color: var(--brass);
   }
+  .level {
+    width: 72px;
+    height: 8px;
+    align-self: center;
+    appearance: none;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: none;
+    overflow: hidden;
+  }
+  .level::-webkit-meter-bar {
+    height: 100%;
+    border: 0;
+    background: none;
+  }
+  .level::-webkit-meter-optimum-value {
+    background: var(--brass);
+  }
+  .level::-moz-meter-bar {
+    background: var(--brass);
+  }
+  [data-speaking="true"] {
+    border-color: var(--brass);
+    color: var(--brass);
+  }
   .people {
     display: grid;
     gap: 6px;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say, UiActions } from "./contract";
 import type { UiGroup } from "./group_contract";
 import { talk } from "./group_talk";
+import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 
 /** What a member sees of the group: is the guide here, am I with them, how do I come back, what may I say. */
@@ -20,6 +21,7 @@ export function groupBar(group: UiGroup, actions: UiActions, say: Say): Template
               <span class="word">${say("group.leave")}</span><span class="sign">${icon("close")}</span>
             </button>`
       }
+      ${voiceRow(group.voice, actions, say)}
       ${talk(group, actions, say)}
     </section>
   `;
