@@ -1,4 +1,4 @@
-"""Bronze with its patina, leaf gilding over bole, and satin steel."""
+"""Bronze with its patina, leaf gilding over bole, satin steel, and steel under a baked coat."""
 
 from __future__ import annotations
 
@@ -42,8 +42,18 @@ def _steel_satin(sheet: Sheet) -> Surface:
     return Surface(colour, height, 0.34 + 0.04 * ground + 0.12 * smudge, metallic=1.0)
 
 
+def _steel_coated(sheet: Sheet) -> Surface:
+    # Powder baked on sheet steel: a fine orange peel, hands' grease here and there, no bare metal anywhere.
+    peel = sheet.noise(0.004, 0.0012, 1.0)
+    wave = sheet.noise(0.12, 0.03, 2.4)
+    grease = step(-0.6, 2.8, sheet.noise(0.09, 0.008, 1.7))
+    colour = shaded(flat(sheet, hexed("#454442")), 0.012 * peel + 0.03 * grease)
+    return Surface(colour, 0.10 * wave + 0.008 * peel, 0.56 + 0.02 * peel - 0.10 * grease)
+
+
 FINISHES = (
     painted("bronze", 0.256, _bronze, (0.162, 0.119, 0.071), metallic=1.0),
     painted("gilt", 0.256, _gilt, (0.524, 0.305, 0.086), metallic=1.0),
+    painted("steel-coated", 0.512, _steel_coated, (0.060, 0.058, 0.055)),
     painted("steel-satin", 0.256, _steel_satin, (0.264, 0.256, 0.240), metallic=1.0),
 )

@@ -57,6 +57,7 @@ FINISHES = (
     painted("velvet-red", 0.384, partial(_velvet, dye=hexed("#6e2c2c")), (0.157, 0.027, 0.027)),
     painted("velvet-green", 0.384, partial(_velvet, dye=hexed("#34483c")), (0.037, 0.067, 0.047)),
     painted("wool", 0.128, _wool, (0.622, 0.550, 0.417), double_sided=True),
-    painted("flag-cloth", 0.192, _flag_cloth, (0.716, 0.702, 0.659), double_sided=True),
+    # A flag has a sheet for each side: were they drawn from both, each would show through the other.
+    painted("flag-cloth", 0.192, _flag_cloth, (0.716, 0.702, 0.659)),
     painted("linen-white", 0.192, _linen_white, (0.688, 0.646, 0.553), double_sided=True),
 )
