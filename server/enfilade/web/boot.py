@@ -10,11 +10,12 @@ from flask import request, url_for
 
 from enfilade.content.text import Id, Language, Model
 from enfilade.messages import LANGUAGES, viewer_messages
+from enfilade.messages.viewer_lesson import lesson_messages
 from enfilade.web.assets import messages_stamp
 from enfilade.web.preload import OPENS, first_files
 from enfilade.web.site import Edition
 
-PageKind = Literal["museum", "hall", "exhibit", "tour", "stop", "join", "guide"]
+PageKind = Literal["museum", "hall", "exhibit", "tour", "stop", "join", "guide", "class"]
 
 
 class Boot(Model):
@@ -41,6 +42,7 @@ class Boot(Model):
     stop: Id | None = None
     code: str | None = None
     secret: str | None = None
+    lesson: Id | None = None
     messages: dict[str, str]
     message_files: dict[Language, str]
 
@@ -60,7 +62,7 @@ def boot(kind: PageKind, language: str, here: dict[str, str], edition: Edition, 
         revision=revision,
         manifest=url_for("assets.older_manifest", museum=museum, revision=revision),
         first=first_files(edition, language, place.get("hall")) if kind in OPENS else (),
-        messages=viewer_messages(language),
+        messages={**viewer_messages(language), **(lesson_messages(language) if kind == "class" else {})},
         message_files={
             tag: url_for("assets.messages", language=tag, stamp=messages_stamp(tag)) for tag in LANGUAGES
         },

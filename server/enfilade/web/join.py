@@ -91,6 +91,20 @@ def group_page(code: str) -> Response:
     if edition is None:
         raise Problem("group-ended")
     tour = edition.tour(group.plan.tour, language)
+    if group.lesson is not None and "projector" not in request.args:
+        lesson = edition.lesson(group.lesson, language)
+        return page(
+            "class.html",
+            language,
+            lesson.title.text if lesson else say("join.title", language),
+            kind="class",
+            edition=edition,
+            place={"code": group.code, "tour": group.plan.tour, "lesson": group.lesson},
+            index=False,
+            group=group,
+            tour=tour,
+            lesson=lesson,
+        )
     return page(
         "join.html",
         language,

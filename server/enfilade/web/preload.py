@@ -15,7 +15,7 @@ from enfilade.web.site import Edition
 SCENE = "src/app/viewer.ts"
 """The chunk that draws, as the viewer's build names it."""
 
-OPENS = ("hall", "stop", "join", "guide")
+OPENS = ("hall", "stop", "join", "guide", "class")
 """Pages on which the viewer starts."""
 
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SiteHall } from "../content/generated/site";
-import { Gate } from "./gate";
+import { Gate, SHUT } from "./gate";
 
 const HALL = { zones: [{ id: "z", rooms: ["threshold"], advisory: "execution" }] } as unknown as SiteHall;
 
@@ -24,5 +24,14 @@ describe("gate", () => {
     asked[1]?.(true);
     expect(await again).toBe(true);
     expect(gate.guard(HALL, "threshold")).toBeNull();
+  });
+
+  it("keeps a lesson in its halls, whoever would say yes", async () => {
+    const gate = new Gate(["hall-1"]);
+    gate.setAsk(() => Promise.resolve(true));
+    const hall = (id: string) => ({ id, zones: [] }) as unknown as SiteHall;
+    expect(await gate.enter(hall("hall-1"), "room")).toBe(true);
+    expect(gate.guard(hall("hall-4"), "room")).toBe(SHUT);
+    expect(await gate.enter(hall("hall-4"), "room")).toBe(false);
   });
 });

@@ -2,11 +2,17 @@
 import type { SiteHall } from "../content/generated/site";
 import type { RequestAdvisory } from "./api";
 
+/** What guards a hall that is shut: no advisory has such an id, and none opens it. */
+export const SHUT = "/shut";
+
 /** Knows what was accepted on this page; a reload asks again. */
 export class Gate {
   private readonly accepted = new Set<string>();
   private readonly asking = new Map<string, Promise<boolean>>();
   private ask: RequestAdvisory = () => Promise.resolve(false);
+
+  /** `only`: the halls that may be entered; null: all. A lesson names its halls, and a child of eight stays in them. */
+  constructor(private readonly only: readonly string[] | null = null) {}
 
   /** The interface's way to ask. Without one every zone stays shut. */
   setAsk(ask: RequestAdvisory): void {
@@ -23,8 +29,9 @@ export class Gate {
     return this.accepted;
   }
 
-  /** The advisory that still guards a room, or null. */
+  /** The advisory that still guards a room, `SHUT` for a hall that is not to be entered, or null. */
   guard(hall: SiteHall, room: string): string | null {
+    if (this.only && !this.only.includes(hall.id)) return SHUT;
     const zone = hall.zones.find((each) => each.rooms.includes(room));
     return zone && !this.accepted.has(zone.advisory) ? zone.advisory : null;
   }
@@ -37,6 +44,7 @@ export class Gate {
 
   /** Ask about an advisory. */
   async request(advisory: string): Promise<boolean> {
+    if (advisory === SHUT) return false;
     if (this.accepted.has(advisory)) return true;
     const open = this.asking.get(advisory);
     if (open) return open;

@@ -26,6 +26,12 @@ async function start(): Promise<void> {
   if (!said) return;
   const boot = JSON.parse(said) as Boot;
   const url = new URL(location.href);
+  if (boot.kind === "class") {
+    // A class's tasks are there in any case; the hall beside them only where it can be drawn.
+    const { openClass } = await import("./class_page");
+    await openClass(boot, !url.searchParams.has("text") && hasWebGl2());
+    return;
+  }
   if (!OPENS.has(boot.kind) || url.searchParams.has("text")) return;
   if (!hasWebGl2()) {
     document.documentElement.dataset["viewer"] = "impossible";

@@ -1,5 +1,13 @@
 /** The museum's manifest, words and tours as the site has them. Each file is fetched once; all but the manifest never change. */
-import type { FileRef, SiteMuseum, SiteTexts, SiteTour, SiteTourEntry } from "../content/generated/site";
+import type {
+  FileRef,
+  SiteHall,
+  SiteMuseum,
+  SiteTexts,
+  SiteTour,
+  SiteTourEntry,
+} from "../content/generated/site";
+import type { SiteLesson } from "../content/generated/site_lesson";
 import { Fetcher } from "../scene/fetching";
 import type { Frame } from "../tour/motion";
 
@@ -46,6 +54,17 @@ export class SiteStore {
   /** A tour's words and routes in a language. */
   tour(tour: string, language: string): Promise<SiteTour> {
     return this.file<SiteTour>(this.tourEntry(tour)?.files[this.language(language)]);
+  }
+
+  /** A lesson's words and tasks in a language. */
+  lesson(lesson: string, language: string): Promise<SiteLesson> {
+    const entry = this.museum.lessons.find((each) => each.id === lesson);
+    return this.file<SiteLesson>(entry?.files[this.language(language)]);
+  }
+
+  /** Everything of a hall but its geometry and its words. */
+  hall(hall: string): Promise<SiteHall> {
+    return this.file<SiteHall>(this.museum.halls.find((each) => each.id === hall)?.data);
   }
 
   private file<T>(ref: FileRef | undefined): Promise<T> {

@@ -43,6 +43,8 @@ export interface ViewerOptions {
   /** The page's own `?quality=` and `?view3d=`. */
   readonly quality: string | null;
   readonly always: boolean;
+  /** The halls that may be entered, where not all may: those of a lesson. */
+  readonly only?: readonly string[] | null;
   /** Bytes of the first hall, before there is a viewer to listen to. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -66,7 +68,7 @@ export class Viewer implements ViewerApi {
   device: Device;
   private readonly emitter = new Emitter<ViewerEvents>();
   private readonly store: SiteStore;
-  private readonly gate = new Gate();
+  private readonly gate: Gate;
   private readonly stage: Stage;
   private readonly keeper: HallKeeper;
   private readonly marks: Marks;
@@ -89,6 +91,7 @@ export class Viewer implements ViewerApi {
     this.store = store;
     this.museum = store.museum;
     this.language = store.language(options.language);
+    this.gate = new Gate(options.only);
     this.canvas = canvasIn(host);
     const renderer = rendererName();
     const software = isSoftware(renderer);

@@ -116,6 +116,15 @@ export class Answers {
     else this.#shelf.write(key, { value, made_ms: this.#wall() } satisfies Draft);
   }
 
+  /** Where this pupil was, so that a lid that opens finds them there. */
+  get place(): unknown {
+    return this.#shelf.read<Draft>(`${this.#own}place`)?.value ?? null;
+  }
+
+  set place(value: unknown) {
+    this.#shelf.write(`${this.#own}place`, { value, made_ms: this.#wall() } satisfies Draft);
+  }
+
   /** Is a key of the browser's storage one of these? Tabs are told of each other's changes by key. */
   owns(key: string | null): boolean {
     return key === null || key.startsWith(this.#own);

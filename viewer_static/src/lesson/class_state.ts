@@ -1,9 +1,8 @@
 /**
- * A class as one pupil knows it: the whole view that the server tells, with what their own wishes have since become,
- * and how far each task is with what still waits on this device. Pure.
+ * How far each task is for one pupil: what the server tells, with what is still on this device. The server tells a
+ * pupil the whole view after each change of theirs, so that there is nothing to fold. Pure.
  */
-import type { Judged, LessonDone, PupilTask, PupilView } from "../content/generated/lesson";
-import type { LessonWish } from "./wish";
+import type { Judged, PupilTask } from "../content/generated/lesson";
 
 /** How far a task is. `partly` and `not-yet`: judged, and worth another look. */
 export type Progress = "untouched" | "begun" | "waiting" | "received" | "right" | "partly" | "not-yet";
@@ -25,42 +24,6 @@ export interface Standing {
   readonly changed: boolean;
   /** May anything be put in? */
   readonly open: boolean;
-}
-
-/** The view after the server has carried out a wish of this pupil's; `wish` is null where it is not known here. */
-export function folded(view: PupilView, done: LessonDone, wish: LessonWish | null): PupilView {
-  const what = wish?.do;
-  if (!what) return view;
-  const points = done.points ?? view.points;
-  switch (what.do) {
-    case "answer":
-      return withTask({ ...view, points }, what.task, (task) => ({
-        ...task,
-        answer: {
-          value: what.value,
-          judged: done.judged,
-          tries: done.tries ?? (task.answer?.tries ?? 0) + 1,
-          at_ms: view.now_ms,
-        },
-      }));
-    case "hint":
-      return withTask(view, what.task, (task) => ({ ...task, hints: task.hints + 1 }));
-    case "stuck":
-      return { ...view, you: { ...view.you, stuck: what.on } };
-    case "together":
-      return { ...view, you: { ...view.you, size: what.size } };
-    case "level":
-      return { ...view, you: { ...view.you, level: what.level } };
-    case "look-at":
-      return { ...view, you: { ...view.you, at_task: what.task } };
-    default:
-      return view;
-  }
-}
-
-/** Does the server tell the rest only with a whole view? Of another name it says no more than that it is done. */
-export function needsView(wish: LessonWish | null): boolean {
-  return wish?.do.do === "shuffle";
 }
 
 /** How a task stands. */
@@ -109,8 +72,4 @@ export function nextTask(
     ({ progress, open }) => open && (progress === "untouched" || progress === "begun"),
   );
   return (left.find((task) => task.stop === stop) ?? left[0])?.id ?? null;
-}
-
-function withTask(view: PupilView, id: string, change: (task: PupilTask) => PupilTask): PupilView {
-  return { ...view, tasks: view.tasks.map((task) => (task.id === id ? change(task) : task)) };
 }

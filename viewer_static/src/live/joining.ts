@@ -51,6 +51,15 @@ export async function join(
   return joined;
 }
 
+/** Keep who one is, where that was told by something else than `join`: a pupil's words from another tablet. */
+export function remember(
+  who: Partial<JoinRequest>,
+  joined: JoinAnswer,
+  storage: Storage = sessionStorage,
+): void {
+  keep(storage, { way: wayOf(who), token: joined.token, joined });
+}
+
 /** Forget who one was in the group. */
 export function forget(storage: Storage = sessionStorage): void {
   storage.removeItem(KEY);

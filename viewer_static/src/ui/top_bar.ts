@@ -34,7 +34,15 @@ export function topBar(
         ${state.plan ? control("plan", "bar.plan", planOpen, flipPlan) : nothing}
         ${control("how", "bar.how", state.evidenceTint, () => actions.setEvidenceTint(!state.evidenceTint))}
         <a class="button" href=${state.textHref} aria-label=${say("bar.text")} title=${say("bar.text")}>${icon("text")}<span class="word">${say("bar.text")}</span></a>
-        <label>
+        ${state.languages.length ? languages(state, actions, say) : nothing}
+      </nav>
+    </header>
+  `;
+}
+
+function languages(state: UiState, actions: UiActions, say: Say): TemplateResult {
+  return html`
+    <label>
           <span class="hidden">${say("bar.language")}</span>
           <select @change=${(event: Event) => actions.setLanguage((event.target as HTMLSelectElement).value)}>
             ${state.languages.map(
@@ -43,7 +51,5 @@ export function topBar(
             )}
           </select>
         </label>
-      </nav>
-    </header>
   `;
 }

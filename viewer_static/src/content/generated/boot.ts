@@ -8,7 +8,7 @@
  * `first` are the files that the viewer will want first, by their paths below `base`.
  */
 export interface Boot {
-  readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide";
+  readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide" | "class";
   readonly language: string;
   readonly languages: readonly string[];
   readonly here: Readonly<Record<string, string>>;
@@ -24,6 +24,7 @@ export interface Boot {
   readonly stop: string | null;
   readonly code: string | null;
   readonly secret: string | null;
+  readonly lesson: string | null;
   readonly messages: Readonly<Record<string, string>>;
   readonly message_files: Readonly<Record<string, string>>;
 }
