@@ -144,6 +144,7 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
     wsgi_input: Any
     turnstile = Turnstile()
     strangers = Doorstep(STRANGERS, STRANGERS, float("inf"))
+    websocket: Any
     asked = False
     """Whether this connection has brought a request before."""
 
@@ -224,6 +225,19 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         )
         return [body]
 
+    def run_websocket(self) -> None:
+        """Let the app talk over the line until it ends. The library's own way keeps a table of clients by
+        their addresses, which nobody reads, and fails where an address has come again meanwhile.
+        """
+        try:
+            for _ in self.application(self.environ, _start_nothing):
+                pass
+        finally:
+            if not self.websocket.closed:
+                self.websocket.close()
+            self.environ["wsgi.websocket"] = None
+            self.websocket = None
+
     def upgrade_connection(self) -> Any:
         """Refuse pages of other sites; else upgrade."""
         if not self._of_this_site():
@@ -274,6 +288,10 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         origin = self.environ.get("HTTP_ORIGIN")
         hosts = {self.environ.get("HTTP_HOST"), self.environ.get("HTTP_X_FORWARDED_HOST")}
         return origin is None or urlsplit(origin).netloc in hosts
+
+
+def _start_nothing(_status: str, _headers: Any, _error: Any = None) -> None:
+    """Take the answer of an app that has talked over a line: it has been given already."""
 
 
 def _read_already(body: bytes) -> Any:

@@ -17,6 +17,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from enfilade.web.settings import Settings
 
+SWITCH_S = 0.0002
+"""How long the store's thread may keep the interpreter when the loop wants it back after a send: with
+Python's own 5 ms one keyframe for 35 members can be made to wait 35 times.
+"""
+
 DRAIN_S = 5.0
 """How long open answers and unwritten groups are waited for when the server is told to stop."""
 
@@ -70,6 +75,7 @@ def _serve(settings: Settings, of_parent: bool) -> int:
     from enfilade.web.staff_cli import first_link
 
     log.begin(settings.log)
+    sys.setswitchinterval(SWITCH_S)
     try:
         app = create_app(settings)
     except ValueError as error:
