@@ -8,8 +8,8 @@ from flask import Blueprint, make_response
 from werkzeug.wrappers import Response
 
 from enfilade.live.refused import Refused
-from enfilade.web.class_results import Results, local, results_of
-from enfilade.web.classes import day_words, private, taught
+from enfilade.web.class_results import SIGNS, Results, local, results_of
+from enfilade.web.classes import day_words, open_group, private, taught
 from enfilade.web.errors import Problem, reader_language
 from enfilade.web.forward import from_owner
 from enfilade.web.page import page, say
@@ -40,8 +40,9 @@ def results(secret: str) -> Response:
         secret=secret,
         lesson=lesson,
         found=found,
+        signs=SIGNS,
         began=f"{day_words(found.began, language)}, {found.began:%H:%M}",
-        open=parts().hub.group(of.gid) is not None,
+        open=open_group(of) is not None,
         until=day_words(local(of.expires_ms), language),
     )
     return private(response)

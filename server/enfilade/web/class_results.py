@@ -15,6 +15,10 @@ State = Literal["none", "tried", "partly", "right", "received"]
 """What has become of a task. `tried`: not right yet. `received`: of a kind that nothing judges."""
 
 
+SIGNS: dict[State, str] = {"right": "+", "partly": "±", "tried": "–", "received": "•", "none": ""}
+"""A sign beside each shade: not everybody sees colours, and on a grey printer the shades are alike."""
+
+
 @dataclass(frozen=True)
 class ResultTask:
     """One task of the lesson. `answer`: the right one in words, empty where there is none."""

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from enfilade.content.site_lesson import SiteLesson
 from enfilade.lessons.state import SchoolClass
 from enfilade.lessons.wire import ClassRequest
-from enfilade.live.state import Group
+from enfilade.live.state import Ended, Group
 from enfilade.messages import LANGUAGES
 from enfilade.messages.dates import date_words
 from enfilade.store.tokens import shown
@@ -88,7 +88,7 @@ def ready(secret: str) -> Response:
     own lies folded.
     """
     of, edition, lesson, language = taught(secret)
-    group = _open_group(of)
+    group = open_group(of)
     if group is None:
         return redirect(url_for("class_files.results", secret=secret, lang=language))
     response = page(
@@ -115,7 +115,7 @@ def ready(secret: str) -> Response:
 def board(secret: str) -> Response:
     """The teacher's board; the results, where the class is over."""
     of, edition, lesson, language = taught(secret)
-    group = _open_group(of)
+    group = open_group(of)
     if group is None:
         return redirect(url_for("class_files.results", secret=secret, lang=language))
     notes = of.lesson.notes
@@ -180,8 +180,10 @@ def worksheet_url(edition: Edition, lesson: SiteLesson, language: str) -> str:
     return url_for("lessons.worksheet", lang=language, museum=edition.id, lesson=lesson.id)
 
 
-def _open_group(of: SchoolClass) -> Group | None:
-    return parts().hub.group(of.gid)
+def open_group(of: SchoolClass) -> Group | None:
+    """Return the class's group; None where it has ended."""
+    group = parts().hub.group(of.gid)
+    return None if group is None or isinstance(group.mode, Ended) else group
 
 
 def _group_of_code(code: str) -> Group:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enfilade.messages import PAGES
 from enfilade.messages.dates import date_words
-from enfilade.web.class_results import ResultPupil, Results, ResultTask
+from enfilade.web.class_results import SIGNS, ResultPupil, Results, ResultTask
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -25,8 +25,6 @@ SHADES = {
     "tried": (246, 223, 214),
     "received": (223, 230, 239),
 }
-SIGNS = {"right": "+", "partly": "±", "tried": "–", "received": "•", "none": ""}
-"""A sign beside each shade: on a grey printer the shades are alike."""
 
 
 def to_pdf(results: Results) -> bytes:

@@ -5,6 +5,7 @@ import type { GroupState, MemberView } from "../content/generated/live";
 import { awake } from "../live/group";
 import type {
   BoardAnswer,
+  BoardAnswers,
   BoardBar,
   BoardCellView,
   BoardPupil,
@@ -205,6 +206,7 @@ function taskOf(
     done: answers.length,
     bars: bars(task, known, rows, page.messages),
     answers,
+    alike: alike(answers, known?.written ?? false),
     projected: shown?.what ?? null,
   };
 }
@@ -231,6 +233,21 @@ function answersOf(
     approved: cell.approved,
     projected: projected.includes(row.pupil.uid),
   }));
+}
+
+/** Put answers together that say the same, the most frequent first; each by itself where they are pupils' own words. */
+export function alike(answers: readonly BoardAnswer[], written: boolean): readonly BoardAnswers[] {
+  const found = new Map<string, BoardAnswer[]>();
+  for (const answer of answers) {
+    const key = written ? answer.uid : `${answer.state} ${answer.told}`;
+    found.set(key, [...(found.get(key) ?? []), answer]);
+  }
+  const all = [...found.values()].map((same) => ({
+    told: same[0]?.told ?? "",
+    state: same[0]?.state ?? "none",
+    all: same,
+  }));
+  return written ? all : all.sort((a, b) => b.all.length - a.all.length);
 }
 
 /** How many answered what: by option where there are options, else by what it is worth, else by the answer itself. */

@@ -13,6 +13,9 @@ export function needOf(pupil: BoardPupil): "stuck" | "hand" | "away" | "behind" 
 
 const ORDER = ["stuck", "hand", "away", "behind"] as const;
 
+/** More than this is no strip but a list: the table marks the others. */
+const MOST = 9;
+
 /** The strip above the table. */
 export function attention(
   state: BoardState,
@@ -30,13 +33,14 @@ export function attention(
         inNeed.length === 0
           ? html`<p class="quiet">${say(state.pupils.length ? "board.nobody-stuck" : "board.nobody-yet")}</p>`
           : html`<ul>
-              ${inNeed.map(
+              ${inNeed.slice(0, MOST).map(
                 ({ pupil, need }) => html`<li>
                   <button class="need" data-need=${need} @click=${(event: Event) => open(pupil.uid, event.currentTarget)}>
                     <b>${pupil.name}</b> ${say(`board.${need}`)}${pupil.at && need !== "away" ? html` · ${pupil.at}` : ""}
                   </button>
                 </li>`,
               )}
+              ${inNeed.length > MOST ? html`<li class="quiet">+${inNeed.length - MOST}</li>` : ""}
             </ul>`
       }
     </section>

@@ -58,6 +58,13 @@ export interface BoardAnswer {
   readonly projected: boolean;
 }
 
+/** Answers to a task that are alike; what pupils write themselves is never put together. */
+export interface BoardAnswers {
+  readonly told: string;
+  readonly state: CellState;
+  readonly all: readonly BoardAnswer[];
+}
+
 /** A task of the lesson. */
 export interface BoardTaskView {
   readonly id: string;
@@ -76,6 +83,7 @@ export interface BoardTaskView {
   readonly done: number;
   readonly bars: readonly BoardBar[];
   readonly answers: readonly BoardAnswer[];
+  readonly alike: readonly BoardAnswers[];
   readonly projected: "prompt" | "counts" | "answers" | null;
 }
 

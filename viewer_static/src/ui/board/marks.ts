@@ -11,6 +11,13 @@ const SHAPES: Readonly<Record<CellState, TemplateResult>> = {
   received: svg`<circle class="full" cx="12" cy="12" r="4.500"></circle>`,
 };
 
+/** A bar of so many of so many; the number stands beside it. */
+export function bar(n: number, of: number): TemplateResult {
+  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    ${svg`<rect width=${of > 0 ? (100 * n) / of : 0} height="10"></rect>`}
+  </svg>`;
+}
+
 /** The sign of a state, hidden from screen readers: the button that holds it has the words. */
 export function mark(state: CellState): TemplateResult {
   return html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">${SHAPES[state]}</svg>`;

@@ -118,12 +118,12 @@ export const panelLook = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  .bars meter {
+  .bars .bar {
     width: 100%;
     height: 12px;
   }
-  .bars meter::-webkit-meter-bar {
-    height: 12px;
+  .bars [data-right="true"] rect {
+    fill: var(--right);
   }
   .bars [data-right="true"] {
     color: var(--right);
@@ -150,7 +150,7 @@ export const panelLook = css`
   }
   .answer .said {
     display: grid;
-    grid-template-columns: 20px 1fr;
+    grid-template-columns: 20px 1fr auto;
     gap: 4px;
     align-items: start;
     overflow-wrap: anywhere;
@@ -171,8 +171,15 @@ export const panelLook = css`
   .answer[data-state="received"] .mark {
     color: var(--received);
   }
-  .answer .by {
+  .answer .said b {
+    font: 600 15px/1.4 var(--sans);
+    font-variant-numeric: tabular-nums;
+  }
+  .answer .quiet {
     margin-top: 2px;
+  }
+  .answer .row {
+    margin-top: 6px;
   }
   .own li {
     border-bottom: 1px solid var(--line);

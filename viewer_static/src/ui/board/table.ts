@@ -8,7 +8,7 @@ import type { Say } from "../contract";
 import { inline } from "../said";
 import { needOf } from "./attention";
 import type { BoardCellView, BoardPupil, BoardState, BoardTaskView, Panel } from "./contract";
-import { mark } from "./marks";
+import { bar, mark } from "./marks";
 
 /** Where the arrows are: row 0 is the head, column 0 the names. */
 export interface At {
@@ -98,7 +98,7 @@ function head(
     >
       <b>${task.number}</b>
       <span class="kind">${inline(task.called)}</span>
-      <meter min="0" max=${Math.max(1, of)} .value=${task.done} aria-hidden="true"></meter>
+      ${bar(task.done, of)}
       <span class="count">${task.done}/${of}</span>
     </button>
   </th>`;

@@ -11,7 +11,6 @@ export const tableLook = css`
   table {
     border-collapse: separate;
     border-spacing: 0;
-    min-width: 100%;
     font-size: 14px;
   }
   th,
@@ -46,7 +45,8 @@ export const tableLook = css`
   }
   td.where,
   thead .where {
-    max-width: 150px;
+    width: 120px;
+    max-width: 120px;
     padding-inline: 8px;
   }
   td.where {
@@ -72,8 +72,8 @@ export const tableLook = css`
     outline-offset: -3px;
   }
   tbody button {
-    min-height: 28px;
-    padding: 2px 4px;
+    min-height: 25px;
+    padding: 1px 4px;
   }
   .who button {
     justify-content: flex-start;
@@ -94,7 +94,9 @@ export const tableLook = css`
     box-shadow: inset 0 0 0 2px var(--ink);
   }
   th.task {
-    min-width: 56px;
+    width: 60px;
+    min-width: 60px;
+    max-width: 60px;
   }
   th.task button {
     flex-direction: column;
@@ -107,7 +109,7 @@ export const tableLook = css`
     font-size: 16px;
   }
   th.task .kind {
-    max-width: 76px;
+    max-width: 56px;
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--quiet);
@@ -127,25 +129,14 @@ export const tableLook = css`
     content: " ✓";
     color: var(--right);
   }
-  meter {
+  .bar {
+    display: block;
     width: 44px;
     height: 4px;
-    border: 0;
     background: var(--line);
   }
-  meter::-webkit-meter-inner-element {
-    display: block;
-  }
-  meter::-webkit-meter-bar {
-    height: 4px;
-    border: 0;
-    border-radius: 0;
-    background: var(--line);
-  }
-  meter::-webkit-meter-optimum-value,
-  meter::-moz-meter-bar {
-    border-radius: 0;
-    background: var(--ink);
+  .bar rect {
+    fill: var(--ink);
   }
   .mark {
     flex: none;
@@ -199,6 +190,9 @@ export const tableLook = css`
   tr[data-presence="away"] .who button,
   tr[data-presence="gone"] .who button {
     color: var(--quiet);
+  }
+  tr[data-need="behind"] .who {
+    box-shadow: inset 4px 0 0 #c9a437;
   }
   tr[data-need="stuck"] .who,
   tr[data-need="hand"] .who {

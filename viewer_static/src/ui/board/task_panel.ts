@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Say } from "../contract";
 import { inline } from "../said";
-import type { BoardActions, BoardAnswer, BoardState, BoardTaskView } from "./contract";
-import { mark } from "./marks";
+import type { BoardActions, BoardAnswer, BoardAnswers, BoardState, BoardTaskView } from "./contract";
+import { bar, mark } from "./marks";
 
 /** Answers that the projector takes at most, as the server has it. */
 const MOST_SHOWN = 24;
@@ -105,10 +105,9 @@ function bars(task: BoardTaskView, say: Say): TemplateResult | typeof nothing {
     <h3>${say("board.counts")}</h3>
     <ul class="bars">
       ${task.bars.map(
-        (bar) => html`<li data-right=${String(bar.right)}>
-          <span>${bar.label}${bar.right ? mark("right") : nothing}</span>
-          <meter min="0" max=${Math.max(1, task.done)} .value=${bar.n} aria-hidden="true"></meter>
-          <b>${bar.n}</b>
+        (each) => html`<li data-right=${String(each.right)}>
+          <span>${each.label}${each.right ? mark("right") : nothing}</span>
+          ${bar(each.n, task.done)}<b>${each.n}</b>
         </li>`,
       )}
     </ul>
@@ -138,39 +137,58 @@ function answers(
     ${task.answers.length === 0 ? html`<p class="quiet">${say("board.no-answers")}</p>` : nothing}
     <ul class="answers">
       ${repeat(
-        task.answers,
-        (answer) => answer.uid,
-        (answer) => one(answer, task, actions, say, look),
+        task.alike,
+        (same) => same.all[0]?.uid,
+        (same) => together(same, task, actions, say, look),
       )}
     </ul>
   `;
 }
 
-function one(
-  answer: BoardAnswer,
+function together(
+  same: BoardAnswers,
   task: BoardTaskView,
   actions: BoardActions,
   say: Say,
   look: TaskLook,
 ): TemplateResult {
-  const { uid } = answer;
-  const name = look.names ? answer.name : say("board.anonymous", { n: answer.number });
-  return html`<li class="answer" data-state=${answer.state} data-uid=${uid} aria-current=${String(look.uid === uid)}>
-    <p class="said">${mark(answer.state)}<span>${answer.told}</span></p>
-    <p class="quiet by">
-      <span>${name} · ${say(`board.state.${answer.state}`, { tries: answer.tries })}</span>
-    </p>
-    <div class="row">
-      ${task.written ? approve(answer, task, actions, say, name) : nothing}
-      <button
-        class="small plain"
-        aria-label=${`${say("board.delete-answer")}: ${name}`}
-        @click=${() => actions.lesson({ do: "forget-answer", uid, task: task.id })}
-      >
-        ${say("board.delete-answer")}
-      </button>
-    </div>
+  const [first] = same.all;
+  const here = same.all.some((answer) => answer.uid === look.uid);
+  const name = (answer: BoardAnswer): string =>
+    look.names ? answer.name : say("board.anonymous", { n: answer.number });
+  return html`<li class="answer" data-state=${same.state} aria-current=${String(here)}>
+    <p class="said">${mark(same.state)}<span>${same.told}</span>${same.all.length > 1 ? html`<b>${same.all.length}</b>` : nothing}</p>
+    <p class="quiet">${
+      task.written && first
+        ? html`${name(first)}`
+        : look.names
+          ? same.all
+              .map((answer) => (answer.tries > 1 ? `${answer.name} (${answer.tries})` : answer.name))
+              .join(", ")
+          : say(`board.state.${same.state}`, { tries: first?.tries ?? 1 })
+    }</p>
+    ${task.written && first ? ownWords(first, task, actions, say, name(first)) : nothing}
   </li>`;
+}
+
+/** What a pupil has written: let it be shown, or delete it. */
+function ownWords(
+  answer: BoardAnswer,
+  task: BoardTaskView,
+  actions: BoardActions,
+  say: Say,
+  name: string,
+): TemplateResult {
+  return html`<div class="row">
+    ${approve(answer, task, actions, say, name)}
+    <button
+      class="small plain"
+      aria-label=${`${say("board.delete-answer")}: ${name}`}
+      @click=${() => actions.lesson({ do: "forget-answer", uid: answer.uid, task: task.id })}
+    >
+      ${say("board.delete-answer")}
+    </button>
+  </div>`;
 }
 
 function approve(
