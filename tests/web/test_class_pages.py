@@ -1,4 +1,4 @@
-"""CLASS: the teacher's pages: a class is opened by a form, kept by a link, taken home as files, deleted for good."""
+"""CLASS: the teacher's pages: a class opened by a form, kept by a link, taken home as files, deleted."""
 
 from __future__ import annotations
 
