@@ -51,15 +51,21 @@ const COLOURS: Readonly<Record<SiteFace["kind"], { readonly ground: string; read
   picture: { ground: "#cdc5b4", ink: "#2c2923" },
 };
 
+/**
+ * Ink and ground mix in linear light, where a half-covered pixel looks mostly ground: dark words on card came out thin and
+ * grey at 9 px. Coverage to this power sets them as heavy as print.
+ */
+const DARK_ON_LIGHT = 0.55;
+
 /** How much ink the rule takes. */
 const RULE_INK = 0.42;
 
 /**
  * Largest body by kind, metres. A board is read from 2.2 m: on an upright phone 844 px high its lower case then stands
- * 10 px; so does a title card in its frame. A label or a page is read from one metre to one and a half.
+ * 11 px; a title card in its frame 10. A label or a page is read from one metre to one and a half.
  */
 const MOST_BODY_M: Readonly<Record<SiteFace["kind"], number>> = {
-  board: 0.08,
+  board: 0.09,
   sign: 0.09,
   label: 0.05,
   picture: 0.08,
@@ -275,6 +281,8 @@ export class Face {
   }
 }
 
+const luminance = (colour: Color): number => 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b;
+
 /** A material that mixes ground and ink by the texture's one channel, under the light of the panel behind. */
 function inked(
   colours: { readonly ground: string; readonly ink: string },
@@ -283,11 +291,14 @@ function inked(
 ): MeshBasicMaterial {
   const material = new MeshBasicMaterial({ dithering: true, lightMap: lit ? around.lightMap : null });
   const extra = extraLayers(lit, around.extraLayers);
+  const ground = new Color(colours.ground);
+  const ink = new Color(colours.ink);
   const uniforms = {
     ...around.uniforms,
-    enfGround: { value: new Color(colours.ground) },
-    enfInk: { value: new Color(colours.ink) },
+    enfGround: { value: ground },
+    enfInk: { value: ink },
     enfLeast: { value: (LEAST_SHOWN * Math.PI) / around.exposure },
+    enfWeight: { value: luminance(ground) > luminance(ink) ? DARK_ON_LIGHT : 1 },
   };
   const picture = (): boolean => material.userData.picture === true;
   material.onBeforeCompile = (shader) => {
@@ -304,6 +315,7 @@ function inked(
 const FACE_HEAD = /* glsl */ `
 uniform vec3 enfGround;
 uniform vec3 enfInk;
+uniform float enfWeight;
 uniform float enfLeast;
 ${LAYERS_HEAD}`;
 
@@ -311,7 +323,7 @@ const INK = /* glsl */ `
 #if defined( ENF_PICTURE )
   diffuseColor.rgb *= texture2D( map, vMapUv ).rgb;
 #elif defined( USE_MAP )
-  diffuseColor.rgb *= mix( enfGround, enfInk, texture2D( map, vMapUv ).r );
+  diffuseColor.rgb *= mix( enfGround, enfInk, pow( texture2D( map, vMapUv ).r, enfWeight ) );
 #endif
 `;
 

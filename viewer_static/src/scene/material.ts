@@ -91,10 +91,12 @@ export function lightMaterial(material: MeshStandardMaterial, how: Fit): void {
     `#define ENF_EXTRA_LAYERS ${extra}`,
     how.leaf ? "#define ENF_LEAF" : "",
     how.reflections ? "#define ENF_REFLECTIONS" : "",
+    material.transparent ? "#define ENF_GLASS" : "",
   ].join("\n");
   material.dithering = true;
   material.onBeforeCompile = (shader) => rewrite(shader, how, defines);
-  material.customProgramCacheKey = () => `enfilade:${extra}:${how.leaf ? 1 : 0}:${how.reflections ? 1 : 0}`;
+  material.customProgramCacheKey = () =>
+    `enfilade:${extra}:${how.leaf ? 1 : 0}:${how.reflections ? 1 : 0}:${material.transparent ? 1 : 0}`;
 }
 
 function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: string): void {
@@ -105,7 +107,11 @@ function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: 
     `#include <project_vertex>\n${VERTEX_BODY}`,
   );
   let fragment = replaced(shader.fragmentShader, "#include <lights_fragment_maps>", LIGHT);
-  fragment = replaced(fragment, "#include <opaque_fragment>", `${TINT}\n#include <opaque_fragment>`);
+  fragment = replaced(
+    fragment,
+    "#include <opaque_fragment>",
+    `${GLASS}\n${TINT}\n#include <opaque_fragment>`,
+  );
   fragment = replaced(
     fragment,
     "#include <lights_physical_pars_fragment>",
@@ -208,6 +214,20 @@ irradiance += enfLit;
   vec3 enfSeen = enfPicture( enfBoxed( enfMirror ), enfLevel );
   enfSeen /= 1.0 + enfLuminance( enfSeen ) / max( ENF_PEAK * enfLuminance( enfLit ) * RECIPROCAL_PI, 1e-4 );
   radiance += enfSeen * mix( 1.0, enfShade, 0.3 + 0.7 * material.roughness );
+#endif
+`;
+
+/**
+ * A pane hides what is behind it by its film of dust and by what it mirrors, and that grows as one looks along it (Schlick
+ * 1994). Blending weighs a colour by its alpha, so that the mirrored light is divided by it: clean glass still shines.
+ */
+const GLASS = /* glsl */ `
+#ifdef ENF_GLASS
+  float enfMirrored = 0.04 + 0.96 * pow( 1.0 - saturate( dot( geometryNormal, geometryViewDir ) ), 5.0 );
+  float enfHidden = min( 1.0, diffuseColor.a + enfMirrored );
+  vec3 enfDust = ( reflectedLight.directDiffuse + reflectedLight.indirectDiffuse ) * diffuseColor.a;
+  outgoingLight = ( enfDust + reflectedLight.directSpecular + reflectedLight.indirectSpecular ) / enfHidden;
+  diffuseColor.a = enfHidden;
 #endif
 `;
 
