@@ -164,3 +164,37 @@ class_tickets = Table(
 
 Index(None, classes.c.expires_ms)
 Index("ix_pupils_phrase", pupils.c.gid, pupils.c.phrase_hash)
+
+lti_notes = Table(
+    "lti_notes",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)
+"""What a launch from a learning system keeps between its steps, for an hour at most."""
+
+lti_links = Table(
+    "lti_links",
+    metadata,
+    Column("link", String(64), primary_key=True),
+    Column("gid", ForeignKey("classes.gid", ondelete="CASCADE"), nullable=False),
+    Column("salt", String(64), nullable=False),
+)
+"""The class that a platform's link opened last; of the salt its teacher's secret is made."""
+
+lti_pupils = Table(
+    "lti_pupils",
+    metadata,
+    Column("gid", ForeignKey("classes.gid", ondelete="CASCADE"), primary_key=True),
+    Column("uid", String(32), primary_key=True),
+    Column("platform", String(500), nullable=False),
+    Column("client", String(200), nullable=False),
+    Column("person", String(255), nullable=False),
+    Column("line_item", Text, nullable=False),
+    Column("told", Integer, nullable=False),
+)
+"""Who of a platform's people a pupil is, by the platform's own number for them: their score goes there."""
+
+Index("ix_lti_links_gid", lti_links.c.gid)
+Index("ix_lti_pupils_person", lti_pupils.c.gid, lti_pupils.c.person, unique=True)

@@ -76,6 +76,10 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         hub = Hub(database, fanout, lease, now_ms, settings.lecture_from)
     site = SiteFolder(settings.site)
     classes = Classes(database, fanout, hub, site, settings)
+    if settings.lti.is_file():
+        from enfilade.web.lti.install import install as install_lti  # needs PyLTI1p3, an extra
+
+        settings = install_lti(app, settings, database, hub, classes)
     app.extensions[KEY] = Parts(
         settings=settings,
         site=site,

@@ -105,6 +105,7 @@ class Classes:
         zones: Iterable[str] = (),
         minutes: int | None = None,
         empty_ms: int = CLASS_EMPTY_MS,
+        secret: str = "",
     ) -> tuple[Group, SchoolClass, str]:
         """Open a class; return its group, itself, and the teacher's secret. Raises Refused.
 
@@ -148,6 +149,7 @@ class Classes:
             lesson=lesson,
             mode=Free(stop=first) if taken == "own" and first is not None else Gathering(),
             also=also,
+            secret=secret,
         )
         SEEN.classes += 1
         return group, made[0], secret

@@ -112,13 +112,15 @@ class Hub:
         lesson: str | None = None,
         mode: Mode = Gathering(),  # noqa: B008 - a frozen value
         also: Callable[[Connection, Group, str], None] | None = None,
+        secret: str = "",
     ) -> tuple[Group, str]:
         """Make a group, on the worker that has the fewest; return it and the secret of the guide's link.
 
         empty_ms: so long it waits when everyone has left. lesson: of which it is a class. mode: in
-        which it begins. also: writes what belongs to it, with its secret, in the same transaction.
+        which it begins. also: writes what belongs to it, with its secret, in the same transaction. secret:
+        of the guide's link, where it is not to be made by chance.
         """
-        secret = new_token()
+        secret = secret or new_token()
 
         def write(connection: Connection) -> Held | None:
             groups.forget_ended(connection, self.now_ms())

@@ -8,6 +8,10 @@ from enfilade.web.errors import Problem
 from enfilade.web.settings import Settings
 
 
+FROM_ELSEWHERE = frozenset({"lti.login", "lti.launch"})
+"""What another site's form may send here: it carries that site's own signature, and a state of ours."""
+
+
 def policy(settings: Settings) -> str:
     """Return the Content-Security-Policy: everything from here, no inline script, frames only where
     allowed.
@@ -37,7 +41,7 @@ def protect(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def same_origin() -> None:
-        if request.method in ("GET", "HEAD", "OPTIONS"):
+        if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in FROM_ELSEWHERE:
             return
         origin = request.headers.get("Origin")
         # A form that this site's own page sends under `Referrer-Policy: no-referrer` still names its origin.

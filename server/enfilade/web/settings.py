@@ -54,6 +54,11 @@ class Settings:
         return self.viewer or self.home / "viewer_static" / "dist"
 
     @property
+    def lti(self) -> Path:
+        """Which learning systems may open lessons; none where there is no such file."""
+        return self.home / "config" / "lti.json"
+
+    @property
     def own_address(self) -> str:
         """Where other workers reach this one."""
         return self.address or f"http://{self.host}:{self.port}"
