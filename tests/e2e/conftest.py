@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +84,30 @@ def open_page(chromium: Browser, server: Server) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """One visitor's page, 480 x 270, in Azerbaijani."""
     return open_page()
+
+
+@pytest.fixture(scope="session")
+def staff_session(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the staff's cookie is kept: the first start prints its link once for all tests."""
+    return tmp_path_factory.mktemp("staff") / "cookies.json"
+
+
+@pytest.fixture
+def staff(open_page: OpenPage, server: Server, staff_session: Path) -> Page:
+    """The staff's page, signed in."""
+    if staff_session.is_file():
+        return open_page(storage_state=staff_session)
+    page = signed_in(open_page(), server)
+    page.context.storage_state(path=staff_session)
+    return page
+
+
+def signed_in(page: Page, server: Server) -> Page:
+    """Sign in by the one-time link that the server printed."""
+    page.goto(server.staff_link.replace(server.address, "") + "?lang=az")
+    page.locator("main form button").click()
+    page.wait_for_url("**/staff**")
+    return page
 
 
 def watch(page: Page, address: str, complaints: list[str], forgiven: tuple[str, ...] = ()) -> None:

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import visiting
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import OpenPage, signed_in
 from tests.e2e.visiting import MUSEUM, PLAIN, TOUR, button, debug, notice, pose, say
-from tools.serving import Server, make_home, start_server, stop_server
+from tools.serving import make_home, start_server, stop_server
 from tools.watching import until
 
 NEAR_M = 0.05
@@ -296,27 +295,3 @@ def zone_rooms(stop: dict[str, object]) -> list[str]:
     """Return the rooms behind a stop's advisory."""
     zones = visiting.hall(str(stop["hall"]))["zones"]
     return [room for zone in zones if zone["advisory"] == stop["advisory"] for room in zone["rooms"]]
-
-
-def signed_in(page: Page, server: Server) -> Page:
-    """Sign in by the one-time link that the server printed."""
-    page.goto(server.staff_link.replace(server.address, "") + "?lang=az")
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff**")
-    return page
-
-
-@pytest.fixture(scope="session")
-def staff_session(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the staff's cookie is kept: the first start prints its link once for all tests."""
-    return tmp_path_factory.mktemp("staff") / "cookies.json"
-
-
-@pytest.fixture
-def staff(open_page: OpenPage, server: Server, staff_session: Path) -> Page:
-    """The staff's page, signed in."""
-    if staff_session.is_file():
-        return open_page(storage_state=staff_session)
-    page = signed_in(open_page(), server)
-    page.context.storage_state(path=staff_session)
-    return page
