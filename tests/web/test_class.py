@@ -1,11 +1,13 @@
-"""CLASS over real sockets: a lesson run by a teacher with pupils and a projector, against a server of its own."""
+"""CLASS over real sockets: a lesson run by a teacher with pupils and a projector, against a server of its
+own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from tests.web.lesson_fixture import LESSON, SOLEMN_LESSON
+from tests.web.lesson_fixture import LESSON
 from tests.web.running import MemberLine, Running, post
 from tests.web.site_fixture import MUSEUM
 

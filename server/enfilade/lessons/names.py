@@ -26,22 +26,23 @@ def name_for(taken: Iterable[PupilName], solemn: bool, draw: int) -> PupilName:
 
     draw: any number; who draws another gets another name of the same rarity.
     """
-    held = tuple(taken)
-    animals, colours = Counter(n.animal for n in held), Counter(n.colour for n in held)
-    numbers = Counter(n.number for n in held)
-    free = [name for name in _all(solemn) if name not in held]
-    if not free:
-        number = 2 + len(held) // len(ANIMALS)
-        free = [n.model_copy(update={"number": m}) for m in range(2, number + 2) for n in _all(False)]
-        free = [name for name in free if name not in held]
-    of = len(free)
-    turned = free[draw % of :] + free[: draw % of]
-    return min(turned, key=lambda n: (numbers[n.number] if solemn else animals[n.animal], colours[n.colour]))
+    held = {(name.colour, name.animal, name.number) for name in taken}
+    used: Counter[str | int | None] = Counter()
+    for key in held:
+        used.update(key)
+    names = _SOLEMN if solemn else _ANIMALS
+    free = [key for key in names if key not in held]
+    more = 2
+    while not free:
+        free = [key for c, a, _n in names if (key := (c, a, more)) not in held]
+        more += 1
+    turn = draw % len(free)
+    colour, animal, number = min(
+        free[turn:] + free[:turn], key=lambda key: (used[key[2] if solemn else key[1]], used[key[0]])
+    )
+    return PupilName(colour=colour, animal=animal, number=number)
 
 
-def _all(solemn: bool) -> tuple[PupilName, ...]:
-    return _SOLEMN if solemn else _ANIMALS
-
-
-_ANIMALS = tuple(PupilName(colour=colour, animal=animal) for animal in ANIMALS for colour in COLOURS)
-_SOLEMN = tuple(PupilName(colour=colour, number=n) for n in range(1, NUMBERS + 1) for colour in COLOURS)
+_Key = tuple[str, str | None, int | None]
+_ANIMALS: tuple[_Key, ...] = tuple((colour, animal, None) for animal in ANIMALS for colour in COLOURS)
+_SOLEMN: tuple[_Key, ...] = tuple((colour, None, n) for n in range(1, NUMBERS + 1) for colour in COLOURS)
