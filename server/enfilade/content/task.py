@@ -136,7 +136,9 @@ class Task(Model):
     called: ClassVar[Text]
     """The kind's name, for teachers."""
     how: ClassVar[Text]
-    """What to do, in one sentence for pupils, on paper and on the screen."""
+    """What to do, in one sentence for pupils."""
+    how_on_paper: ClassVar[Text | None] = None
+    """The same on the worksheet, where it is another thing there."""
     judged: ClassVar[bool] = True
     """Whether an answer can be right."""
     written: ClassVar[bool] = False
@@ -158,6 +160,10 @@ class Task(Model):
     points: int = Field(default=0, ge=0, le=10)
     minutes: int | None = Field(default=None, ge=1, le=60)
     notes: Text | None = Field(default=None, description="For the teacher")
+
+    def what_to_do(self, on_paper: bool = False) -> Text:
+        """Return what to do, in one sentence for pupils."""
+        return (self.how_on_paper if on_paper else None) or self.how
 
     def public(self, around: Around) -> About:
         """Return what a pupil's browser gets."""

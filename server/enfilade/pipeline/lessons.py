@@ -93,7 +93,7 @@ def _task(task: Task, around: Around) -> SiteTask:
         id=task.id,
         kind=task.kind,
         called=around.said(task.called),
-        how=around.said(task.how),
+        how=around.said(task.what_to_do()),
         stop=task.stop,
         prompt=said_levels(task.prompt, around.order),
         hints=tuple(around.said(hint) for hint in task.hints),

@@ -40,6 +40,7 @@ class OnPaper:
 
     number: int
     task: SiteTask
+    how: Said
     paper: Paper
 
 
@@ -114,7 +115,7 @@ def worksheet(lang: str, museum: str, lesson: str) -> Response:
         lesson=words,
         easy="easy" in request.args,
         has_easy=any(task.prompt.easy.text != task.prompt.standard.text for task in words.tasks),
-        tasks=_on_paper(words, lesson_key),
+        tasks=_on_paper(words, lesson_key, _order(edition, lang)),
         stops={stop.id: stop.title for stop in (tour.stops if tour is not None else ())},
     )
 
@@ -176,15 +177,16 @@ def _at_stops(lesson: SiteLesson, stops: tuple[SiteStop, ...]) -> list[AtStop]:
     return [place for place in places if place.tasks]
 
 
-def _on_paper(words: SiteLesson, lesson: Lesson) -> list[OnPaper]:
+def _on_paper(words: SiteLesson, lesson: Lesson, order: tuple[str, ...]) -> list[OnPaper]:
     """Return the tasks of the worksheet, numbered as they stand on it. Made of what is public."""
     said = {task.id: task for task in words.tasks}
     found: list[OnPaper] = []
     for id_ in words.worksheet.tasks if words.worksheet is not None else ():
         task = lesson.task(id_)
         paper = task.paper(said[id_].about) if task is not None and id_ in said else None
-        if paper is not None:
-            found.append(OnPaper(len(found) + 1, said[id_], paper))
+        if task is not None and paper is not None:
+            how = task.what_to_do(on_paper=True).said(order)
+            found.append(OnPaper(len(found) + 1, said[id_], how, paper))
     return found
 
 

@@ -52,7 +52,7 @@ def entrance(lang: str) -> Response:
         lessons=[
             (edition, lesson)
             for edition in editions
-            for entry in edition.museum.lessons
+            for entry in sorted(edition.museum.lessons, key=lambda each: each.ages)
             if (lesson := edition.lesson(entry.id, lang)) is not None
         ],
         institutions=[i for i in institutions.values() if i.id not in {e.id for e in editions}],

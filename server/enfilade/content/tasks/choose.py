@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -62,8 +62,9 @@ class Choose(Task):
     """Options of which one is right, or with `many` one or more."""
 
     called = words("Seçim", "Choice", "Выбор")
-    how = words(
-        "Düzgün saydığınızı seçin.", "Choose what you think is right.", "Выберите то, что считаете верным."
+    how = words("Birini seçin.", "Choose one.", "Выберите одно.")
+    how_many: ClassVar[Text] = words(
+        "Düzgün olanların hamısını seçin.", "Choose all that are right.", "Выберите всё, что верно."
     )
     answer_model = ChooseAnswer
     about_model = ChooseAbout
@@ -71,6 +72,10 @@ class Choose(Task):
     kind: Literal["choose"]
     many: bool = False
     options: tuple[Option, ...] = Field(min_length=2, max_length=MOST_THINGS)
+
+    def what_to_do(self, on_paper: bool = False) -> Text:
+        """Return whether one is to be chosen, or as many as are right."""
+        return self.how_many if self.many else self.how
 
     def public(self, around: Around) -> ChooseAbout:
         """Return the options in an order of their own, without which is right."""

@@ -93,6 +93,9 @@ class Design(Task):
         "Выберите части и составьте своё.",
     )
     judged = False
+    how_on_paper = words(
+        "Öz işinizi çəkin və rəngləyin.", "Draw and colour your own.", "Нарисуйте и раскрасьте своё."
+    )
     answer_model = DesignAnswer
     about_model = DesignAbout
 

@@ -113,6 +113,11 @@ class Mark(Task):
         "Şəkildə yerini göstərin.", "Mark the place on the picture.", "Отметьте место на изображении."
     )
     own_picture = True
+    how_on_paper = words(
+        "Yerini şəkildə xaçla göstərin.",
+        "Mark the place on the picture with a cross.",
+        "Отметьте место на изображении крестиком.",
+    )
     answer_model = MarkAnswer
     about_model = MarkAbout
 

@@ -66,6 +66,11 @@ class Match(Task):
         "Join what belongs together.",
         "Соедините то, что подходит друг другу.",
     )
+    how_on_paper = words(
+        "Uyğun gələnləri xətlə birləşdirin.",
+        "Draw a line between what belongs together.",
+        "Соедините линией то, что подходит друг другу.",
+    )
     answer_model = MatchAnswer
     about_model = MatchAbout
 

@@ -61,6 +61,11 @@ class PutInOrder(Task):
         "Put them in order, first to last.",
         "Расставьте по порядку: от первого к последнему.",
     )
+    how_on_paper = words(
+        "Qutulara sıra nömrəsini yazın: 1, 2, 3…",
+        "Number the boxes: 1, 2, 3…",
+        "Впишите номера по порядку: 1, 2, 3…",
+    )
     answer_model = OrderAnswer
     about_model = OrderAbout
 
