@@ -21,7 +21,7 @@ from enfilade.pipeline.glb_hall import FinishFiles, HallLight, hall_glb, site_ha
 from enfilade.pipeline.hall_model import HallModel, PlacedEmitter, PlacedPart
 from enfilade.pipeline.mesh import Emitter
 from enfilade.pipeline.validate_glb import validate
-from enfilade.pipeline.write_glb import ATLAS_UNITS, WrittenGlb
+from enfilade.pipeline.write_glb import ATLAS_STEP, WrittenGlb
 from tests.pipeline.box_hall import box_light, box_model, box_quad, webp
 
 NAMES = ("limewash", "concrete-floor", "board-face", "steel-painted")
@@ -155,7 +155,7 @@ def test_lightmap_coordinates_are_the_payloads_to_an_eighth_of_a_texel(
         assert material["extensions"]["MOZ_lightmap"]["texCoord"] == 1
         points = attributes["POSITION"] * node["scale"] + node["translation"]
         uv = attributes["TEXCOORD_1"] / 65535.0
-        assert np.abs(uv * ATLAS_UNITS - np.round(uv * ATLAS_UNITS)).max() < 0.26
+        assert np.abs(uv * 65535 % ATLAS_STEP).max() == 0
         got |= {(*np.round(p, 2), *np.round(t, 3)) for p, t in zip(points, uv, strict=True)}
     assert {tuple(v + 0.0 for v in row) for row in got} == {tuple(v + 0.0 for v in row) for row in want}
 

@@ -2,6 +2,9 @@
 
 Both forms hold the same numbers. The plain one exists because the Khronos validator does not look inside
 compressed data: what it says about the plain form is then true of the packed one.
+
+The packed form is made small for its way (brotli), not by itself: indices and what runs on from vertex to
+vertex go through the codec, what repeats (normals, colours) lies plainly, since brotli then finds more.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ import meshopt
 import numpy as np
 from numpy.typing import NDArray
 
+from enfilade.pipeline.glb_deltas import encode_deltas
+
 Json: TypeAlias = dict[str, Any]
 Rows: TypeAlias = NDArray[Any]
 
@@ -25,14 +30,13 @@ _ARRAY, _ELEMENT_ARRAY = 34962, 34963
 
 @dataclass(frozen=True)
 class _View:
-    """One bufferView: its rows as the GPU reads them, and as the meshopt codec takes them."""
+    """One bufferView: its rows as the GPU reads them, and the codec's stream where it goes through that."""
 
     plain: bytes
     stride: int
     count: int
     mode: Literal["ATTRIBUTES", "TRIANGLES"]
-    codec_rows: Rows
-    filter: str | None
+    packed: bytes | None
 
 
 @dataclass
@@ -44,40 +48,17 @@ class Container:
     _accessors: list[Json] = field(default_factory=list)
 
     def vertices(
-        self,
-        rows: Rows,
-        used: int,
-        *,
-        normalized: bool = False,
-        bounds: bool = False,
-        octahedral: bool = False,
+        self, rows: Rows, used: int, *, normalized: bool = False, bounds: bool = False, repeats: bool = False
     ) -> int:
         """Add a vertex attribute and return its accessor.
 
         rows: (n, k) with rows of a multiple of four bytes, of which the first `used` columns are read. With
-        `bounds` min and max are written (glTF asks for them on POSITION). With `octahedral` the rows are unit
-        vectors as int8 (n, 4), stored octahedral when packed.
+        `bounds` min and max are written (glTF asks for them on POSITION). What `repeats` rather than runs on
+        is left plain in both forms.
         """
         rows = np.ascontiguousarray(rows)
-        stride = rows.nbytes // len(rows)
-        codec_rows, plain = rows, rows
-        if octahedral:
-            unit = np.column_stack([rows[:, :3] / 127.0, np.ones(len(rows))]).astype(np.float32)
-            codec_rows = meshopt.encode_filter_oct(unit, 4, 8)
-            packed = meshopt.encode_gltf_buffer(codec_rows, "ATTRIBUTES")
-            decoded = meshopt.decode_gltf_buffer(packed, len(rows), 4, "ATTRIBUTES", "OCTAHEDRAL")
-            plain = np.ascontiguousarray(decoded).view(np.int8).reshape(-1, 4).copy()
-            plain[:, 3] = 0
-        self._views.append(
-            _View(
-                plain.tobytes(),
-                stride,
-                len(rows),
-                "ATTRIBUTES",
-                codec_rows,
-                "OCTAHEDRAL" if octahedral else None,
-            )
-        )
+        packed = None if repeats else encode_deltas(rows)
+        self._views.append(_View(rows.tobytes(), rows.nbytes // len(rows), len(rows), "ATTRIBUTES", packed))
         accessor: Json = {
             "bufferView": len(self._views) - 1,
             "componentType": _COMPONENT[rows.dtype.name],
@@ -96,9 +77,8 @@ class Container:
         """Add triangle indices (3m,) and return their accessor; 16 bits where the vertices allow it."""
         kind = np.dtype(np.uint16 if vertex_count <= 65535 else np.uint32)
         plain = indices.astype(kind)
-        self._views.append(
-            _View(plain.tobytes(), kind.itemsize, len(plain), "TRIANGLES", indices.astype(np.uint32), None)
-        )
+        packed = cast(bytes, meshopt.encode_gltf_buffer(indices.astype(np.uint32), "TRIANGLES"))
+        self._views.append(_View(plain.tobytes(), kind.itemsize, len(plain), "TRIANGLES", packed))
         self._accessors.append(
             {
                 "bufferView": len(self._views) - 1,
@@ -119,25 +99,27 @@ class Container:
         return _glb(self._json(views, [{"byteLength": len(blob)}], []), bytes(blob))
 
     def packed(self) -> bytes:
-        """The GLB with EXT_meshopt_compression; buffer 1 is the fallback that is never fetched."""
+        """The GLB as it is sent; buffer 1 is EXT_meshopt_compression's fallback, which is never fetched."""
         blob, views, fallback = bytearray(), [], 0
         for view in self._views:
             _pad(blob)
-            data = cast(bytes, meshopt.encode_gltf_buffer(view.codec_rows, view.mode))
+            if view.packed is None:
+                views.append(_view_json(view, 0, len(blob)))
+                blob += view.plain
+                continue
             entry = _view_json(view, 1, fallback)
-            extension: Json = {
-                "buffer": 0,
-                "byteOffset": len(blob),
-                "byteLength": len(data),
-                "byteStride": view.stride,
-                "count": view.count,
-                "mode": view.mode,
+            entry["extensions"] = {
+                "EXT_meshopt_compression": {
+                    "buffer": 0,
+                    "byteOffset": len(blob),
+                    "byteLength": len(view.packed),
+                    "byteStride": view.stride,
+                    "count": view.count,
+                    "mode": view.mode,
+                }
             }
-            if view.filter:
-                extension["filter"] = view.filter
-            entry["extensions"] = {"EXT_meshopt_compression": extension}
             views.append(entry)
-            blob += data
+            blob += view.packed
             fallback += (len(view.plain) + 3) & ~3
         _pad(blob)
         buffers: list[Json] = [

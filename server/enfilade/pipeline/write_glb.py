@@ -25,8 +25,9 @@ from enfilade.pipeline.mesh import Floats
 UV_UNITS = 512
 """Units of a tile coordinate where its range allows: 2 mm on a tile of a metre (1024 costs 3 % of a GLB)."""
 
-ATLAS_UNITS = 16383
-"""Units of a lightmap coordinate, an eighth of a texel of a 2048 px atlas; charts keep two texels apart."""
+ATLAS_STEP = 4
+"""A lightmap coordinate's step in 65,535ths: an eighth of a texel of a 2048 px atlas; charts keep two texels
+apart. A whole number, so that equal ways over the atlas are equal differences."""
 
 COLOUR_STEPS = 63
 """Steps of a vertex colour: 1.6 %, under what a textured surface shows (255 steps cost 4 % of a GLB)."""
@@ -177,7 +178,9 @@ class _Writer:
             "_ELEMENT": _rows(batch.element[:, None], 2),
         }
         if batch.uv2 is not None:
-            columns["TEXCOORD_1"] = _spread(batch.uv2, ATLAS_UNITS, 65535).astype(np.uint16)
+            columns["TEXCOORD_1"] = (
+                np.round(batch.uv2 * (65535 / ATLAS_STEP)).clip(0, 65535 // ATLAS_STEP) * ATLAS_STEP
+            ).astype(np.uint16)
         if batch.colour is not None:
             columns["COLOR_0"] = _rows(_spread(batch.colour / gain, COLOUR_STEPS, 255).astype(np.uint8), 4)
         columns, indices = _welded(columns, batch.triangles)
@@ -185,14 +188,14 @@ class _Writer:
         c = self.container
         attributes = {
             "POSITION": c.vertices(columns["POSITION"], 3, bounds=True),
-            "NORMAL": c.vertices(columns["NORMAL"], 3, normalized=True, octahedral=True),
+            "NORMAL": c.vertices(columns["NORMAL"], 3, normalized=True, repeats=True),
             "TEXCOORD_0": c.vertices(columns["TEXCOORD_0"], 2),
         }
         if "TEXCOORD_1" in columns:
             attributes["TEXCOORD_1"] = c.vertices(columns["TEXCOORD_1"], 2, normalized=True)
         if "COLOR_0" in columns:
-            attributes["COLOR_0"] = c.vertices(columns["COLOR_0"], 3, normalized=True)
-        attributes["_ELEMENT"] = c.vertices(columns["_ELEMENT"], 1)
+            attributes["COLOR_0"] = c.vertices(columns["COLOR_0"], 3, normalized=True, repeats=True)
+        attributes["_ELEMENT"] = c.vertices(columns["_ELEMENT"], 1, repeats=True)
         self.triangle_count += len(indices) // 3
         self.primitive_count += 1
         return {
