@@ -28,8 +28,9 @@ from tests.lessons.table import ANSWERS, EN, EVERY, QUIET, T0
 
 UIDS = ("ayna", "elcin", "narmin")
 WRITTEN = ("page", "think")
-uids = st.sampled_from(UIDS)
-tasks = st.sampled_from(("one", "page", "think"))
+uids = st.sampled_from(UIDS[:2])
+tasks = st.sampled_from(("one", "think"))
+"""Few of both, so that the same answer is often given anew while it is still on its way."""
 on = st.booleans()
 mostly = st.sampled_from([True, True, True, False])
 
@@ -105,6 +106,13 @@ class ClassMachine(RuleBasedStateMachine):
         """A line was cut: everything that is not known to be safe is sent again, in its order."""
         for wish in tuple(self.outbox[uid]):
             self.send(uid, wish)
+
+    @rule()
+    def commit_unheard(self) -> None:
+        """A line is down just when it was to be told that all is safe; then it is back."""
+        self.commit(False)
+        for uid in UIDS:
+            self.send_again(uid)
 
     @rule(heard=on)
     def commit(self, heard: bool) -> None:
