@@ -22,7 +22,7 @@ from tools.set_up import ENFILADE, PYTHON, VIEWER, Node
 from tools.steps import ROOT, SetUpError, alone, environment
 
 SERVING = ("build",)
-ALL = ("build", "bake", "postgres", "workers", "lti", "gunicorn", "dev")
+ALL = ("build", "bake", "postgres", "workers", "lti", "tls", "gunicorn", "dev")
 
 Command = list[str | Path]
 

@@ -65,7 +65,10 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         logger=_faults_of_ours(),
         engineio_logger=_faults_of_ours(),
     )
-    database = Database(settings.database_url)
+    try:
+        database = Database(settings.database_url)
+    except ValueError as error:
+        raise ValueError(f"ENFILADE_DATABASE: {error}") from error
     fanout = Fanout(socketio)
     lease = Lease(database, settings.worker, settings.own_address, AMONG_OTHERS if settings.redis else ALONE)
     if settings.redis:

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="N",
         help="N processes on N ports from --port on; needs ENFILADE_REDIS, and deploy/nginx.conf before them",
     )
+    parser.add_argument(
+        "--tls",
+        nargs="*",
+        metavar="FILE",
+        help="https in this process: with a certificate and its key, or with ones that are made here",
+    )
     parser.add_argument("--of-parent", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.workers == 1:
@@ -57,14 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = replace(settings, host=given.host)
     if given.port is not None:
         settings = replace(settings, port=given.port)
+    if given.tls is not None and (given.workers != 1 or len(given.tls) not in (0, 2)):
+        print(
+            "setting-unreadable --tls takes a certificate and its key, or nothing, and one worker; "
+            "several stand behind nginx, which has TLS of its own (deploy/nginx.conf)",
+            file=sys.stderr,
+        )
+        return 2
     if given.workers == 1:
-        return _serve(settings, given.of_parent)
+        return _serve(settings, given.of_parent, given.tls)
     from enfilade.web.workers import serve_many
 
     return serve_many(settings, given.workers)
 
 
-def _serve(settings: Settings, of_parent: bool) -> int:
+def _serve(settings: Settings, of_parent: bool, tls: Sequence[str] | None) -> int:
     import gevent
     from gevent.pywsgi import WSGIServer
 
@@ -73,13 +87,18 @@ def _serve(settings: Settings, of_parent: bool) -> int:
     from enfilade.web.line import LineHandler
     from enfilade.web.parts import KEY, Parts
     from enfilade.web.staff_cli import first_link
+    from enfilade.web.tls import context, made_certificate
 
     log.begin(settings.log)
     sys.setswitchinterval(SWITCH_S)
     try:
+        secure: dict[str, Any] = {}
+        if tls is not None:
+            files = [Path(name) for name in tls] or made_certificate(settings.home / "secret", settings.host)
+            secure = {"ssl_context": context(*files)}
         app = create_app(settings)
     except ValueError as error:
-        print(f"setting-unreadable ENFILADE_DATABASE: {error}", file=sys.stderr)
+        print(f"setting-unreadable {error}", file=sys.stderr)
         return 2
     parts: Parts = app.extensions[KEY]
     server = WSGIServer(
@@ -88,6 +107,7 @@ def _serve(settings: Settings, of_parent: bool) -> int:
         handler_class=LineHandler,
         log=None,
         error_log=sys.stderr,
+        **secure,
     )
     try:
         server.start()
@@ -99,7 +119,7 @@ def _serve(settings: Settings, of_parent: bool) -> int:
         )
         return 1
     parts.hub.lease.begin(replace(settings, port=int(server.server_port or 0)).own_address)
-    address = f"http://{settings.host}:{server.server_port}{settings.url_prefix}"
+    address = f"http{'s' if secure else ''}://{settings.host}:{server.server_port}{settings.url_prefix}"
     link = first_link(parts.store, parts.hub.now_ms())
     if link is not None:
         print(f"staff {address}/staff/enter/{link}", flush=True)
