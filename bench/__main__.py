@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bench import (
     attack,
+    bakes,
+    classes,
     drawing,
     fanout,
     files,
@@ -20,6 +22,7 @@ from bench import (
     load,
     minute,
     motion,
+    peers_glb,
     soak,
     standing_up,
     walkable,
@@ -30,6 +33,7 @@ RESULTS = Path(__file__).with_name("results.json")
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "files": files.figures,
+    "peers_glb": peers_glb.figures,
     "fuzz": fuzz.figures,
     "motion": motion.figures,
     "fanout": fanout.figures,
@@ -37,13 +41,18 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "load": load.figures,
     "minute": minute.figures,
     "attack": attack.figures,
+    "classes": classes.figures,
     "walkable": walkable.figures,
     "drawing": drawing.figures,
     "standing_up": standing_up.figures,
+    "bakes": bakes.figures,
 }
 """What is quick first."""
 
-ASKED_FOR: dict[str, Callable[[], Iterator[Figure]]] = {"soak": soak.figures}
+ASKED_FOR: dict[str, Callable[[], Iterator[Figure]]] = {
+    "soak": soak.figures,
+    "every_bake": bakes.every_bake,
+}
 """What is measured only by its name."""
 
 

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|^\s*-[if]\b"
 def main() -> int:
     """Print every address found; return 1 where there is one."""
     found: list[str] = []
-    for folder in ("viewer_static", "bench/node_peer"):
+    for folder in ("viewer_static", "bench/node_peer", "bench/glb_peers"):
         found += addresses_of_lock(ROOT / folder / "package-lock.json")
     for path in [*sorted((ROOT / "requirements").glob("*.txt")), ROOT / "viewer_static" / ".npmrc"]:
         found += addresses_of_text(path)
