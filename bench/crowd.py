@@ -21,6 +21,7 @@ from typing import Any
 
 PONG = bytes((0x81, 0x81, 0, 0, 0, 0)) + b"3"
 PING = bytes((0x81, 1)) + b"2"
+STATE = b'42/live,["state"'
 AT_ONCE = 100
 """Connections that are being made at one time."""
 
@@ -113,11 +114,11 @@ class Crowd:
                     os.write(number, masked(f"40/live,{token}"))
                     tokens[number] = ""
                     until = time.monotonic() + WAIT_S
-                if b'42/live,["state"' in opening[number]:
+                if _has_state(opening[number]):
                     poll.unregister(number)
                     rest = opening.pop(number).split(b"\r\n\r\n", 1)[1]
                     if keep_state:
-                        self.states[number] = rest[rest.index(b"42/live") + 8 :].decode(errors="replace")
+                        self.states[number] = rest[rest.index(STATE) + 8 :].decode(errors="replace")
                     self._rests[number] = self._split(number, rest, None)
                     entered.append(number)
         poll.close()
@@ -258,6 +259,18 @@ class Crowd:
             else:
                 self._follow(number, frame[head:])
         return data
+
+
+def _has_state(came: bytes) -> bool:
+    """Whether the group's state has come, all of it."""
+    at = came.find(STATE)
+    if at < 0:
+        return False
+    try:
+        json.JSONDecoder().raw_decode(came[at + 8 :].decode(errors="replace"))
+    except ValueError:
+        return False
+    return True
 
 
 def _join(code: str) -> bytes:

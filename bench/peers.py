@@ -138,7 +138,7 @@ def ours(**settings: str) -> Iterator[Peer]:
     """Run `enfilade serve` on a home of its own, on the first core."""
     kept = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
-    with tempfile.TemporaryDirectory() as folder, _cores() as take_the_others:
+    with tempfile.TemporaryDirectory() as folder, cores() as take_the_others:
         server = start_server(make_home(Path(folder)))
         take_the_others()
         try:
@@ -159,7 +159,7 @@ def peer() -> Iterator[Peer]:
         install = [*node().npm, "ci", "--no-audit", "--no-fund"]
         subprocess.run(install, cwd=PEER, check=True, capture_output=True)
     port = free_port()
-    with _cores() as take_the_others:
+    with cores() as take_the_others:
         command = [node().program, str(PEER / "server.mjs"), str(port)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         take_the_others()
@@ -172,7 +172,7 @@ def peer() -> Iterator[Peer]:
 
 
 @contextmanager
-def _cores() -> Iterator[Callable[[], None]]:
+def cores() -> Iterator[Callable[[], None]]:
     """What is started at first gets the first core; what is called then leaves it to it."""
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a file for each follower, on both sides
