@@ -47,16 +47,13 @@ from enfilade.web.staff import plan_of
 log = logging.getLogger(__name__)
 
 DAY_MS = 24 * 3_600_000
-OPENED, OPENED_S = 20, 3600.0
-"""Classes that one address may open within an hour: a school is one address."""
-
+HOUR_S = 3600.0
 JOINS_PER_S = 10
 WRONG_PHRASES = 60
 """Of one class within ten minutes: with 4 × 10⁹ phrases and 40 pupils that hits once in a million years of
 guessing days and nights.
 """
 
-SWEEP_S = 3600.0
 SCRUB_AGAIN_S = 5.0
 CLASS_EMPTY_MS = DAY_MS
 """A class that everyone has left waits so long: a closed lid is a night."""
@@ -82,7 +79,7 @@ class Classes:
         self._here: dict[str, Here] = {}
         self.languages: dict[str, str] = {}
         """of each socket's reader"""
-        self.openings = Guesses(time.monotonic, OPENED, OPENED_S)
+        self.openings = Guesses(time.monotonic, settings.classes_per_hour, HOUR_S)
         """classes opened, by address"""
         self.wrong_phrases = Guesses(time.monotonic, WRONG_PHRASES)
         """by class: for who guesses from many addresses"""
@@ -369,7 +366,7 @@ class Classes:
                 pass  # its group is open with another worker, who deletes it
             except SQLAlchemyError:
                 log.exception("classes whose time is over could not be deleted; trying again")
-            gevent.sleep(SWEEP_S)
+            gevent.sleep(HOUR_S)
 
     def _scrub(self) -> None:
         """Let nothing of what was deleted stay in the store's files: now, or as soon as nobody reads it."""

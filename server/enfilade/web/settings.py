@@ -19,8 +19,8 @@ class Settings:
     process's name among them, in the paths of its sockets. address: where other workers reach this one.
     lecture_from: a group that may have more members than this is spread over all workers. metrics_token: what
     opens /metrics to others than this machine. log: text or json; empty takes what fits standard error.
-    classes: who may open a class, anyone or staff. class_capacity: devices in a class. results_days: so long
-    a class's answers are kept.
+    classes: who may open a class, anyone or staff. classes_per_hour: how many one address may open, a school
+    being one address. class_capacity: devices in a class. results_days: so long a class's answers are kept.
     """
 
     home: Path
@@ -33,6 +33,7 @@ class Settings:
     group_capacity: int = 50
     lecture_from: int = 500
     classes: str = "anyone"
+    classes_per_hour: int = 20
     class_capacity: int = 40
     results_days: int = 30
     redis: str = ""
@@ -86,6 +87,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         group_capacity=_whole(env, "ENFILADE_GROUP_CAPACITY", 50),
         lecture_from=_whole(env, "ENFILADE_LECTURE_FROM", 500),
         classes=_one_of(env, "ENFILADE_CLASSES", ("anyone", "staff")),
+        classes_per_hour=_whole(env, "ENFILADE_CLASSES_PER_HOUR", 20),
         class_capacity=_whole(env, "ENFILADE_CLASS_CAPACITY", 40),
         results_days=_whole(env, "ENFILADE_RESULTS_DAYS", 30),
         redis=env.get("ENFILADE_REDIS", ""),
