@@ -94,6 +94,8 @@ export function lightMaterial(material: MeshStandardMaterial, how: Fit): void {
     material.transparent ? "#define ENF_GLASS" : "",
   ].join("\n");
   material.dithering = true;
+  // Panes are films over what lies behind: in which order they are laid is not seen, so one pass does for both sides.
+  material.forceSinglePass = true;
   material.onBeforeCompile = (shader) => rewrite(shader, how, defines);
   material.customProgramCacheKey = () =>
     `enfilade:${extra}:${how.leaf ? 1 : 0}:${how.reflections ? 1 : 0}:${material.transparent ? 1 : 0}`;
