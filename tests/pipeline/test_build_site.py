@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 
@@ -16,18 +15,12 @@ from enfilade.content.issue import Severity
 from enfilade.content.site import SiteHall, SiteIndex, SiteMuseum, SiteNotes, SiteTexts, SiteTour
 from enfilade.library.catalogue import load
 from enfilade.pipeline.build_ahead import build_ahead
-from enfilade.pipeline.build_hall import SHAPES, finishes_of
 from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.export import export
-from enfilade.pipeline.glb_hall import eye_of, poster_name
-from enfilade.pipeline.light.encode import encode_layer
-from enfilade.pipeline.light.payload import Layer, Payload, Poster, save_payload
-from enfilade.pipeline.light.unwrap import unwrap
-from enfilade.pipeline.light_inputs import light_inputs
-from enfilade.pipeline.model_hall import model_hall
 from enfilade.pipeline.run_build import run_build, workshop
 from enfilade.pipeline.write_site import collect
 from tests.issue_fixture import FIXTURES
+from tests.pipeline.even_light import light_evenly
 
 MESH = ("manifold3d", "shapely", "trimesh", "meshopt", "numpy", "PIL")
 BAKE = ("embreex", "pyoidn", "xatlas", "scipy")
@@ -44,39 +37,6 @@ from enfilade.pipeline.run_build import run_build, workshop
 for found in run_build(Path(sys.argv[1]), None, "final", lambda step, share: None):
     print(found)
 """
-
-
-def _unlit(home: Path) -> None:
-    """Give each hall a payload of even light: what a bake would commit, without its rays."""
-    for museum in load(home).museums.values():
-        for hall in museum.halls.values():
-            model = model_hall(hall)
-            inputs = light_inputs(model, finishes_of(model))
-            atlas = unwrap(
-                inputs.triangles,
-                inputs.normals,
-                inputs.part,
-                inputs.room,
-                texels_per_m=16,
-                place=inputs.place,
-            )
-            webp, scale = encode_layer(np.full((*atlas.size[::-1], 3), 40.0, np.float32))
-            payload = Payload(
-                key=inputs.key("final"),
-                size=atlas.size,
-                texels_per_m=atlas.texels_per_m,
-                corner_uv2=atlas.corner_uv2,
-                placed=atlas.placed,
-                rooms=atlas.rooms,
-                layers=(Layer("base", webp, scale),),
-                exposure=hall.exposure,
-                posters=tuple(
-                    Poster(poster_name(view, eye_of(model, view), shape), webp)
-                    for view in hall.viewpoints
-                    for shape in SHAPES
-                ),
-            )
-            save_payload(light_folder(home, museum.museum.id, hall.id), payload)
 
 
 def _build(home: Path) -> list[str]:
@@ -97,7 +57,7 @@ def _build_without(home: Path, names: tuple[str, ...]) -> list[str]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     shutil.copytree(FIXTURES / "base", home, dirs_exist_ok=True)
-    _unlit(home)
+    light_evenly(home)
     assert _build(home) == []
     return home
 
