@@ -65,7 +65,8 @@ def said(led: Led, messages: list[tuple[float, Any]], stamped: bool) -> Sender:
         if not stamped:
             return at_s, message[1]
         moved = decode(message[1])
-        t_ms = int((at_s - led.began_s) * 1000)
+        # Two keyframes may go out at one moment; by their own times one is before the other.
+        t_ms = int((first - led.began_s) * 1000) + moved.keyframe.t_ms
         return at_s, encode(moved._replace(keyframe=moved.keyframe._replace(t_ms=t_ms)))
 
     return Sender(led.guide, led.followers, following)

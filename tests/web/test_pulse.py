@@ -9,6 +9,7 @@ import gevent
 import pytest
 
 from enfilade.web import pulse as pulses
+from enfilade.web.driver import _sweep
 from enfilade.web.pulse import PING, Pulse
 
 
@@ -142,6 +143,30 @@ def test_GOING15_with_one_slot_what_waits_in_the_kernel_counts_as_said(
     with pytest.raises(Stopped):
         felt.pulse.keep(stop)
     assert not felt.gone and len(line.sent) == 5
+
+
+@dataclass
+class Polled:
+    """An Engine.IO socket without a line of ours."""
+
+    last_ping: float | None = None
+    closed: bool = False
+    closing: bool = False
+    checked: int = 0
+
+    def check_ping_timeout(self) -> None:
+        self.checked += 1
+
+
+def test_GOING15_who_polls_is_felt_by_their_own_pings_and_who_is_closed_is_forgotten() -> None:
+    sockets = {"on a line": Polled(), "polls": Polled(1.0), "over": Polled(1.0, closed=True)}
+    sockets["ends"] = Polled(1.0, closing=True)
+    _sweep(sockets)
+    assert {name: socket.checked for name, socket in sockets.items()} == {
+        "on a line": 0,
+        "polls": 1,
+        "ends": 0,
+    }
 
 
 class Stopped(Exception):

@@ -84,7 +84,15 @@ def install(engineio: Any) -> Doorstep:
     """
     doorstep = Doorstep(LINES_PER_ADDRESS, LINES_IN_ALL, TOKEN_S)
     pulse = Pulse(int(engineio.ping_interval), _gone)
-    gevent.spawn(pulse.keep, doorstep.sweep)
+
+    def each_second() -> None:
+        doorstep.sweep()
+        if pulse.beats % int(engineio.ping_interval) == 0:
+            _sweep(engineio.sockets)
+
+    gevent.spawn(pulse.keep, each_second)
+    # Its own task wakes for each socket in each round, be it only to find that it has a line of ours.
+    engineio.start_service_task = False
     engineio._async = {**engineio._async, "websocket": type("Driver", (LineDriver,), {"pulse": pulse})}
     connected, disconnected = engineio.handlers["connect"], engineio.handlers["disconnect"]
 
@@ -105,6 +113,15 @@ def install(engineio: Any) -> Doorstep:
     engineio.on("connect", connect)
     engineio.on("disconnect", disconnect)
     return doorstep
+
+
+def _sweep(sockets: dict[str, Any]) -> None:
+    """Let go of those by long polling, or on a line that is not ours, who have not answered a ping."""
+    for session, socket in tuple(sockets.items()):
+        if socket.closed:
+            sockets.pop(session, None)
+        elif socket.last_ping and not socket.closing:
+            socket.check_ping_timeout()
 
 
 def _gone(socket: Any) -> None:

@@ -38,13 +38,14 @@ class Pulse:
         self._slots: list[dict[Any, Line]] = [{} for _ in range(max(1, every_s))]
         self._gone, self._clock = gone, clock
         self._began = clock()
-        self._beats = 0
+        self.beats = 0
+        """how many seconds it has beaten for"""
         self._late_at = -len(self._slots)
         """the beat that was late last"""
 
     def take(self, socket: Any, line: Line) -> None:
         """Feel a line from now on: first when the present slot comes round again."""
-        self._slots[self._beats % len(self._slots)][socket] = line
+        self._slots[self.beats % len(self._slots)][socket] = line
 
     def leave(self, socket: Any) -> None:
         """Feel a line no more."""
@@ -63,20 +64,20 @@ class Pulse:
         """Return how long it is to the next beat: seconds are counted from the beginning, and none is added
         for being late.
         """
-        return max(0.0, self._began + self._beats + 1 - self._clock())
+        return max(0.0, self._began + self.beats + 1 - self._clock())
 
     def beat(self) -> None:
         """Feel the next slot; where beats were missed, those that they were for, at most one round."""
-        behind_s = self._clock() - self._began - (self._beats + 1)
+        behind_s = self._clock() - self._began - (self.beats + 1)
         if behind_s > LATE_S:
-            self._late_at = self._beats + 1 + int(behind_s)
+            self._late_at = self.beats + 1 + int(behind_s)
         due = 1 + int(max(0.0, behind_s))
-        self._beats += due
+        self.beats += due
         for back in reversed(range(min(due, len(self._slots)))):
-            self._feel(self._slots[(self._beats - back) % len(self._slots)])
+            self._feel(self._slots[(self.beats - back) % len(self._slots)])
 
     def _feel(self, slot: dict[Any, Line]) -> None:
-        on_time = self._beats - self._late_at >= len(self._slots)
+        on_time = self.beats - self._late_at >= len(self._slots)
         for socket, line in tuple(slot.items()):
             if line.heard():
                 line.missed = False
