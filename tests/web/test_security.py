@@ -211,6 +211,32 @@ def test_WEB30_staff_sign_in_by_a_link_that_works_once(client: FlaskClient, part
     assert client.get("/staff").status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("form", "capacity"),
+    [
+        ({}, 50),
+        ({"capacity": "12"}, 12),
+        ({"capacity": "900"}, 50),
+        ({"capacity": "12", "lecture": ""}, 12),
+        ({"capacity": "50", "lecture": "1500"}, 1500),
+        ({"lecture": "90000"}, 2000),
+        ({"lecture": "0"}, 50),
+        ({"lecture": "-3", "capacity": "x"}, 50),
+    ],
+)
+def test_WEB35_staff_ask_for_a_group_or_for_a_lecture(
+    form: dict[str, str], capacity: int, client: FlaskClient, parts: Parts
+) -> None:
+    from enfilade.web.staff_cli import first_link
+
+    client.post(f"/staff/enter/{first_link(parts.store, parts.hub.now_ms())}")
+    page = client.get("/staff", headers={"Accept-Language": "az"}).text
+    assert 'name="lecture"' in page and "Mühazirədirsə" in page and "ən çox 2000" in page
+    assert client.post("/staff/groups", data={"tour": f"{MUSEUM}/{TOUR}", **form}).status_code == 200
+    (group,) = parts.hub.groups()
+    assert group.capacity == capacity
+
+
 @pytest.mark.parametrize("path", ["/staff/groups", "/staff/groups/g/end", "/staff/groups/g/link"])
 def test_WEB31_only_staff_start_and_end_groups(client: FlaskClient, path: str) -> None:
     assert client.post(path, data={"tour": f"{MUSEUM}/{TOUR}"}).get_json()["code"] == "staff-only"

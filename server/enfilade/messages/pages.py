@@ -161,6 +161,11 @@ PAGES: dict[str, S] = {
     "staff.tour": S("Tur", "Tour", "Экскурсия"),
     "staff.open-zones": S("Bu qrup üçün açılsın", "Open for this group", "Открыть для этой группы"),
     "staff.capacity": S("Ən çox iştirakçı", "Most followers", "Не больше участников"),
+    "staff.lecture": S(
+        "Mühazirədirsə: dinləyicilərin sayı (ən çox {most})",
+        "If it is a lecture: how many listeners (at most {most})",
+        "Если это лекция: сколько слушателей (не больше {most})",
+    ),
     "staff.carry-on": S(
         "Bələdçinin bağlantısı kəsilsə, tur öz-özünə davam etsin",
         "If the guide’s line drops, let the tour go on by itself",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -20,7 +19,7 @@ from enfilade.web.class_session import Classes
 from enfilade.web.classes import classes as teachers
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
-from enfilade.web.guesses import Guesses
+from enfilade.web.guesses import counted
 from enfilade.web.health import health
 from enfilade.web.hub import Hub
 from enfilade.web.join import join
@@ -90,7 +89,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         store=database,
         hub=hub,
         classes=classes,
-        guesses=Guesses(time.monotonic),
+        guesses=counted(settings.redis, "codes"),
         fanout=fanout,
     )
     listen(socketio, hub, classes, fanout)

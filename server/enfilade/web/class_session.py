@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -35,7 +34,7 @@ from enfilade.store import classes
 from enfilade.store.database import Database
 from enfilade.store.tokens import new_id, new_token
 from enfilade.web.fanout import Fanout
-from enfilade.web.guesses import Guesses
+from enfilade.web.guesses import counted
 from enfilade.web.hub import Hub
 from enfilade.web.hub_tell import Live
 from enfilade.web.limits import Bucket
@@ -79,9 +78,9 @@ class Classes:
         self._here: dict[str, Here] = {}
         self.languages: dict[str, str] = {}
         """of each socket's reader"""
-        self.openings = Guesses(time.monotonic, settings.classes_per_hour, HOUR_S)
+        self.openings = counted(settings.redis, "openings", settings.classes_per_hour, HOUR_S)
         """classes opened, by address"""
-        self.wrong_phrases = Guesses(time.monotonic, WRONG_PHRASES)
+        self.wrong_phrases = counted(settings.redis, "phrases", WRONG_PHRASES)
         """by class: for who guesses from many addresses"""
         self._joining: dict[str, Bucket] = {}
         self.on_answered: list[Callable[[str, str], None]] = []

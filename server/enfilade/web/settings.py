@@ -17,6 +17,7 @@ class Settings:
     before the server, whose X-Forwarded-* are believed. embed_origins: sites that may show the viewer in a
     frame of theirs. redis: where several workers tell each other; empty for one worker alone. worker: this
     process's name among them, in the paths of its sockets. address: where other workers reach this one.
+    lecture_capacity: the most listeners that a lecture may be given; 0 where there are to be no lectures.
     lecture_from: a group that may have more members than this is spread over all workers. metrics_token: what
     opens /metrics to others than this machine. log: text or json; empty takes what fits standard error.
     classes: who may open a class, anyone or staff. classes_per_hour: how many one address may open, a school
@@ -31,6 +32,7 @@ class Settings:
     proxies: int = 0
     embed_origins: tuple[str, ...] = ()
     group_capacity: int = 50
+    lecture_capacity: int = 2000
     lecture_from: int = 500
     classes: str = "anyone"
     classes_per_hour: int = 20
@@ -85,6 +87,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         proxies=_whole(env, "ENFILADE_PROXIES", 0),
         embed_origins=tuple(env.get("ENFILADE_EMBED_ORIGINS", "").split()),
         group_capacity=_whole(env, "ENFILADE_GROUP_CAPACITY", 50),
+        lecture_capacity=_whole(env, "ENFILADE_LECTURE_CAPACITY", 2000),
         lecture_from=_whole(env, "ENFILADE_LECTURE_FROM", 500),
         classes=_one_of(env, "ENFILADE_CLASSES", ("anyone", "staff")),
         classes_per_hour=_whole(env, "ENFILADE_CLASSES_PER_HOUR", 20),

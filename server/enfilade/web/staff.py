@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -104,6 +104,7 @@ def home(person: people.Person) -> Response:
         person=person,
         tours=[(e, e.texts(language), entry) for e in editions for entry in e.tours],
         capacity=parts().settings.group_capacity,
+        lecture=parts().settings.lecture_capacity,
         groups=[(group, _title(group.plan, language)) for group in parts().hub.groups()],
         shown=shown,
     )
@@ -122,7 +123,7 @@ def start(person: people.Person) -> Response:
     plan = plan_of(edition, tour)
     zones = tuple(a for a in plan.opt_in if f"{museum}/{a}" in request.form.getlist("zones"))
     rules = Rules(carry_on="carry_on" in request.form)
-    group, secret = parts().hub.create(plan, _capacity(request.form.get("capacity", "")), zones, rules)
+    group, secret = parts().hub.create(plan, _capacity(request.form), zones, rules)
     return _ready(group.gid, group.code, secret, plan)
 
 
@@ -213,6 +214,11 @@ def _title(plan: Plan, language: str) -> str:
     return tour.title.text if tour else plan.tour
 
 
-def _capacity(text: str) -> int:
-    most = parts().settings.group_capacity
-    return min(most, max(1, int(text))) if text.isdecimal() else most
+def _capacity(form: Mapping[str, str]) -> int:
+    """Return how many may come: as a lecture, where a number of listeners is given, else as a group."""
+    lecture, capacity = form.get("lecture", ""), form.get("capacity", "")
+    settings = parts().settings
+    if lecture.isdecimal() and int(lecture) and settings.lecture_capacity:
+        return min(settings.lecture_capacity, int(lecture))
+    most = settings.group_capacity
+    return min(most, max(1, int(capacity))) if capacity.isdecimal() else most
