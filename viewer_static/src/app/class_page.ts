@@ -32,6 +32,7 @@ export async function openClass(boot: Boot, drawn: boolean): Promise<void> {
   if (lessonScreen.styleSheet) document.adoptedStyleSheets.push(lessonScreen.styleSheet);
   root.dataset["class"] = drawn ? "hall" : "alone";
   root.dataset["page"] = "welcome";
+  screen.ui.toggleAttribute("data-beside", true);
   // The panel has the languages; a choice there opens the page anew in that language, with nothing lost.
   const ui = new Interface({ ...boot, languages: [] }, screen, (id, language) => store.tour(id, language));
   const store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base, boot.first);
@@ -61,6 +62,7 @@ export async function openClass(boot: Boot, drawn: boolean): Promise<void> {
     waiting = false;
     const now = uiLesson(session, { boot, tour, texts, hall: hall !== null, where: hall?.where ?? null });
     root.dataset["page"] = now.page;
+    root.dataset["wide"] = String(now.wide);
     panel.lesson = now;
     place.lesson = now;
   };
@@ -156,6 +158,7 @@ function actionsOf(boot: Boot, session: ClassSession, hall: () => ClassHall | nu
       location.reload();
     },
     follow: () => hall()?.follow(),
+    widen: (wide) => session.widen(wide),
     dismiss: () => session.dismiss(),
   };
 }

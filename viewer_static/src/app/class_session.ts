@@ -30,6 +30,8 @@ export class ClassSession {
   phrase: readonly string[] | null = null;
   said: ErrorShape | null = null;
   place: PupilPlace;
+  /** On a phone the panel lies over the hall while one wants it to. */
+  wide = false;
   /** This pupil has worked here before. */
   readonly returned: boolean;
   private looks = 0;
@@ -114,8 +116,15 @@ export class ClassSession {
     this.go({ page, task: page === "task" ? this.place.task : null });
   }
 
-  /** Take a task in hand. */
+  /** Let the panel lie over the hall, or give the hall its place back. */
+  widen(wide: boolean): void {
+    this.wide = wide;
+    this.changed();
+  }
+
+  /** Take a task in hand; what is to be found in the hall needs the hall. */
   choose(task: string): void {
+    if (this.lesson.tasks.find((each) => each.id === task)?.kind === "find") this.wide = false;
     this.go({ page: "task", task });
   }
 

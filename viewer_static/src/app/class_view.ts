@@ -56,6 +56,7 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
     phrase: session.phrase,
     returned: session.returned,
     hall,
+    wide: session.wide,
     said: session.said,
   };
 }
@@ -84,7 +85,6 @@ function uiTask(session: ClassSession, task: SiteTask, n: number, easy: boolean)
     n,
     stop: task.stop,
     called: task.called,
-    how: task.how,
     prompt: easy ? task.prompt.easy : task.prompt.standard,
     about: task.about,
     judged: task.judged,

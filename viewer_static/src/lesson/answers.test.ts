@@ -20,7 +20,7 @@ function storage(): Keeps {
 const answer = (task: string, value: string): LessonDo => ({ do: "answer", task, value: { text: value } });
 const ids = (wishes: readonly LessonWish[]): string[] => wishes.map(({ id }) => id);
 
-describe("CLASS11 an answer stays with the pupil until the server has it", () => {
+describe("PUPIL1 an answer stays with the pupil until the server has it", () => {
   it("goes out once while the line holds, and again under the same id after a cut", () => {
     const tab = new Answers("g u", new Shelf(storage()), () => 0, "aaaa");
     tab.add(answer("one", "a"));
@@ -137,7 +137,7 @@ class Server {
   }
 }
 
-describe("CLASS12 whatever the line, the tabs and the lid do, each answer is done once and the last one stays", () => {
+describe("PUPIL2 whatever the line, the tabs and the lid do, each answer is done once and the last one stays", () => {
   it.each(Array.from({ length: 200 }, (_, seed) => seed + 1))("story %i", (seed) => {
     let state = seed * 7919;
     const chance = (n: number): number => {

@@ -5,7 +5,7 @@ import { minutesLeft, nextTask, type OnDevice, standing } from "./class_state";
 const TASK: PupilTask = { id: "flag", open: true, released: null, hints: 0, answer: null };
 const NOTHING: OnDevice = { waiting: undefined, draft: undefined };
 
-describe("CLASS14 a task says how far it is", () => {
+describe("PUPIL3 a task says how far it is", () => {
   const answered = (right: boolean | null, share: number): PupilTask => ({
     ...TASK,
     answer: { value: { n: 1 }, judged: { right, share }, tries: 1, at_ms: 0 },
@@ -37,7 +37,7 @@ describe("CLASS14 a task says how far it is", () => {
   });
 });
 
-describe("CLASS15 what comes next", () => {
+describe("PUPIL4 what comes next", () => {
   it("is the first task without an answer, where the class is before elsewhere", () => {
     const task = (id: string, stop: string, progress: "untouched" | "right", open = true) => ({
       id,

@@ -13,9 +13,8 @@ export interface UiTask {
   /** From one. */
   readonly n: number;
   readonly stop: string;
-  /** The kind's name, and what to do, in one sentence. */
+  /** The kind's name. */
   readonly called: Said;
-  readonly how: Said;
   /** At the pupil's reading level. */
   readonly prompt: Said;
   readonly about: TaskAbout;
@@ -89,6 +88,8 @@ export interface UiLesson {
   readonly returned: boolean;
   /** Is there a hall beside the panel, one that a task can lead to? */
   readonly hall: boolean;
+  /** On a phone: does the panel lie over the hall? */
+  readonly wide: boolean;
   readonly said: { readonly message: string; readonly remedy: string } | null;
 }
 
@@ -113,6 +114,7 @@ export interface LessonActions {
   /** Another child takes this tablet. */
   leave(): void;
   follow(): void;
+  widen(wide: boolean): void;
   dismiss(): void;
 }
 

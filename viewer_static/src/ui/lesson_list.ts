@@ -81,13 +81,18 @@ function rows(tasks: readonly UiTask[], actions: LessonActions, say: Say): Templ
             <span class="step" data-progress=${task.standing.progress} data-open=${String(task.standing.open)} aria-hidden="true">${sign(task)}</span>
             <span class="words">
               <span><span class="hidden">${say("class.task-n", { n: task.n })}. </span>${inline(task.prompt)}</span>
-              <span class="quiet">${inline(task.called)} · ${stateOf(task, say)}</span>
+              <span class="quiet">${inline(task.called)}${saidState(task, say)}</span>
             </span>
           </button>
         </li>`,
       )}
     </ul>
   `;
+}
+
+/** That nothing has been done yet needs no word; it is what a list of tasks looks like. */
+function saidState(task: UiTask, say: Say): string {
+  return task.standing.progress === "untouched" && task.standing.open ? "" : ` · ${stateOf(task, say)}`;
 }
 
 function sign(task: UiTask): TemplateResult {

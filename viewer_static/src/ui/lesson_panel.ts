@@ -8,7 +8,9 @@ import { icon } from "./icons";
 import { badge } from "./lesson_badge";
 import type { LessonActions, Museum, UiLesson } from "./lesson_contract";
 import { listPage, steps } from "./lesson_list";
-import { lessonLook, lessonPages } from "./lesson_look";
+import { lessonLook } from "./lesson_look";
+import { lessonPages } from "./lesson_pages_look";
+import { lessonSheet } from "./lesson_sheet";
 import { taskPage } from "./lesson_task";
 import { welcomePage } from "./lesson_welcome";
 import { Announced, type TaskElement, type TaskSetting, ValueChanged } from "./task_element";
@@ -18,6 +20,7 @@ import { zoomLook } from "./zoom_picture";
 export class EnfiladeLesson extends LitElement {
   static override readonly styles = [
     lessonLook,
+    lessonSheet,
     lessonPages,
     zoomLook,
     ...[...TASK_KINDS.values()].map((kind) => kind.styles),
@@ -99,6 +102,18 @@ export class EnfiladeLesson extends LitElement {
             : html`<span class="time">${icon("clock")}${say("class.minutes", { n: lesson.minutesLeft })}</span>`
         }
         ${
+          lesson.hall
+            ? html`<button
+                class="plain widen"
+                aria-label=${say(lesson.wide ? "class.smaller" : "class.larger")}
+                aria-pressed=${String(lesson.wide)}
+                @click=${() => actions.widen(!lesson.wide)}
+              >
+                ${icon(lesson.wide ? "fold" : "unfold")}
+              </button>`
+            : nothing
+        }
+        ${
           lesson.page === "list"
             ? nothing
             : html`<button class="plain" aria-label=${say("class.list")} title=${say("class.list")} @click=${() => actions.show("list")}>${icon("list")}</button>`
@@ -165,6 +180,7 @@ export class EnfiladeLesson extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const { lesson } = this;
     if (!lesson || !changed.has("lesson")) return;
+    this.toggleAttribute("data-alone", !lesson.hall);
     const at = `${lesson.page} ${lesson.page === "task" ? lesson.task : ""}`;
     if (at === this.at) return;
     const first = this.at === "";

@@ -62,7 +62,7 @@ export class EnfiladePlace extends LitElement {
     const say = sayer(messages);
     const { advisory } = stop;
     if (advisory && !this.accepted.has(advisory.id)) {
-      return html`<article>
+      return html`<article role="region" aria-label=${advisory.title.text}>
         <h2>${inline(advisory.title)}</h2>
         ${told(advisory.text)}
         ${advisory.min_age ? html`<p class="quiet">${say("notice.age", { age: advisory.min_age })}</p>` : nothing}
@@ -71,7 +71,7 @@ export class EnfiladePlace extends LitElement {
       </article>`;
     }
     const poster = stop.poster;
-    return html`<article>
+    return html`<article role="region" aria-label=${stop.title.text}>
       <h2>${inline(stop.title)}</h2>
       ${
         poster

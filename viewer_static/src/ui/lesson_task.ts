@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 import type { LessonActions, Museum, UiLesson, UiTask } from "./lesson_contract";
-import { inline } from "./said";
+import { inline, told } from "./said";
 import { PROMPT, type TaskSetting } from "./task_element";
 import { TASK_KINDS } from "./task_kinds";
 
@@ -34,7 +34,6 @@ export function taskPage(task: UiTask, desk: TaskDesk): TemplateResult {
       ${where(task, desk)}
       <article class="task" aria-labelledby=${PROMPT}>
         <h2 id=${PROMPT} lang=${task.prompt.lang ?? nothing}><span class="hidden">${say("class.task-n", { n: task.n })}. </span>${task.prompt.text}</h2>
-        <p class="how">${inline(task.how)}</p>
         ${desk.element(setting)}
         ${hints(task, say)}
         <p class="verdict" role="status" data-progress=${task.standing.progress}>${verdict(task, lesson, say)}</p>
@@ -45,17 +44,29 @@ export function taskPage(task: UiTask, desk: TaskDesk): TemplateResult {
   `;
 }
 
-function where(task: UiTask, { lesson, actions, say }: TaskDesk): TemplateResult | typeof nothing {
+function where(task: UiTask, desk: TaskDesk): TemplateResult | typeof nothing {
+  const { lesson, actions, say } = desk;
   const stop = lesson.stops.find((each) => each.id === task.stop);
   if (!stop) return nothing;
   const here = lesson.here === stop.id;
   const goes = lesson.hall && !here && (lesson.led === null || !lesson.led.following);
   return html`
     <div class="place-line">
-      <span>${icon("pin")}<span>${say(here ? "class.here" : "class.where", { stop: stop.title.text })}</span></span>
+      <span class="at">${icon("pin")}<span>${say(here ? "class.here" : "class.where", { stop: stop.title.text })}</span></span>
+      ${reading(task, desk)}
       ${goes ? html`<button @click=${() => actions.goThere(stop.id)}>${say("class.take-me")}</button>` : nothing}
     </div>
   `;
+}
+
+/** What is told at the task's place; behind its notice only in the hall, and on the page of its own. */
+function reading(task: UiTask, { lesson, say }: TaskDesk): TemplateResult | typeof nothing {
+  const stop = lesson.stops.find((each) => each.id === task.stop);
+  if (!stop || stop.advisory || !stop.narration.text) return nothing;
+  return html`<details class="reading">
+    <summary aria-label=${say("class.narration")}>${say("class.open-place")}</summary>
+    ${told(stop.narration)}
+  </details>`;
 }
 
 function hints(task: UiTask, say: Say): TemplateResult | typeof nothing {

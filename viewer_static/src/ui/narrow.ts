@@ -2,6 +2,16 @@
 import { css } from "lit";
 
 export const narrow = css`
+  /* Beside the panel of a lesson there is half the room: signs for words, one line for what this is. */
+  :host([data-beside]) .bar .word,
+  :host([data-beside]) .where p:first-child {
+    display: none;
+  }
+  :host([data-beside]) .where .banner {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
   @media (max-width: 700px) and (orientation: portrait) {
     .top {
       flex-direction: column;
@@ -75,6 +85,23 @@ export const narrow = css`
     }
     .told {
       font-size: 16px;
+    }
+    :host([data-beside]) .top {
+      flex-direction: row;
+      padding: 8px 10px 20px;
+    }
+    :host([data-beside]) .bar {
+      align-self: auto;
+      gap: 4px;
+    }
+    :host([data-beside]) .where h2 {
+      overflow: hidden;
+      font-size: 15px;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    :host([data-beside]) :is(.pad, .hint) {
+      display: none;
     }
   }
   @media (max-height: 480px) and (orientation: landscape) {

@@ -30,7 +30,7 @@ export function topBar(
       </div>
       <nav class="bar" aria-label=${say("bar.label")}>
         ${state.tours.length && !state.tour && !state.group ? control("tour", "bar.tours", drawer === "offers", () => toggle("offers")) : nothing}
-        ${state.group ? nothing : control("places", "bar.places", drawer === "places", () => toggle("places"))}
+        ${state.group || !state.halls.length ? nothing : control("places", "bar.places", drawer === "places", () => toggle("places"))}
         ${state.plan ? control("plan", "bar.plan", planOpen, flipPlan) : nothing}
         ${control("how", "bar.how", state.evidenceTint, () => actions.setEvidenceTint(!state.evidenceTint))}
         <a class="button" href=${state.textHref} aria-label=${say("bar.text")} title=${say("bar.text")}>${icon("text")}<span class="word">${say("bar.text")}</span></a>

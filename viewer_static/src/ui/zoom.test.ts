@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CLOSEST, closer, held, placed, seen, shifted, WHOLE } from "./zoom";
 
-describe("CLASS21 a picture is looked at closely without ever being lost", () => {
+describe("PUPIL5 a picture is looked at closely without ever being lost", () => {
   it("keeps the point under the finger where it is", () => {
     const near = closer(WHOLE, 3, 0.25, 0.75);
     const at = placed(near, 0.25, 0.75);

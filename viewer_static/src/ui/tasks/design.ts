@@ -93,17 +93,22 @@ export default {
   styles: css`
     .easel {
       position: sticky;
-      top: 0;
+      top: -16px;
       z-index: 2;
       display: grid;
       place-items: center;
-      padding: 14px;
+      padding: 10px;
       border-radius: 10px;
       background: var(--well);
     }
+    @container sheet (max-height: 600px) {
+      .easel {
+        position: static;
+      }
+    }
     .stamp {
       width: auto;
-      height: min(230px, 32vh);
+      height: min(220px, 25vh);
       max-width: 100%;
       filter: drop-shadow(0 2px 5px rgb(30 28 25 / 30%));
     }

@@ -49,11 +49,14 @@ class TaskFind extends TaskElement<Found[]> {
       </p>
       <ul class="finds" aria-label=${this.say("task.found", { n: found.length, of: about.count })}>
         ${found.map((each) => this.chip(each, things))}
-        ${Array.from(
-          { length: Math.max(0, about.count - found.length) },
-          (_, i) => html`<li class="blank" aria-hidden="true">${found.length + i + 1}</li>`,
-        )}
       </ul>
+      ${
+        about.count > found.length
+          ? html`<p class="blanks" aria-hidden="true">
+              ${Array.from({ length: about.count - found.length }, (_, i) => html`<span>${found.length + i + 1}</span>`)}
+            </p>`
+          : nothing
+      }
       ${
         things.length && !this.frozen
           ? html`<details class="things" ?open=${!setting.museum.drawn}>
@@ -133,10 +136,21 @@ export default {
       border-radius: 10px;
       background: var(--chosen);
     }
-    .finds .blank {
-      justify-content: flex-start;
+    .finds:empty {
+      display: none;
+    }
+    .blanks {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .blanks span {
+      display: grid;
+      place-items: center;
+      width: 46px;
+      height: 46px;
       border: 2px dashed var(--edge);
-      background: none;
+      border-radius: 10px;
       color: var(--soft);
       font-weight: 600;
     }

@@ -238,15 +238,28 @@ export default {
       justify-content: space-between;
     }
     .pool {
+      /* Always within reach: a list of places may be longer than the panel. */
+      position: sticky;
+      bottom: -24px;
+      z-index: 2;
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
       padding: 12px;
       border-radius: 10px;
       background: var(--well);
+      box-shadow: 0 -6px 14px rgb(30 28 25 / 12%);
+    }
+    @container sheet (max-height: 600px) {
+      .pool {
+        position: static;
+        box-shadow: none;
+      }
     }
     .thing {
-      min-height: 52px;
+      min-height: 48px;
+      padding: 6px 12px;
+      font-weight: 500;
       background: var(--card);
       text-align: left;
       touch-action: none;

@@ -143,11 +143,12 @@ export default {
     }
     .orderly {
       display: grid;
-      grid-template-columns: 32px 26px 1fr 46px 46px;
+      grid-template-columns: 26px 18px 1fr 44px 44px;
       align-items: center;
-      gap: 6px;
-      min-height: 60px;
-      padding: 6px 8px 6px 4px;
+      gap: 5px;
+      min-height: 58px;
+      padding: 5px 6px 5px 2px;
+      line-height: 1.35;
       border: 2px solid var(--rule);
       border-radius: 10px;
       background: var(--card);
@@ -181,8 +182,8 @@ export default {
       font-variant-numeric: tabular-nums;
     }
     .orderly button {
-      min-width: 46px;
-      min-height: 46px;
+      min-width: 44px;
+      min-height: 44px;
       padding: 0;
     }
     .orderly button[aria-disabled="true"] {

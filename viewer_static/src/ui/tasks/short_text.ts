@@ -59,14 +59,13 @@ export default {
       font-size: 19px;
     }
     .letters {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 6px;
-      margin-top: 10px;
+      display: grid;
+      grid-template-columns: repeat(7, minmax(0, 52px));
+      gap: 4px;
     }
     .letters button {
-      min-width: 44px;
-      min-height: 44px;
+      min-width: 0;
+      min-height: 46px;
       padding: 0;
       font-size: 20px;
     }
