@@ -30,7 +30,7 @@ from enfilade.content.site import (
 from enfilade.content.timeline import Leg, Timeline, stay_ms
 from enfilade.content.tour import Stop, Tour
 from enfilade.pipeline.build_hall import BuiltHall, Workshop, build_hall, site_hall
-from enfilade.pipeline.hang_pictures import hang_pictures
+from enfilade.pipeline.hang_pictures import hang_pictures, kept_pictures
 from enfilade.pipeline.lessons import build_lessons
 from enfilade.pipeline.localize import maybe, reading_order, said_levels, site_texts
 from enfilade.pipeline.tour_routes import tour_routes
@@ -59,7 +59,7 @@ def build_museum(
         return issues
     data = {id_: site_hall(built, shop.store) for id_, built in halls.items()}
     files = _media(collection, root, shop.store)
-    hung = hang_pictures(collection, root, shop.store, shop.kept / "pictures")
+    hung = hang_pictures(collection, root, shop.store, kept_pictures(root))
     texts = {
         language: shop.store.put_json("text", site_texts(collection, language, files, hung))
         for language in museum.languages

@@ -7,6 +7,7 @@ from enfilade.content.issue import Issue
 from enfilade.library.catalogue import Catalogue
 from enfilade.library.check_files import check_files
 from enfilade.pipeline.check_pictures import check_pictures
+from enfilade.pipeline.hang_pictures import kept_pictures
 
 
 def check_catalogue(catalogue: Catalogue) -> list[Issue]:
@@ -15,7 +16,7 @@ def check_catalogue(catalogue: Catalogue) -> list[Issue]:
     for collection in catalogue.museums.values():
         found += check_collection(collection)
         found += check_files(collection, catalogue.root)
-        found += check_pictures(collection, catalogue.root)
+        found += check_pictures(collection, catalogue.root, kept_pictures(catalogue.root))
     return in_order(catalogue, found)
 
 

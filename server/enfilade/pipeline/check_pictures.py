@@ -8,15 +8,20 @@ from pathlib import Path
 from enfilade.content.collection import Collection
 from enfilade.content.issue import Issue
 from enfilade.content.issue_codes import issue
-from enfilade.pipeline.hang_pictures import TooLargePicture, UnreadablePicture, read_picture
+from enfilade.pipeline.hang_pictures import TooLargePicture, UnreadablePicture, read_picture, was_hung
 
 
-def check_pictures(collection: Collection, root: Path) -> Iterator[Issue]:
-    """Yield an issue for each picture that is there and cannot be hung; a missing file is another check's."""
+def check_pictures(collection: Collection, root: Path, kept: Path) -> Iterator[Issue]:
+    """Yield an issue for each picture that is there and cannot be hung; a missing file is another check's.
+
+    kept: where a build remembers what it made ready, which is not read again.
+    """
     folder = (root / "tours" / collection.museum.id).resolve()
     for file, at, name in _named(collection):
         path = (folder / name).resolve()
         if not path.is_relative_to(folder) or not path.is_file():
+            continue
+        if was_hung(path, kept):
             continue
         try:
             read_picture(path)

@@ -50,6 +50,11 @@ class HungPicture(Model):
     height: int
 
 
+def kept_pictures(home: Path) -> Path:
+    """Return where builds under `home` remember the pictures that they made ready."""
+    return home / "var" / "cache" / "built" / "pictures"
+
+
 def hang_pictures(collection: Collection, root: Path, store: Store, kept: Path) -> dict[str, HungPicture]:
     """Return the pictures of a museum's exhibits and tasks by file name, made ready and put into the store.
 
@@ -69,9 +74,7 @@ def hang_pictures(collection: Collection, root: Path, store: Store, kept: Path) 
 
 def hang(path: Path, store: Store, kept: Path) -> HungPicture:
     """Make one picture ready. Raises UnreadablePicture or TooLargePicture."""
-    data = path.read_bytes()
-    digest = hashlib.sha256(f"{FULL_PX} {SMALL_PX} {QUALITY} ".encode() + data).hexdigest()[:24]
-    note = kept / f"{digest}.json"
+    note = _note(path, kept)
     if note.exists():
         held = HungPicture.model_validate_json(note.read_bytes())
         if store.holds(held.small) and store.holds(held.full):
@@ -86,6 +89,16 @@ def hang(path: Path, store: Store, kept: Path) -> HungPicture:
     )
     write_whole(note, made.model_dump_json().encode())
     return made
+
+
+def was_hung(path: Path, kept: Path) -> bool:
+    """Whether this very picture was made ready before: then it can be read."""
+    return _note(path, kept).exists()
+
+
+def _note(path: Path, kept: Path) -> Path:
+    said = f"{FULL_PX} {SMALL_PX} {QUALITY} ".encode()
+    return kept / f"{hashlib.sha256(said + path.read_bytes()).hexdigest()[:24]}.json"
 
 
 def read_picture(path: Path) -> Image.Image:
