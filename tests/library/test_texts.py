@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from enfilade.library.edit_text import edit_text
 from enfilade.library.pointers import keys_of
 from enfilade.library.read_yaml import read_yaml
 from enfilade.library.texts import museums, written
@@ -69,6 +70,19 @@ def test_texts_are_maps_of_languages_wherever_they_stand(root: Path) -> None:
     assert [text.voice for text in found] == [
         *("enfilade", "enfilade", "enfilade", "museum", "enfilade", "enfilade", "enfilade")
     ]
+
+
+def test_lesson18_the_words_of_a_lesson_are_corrected_by_their_task(root: Path) -> None:
+    (prompt, explanation) = (text for text in written(root, "tiny") if text.kind == "lesson")
+    assert (prompt.thing, prompt.part, prompt.file) == (
+        "page",
+        "tasks.word.prompt",
+        "tours/tiny/lessons/page.yaml",
+    )
+    path = root / prompt.file
+    changed = edit_text(path.read_text("utf-8"), prompt.at, {"az": "Bu nədir?"})
+    assert changed == LESSON.replace("Nədir?", "Bu nədir?")
+    assert explanation.words == {"en": "It is this."}
 
 
 def test_a_stamp_changes_with_the_words_and_only_with_them(root: Path) -> None:
