@@ -28,7 +28,7 @@ COLOURS = {
     "label": ("#e9e4d8", "#26241f"),
     "picture": ("#cdc5b4", "#2c2923"),
 }
-MOST_BODY_M = {"board": 0.08, "sign": 0.09, "label": 0.05, "picture": 0.08}
+MOST_BODY_M = {"board": 0.09, "sign": 0.09, "label": 0.05, "picture": 0.08}
 RULE_INK = 0.42
 MOUNT = "#ded8ca"
 LEAST_SHOWN = 0.5

@@ -111,8 +111,11 @@ def _shoot(
         free = np.zeros(useful.shape, bool)
         reach = np.maximum(distance[useful] - 2 * OFFSET_M, 1e-5)
         free[useful] = tracer.free(position[useful], direction[useful], reach)
-        total[some] = (weight * cosine * free).mean(axis=1)
-        seen[some] = np.where(useful.any(axis=1), free.sum(axis=1) / np.maximum(useful.sum(axis=1), 1), -1)
+        # numpy's own sums over a short last axis are ten times slower
+        total[some] = np.einsum("nk,nk,nk->n", weight, cosine, free.astype(np.float32)) / np.float32(count)
+        asked = np.einsum("nk->n", useful.view(np.uint8))
+        through = np.einsum("nk->n", free.view(np.uint8)).astype(np.float32)
+        seen[some] = np.where(asked > 0, through / np.maximum(asked, 1), -1)
 
     in_chunks(len(pick), max(1, CHUNK_RAYS // count), work, lambda share: None)
 

@@ -19,8 +19,9 @@ Vector: TypeAlias = tuple[float, float, float]
 
 # A receiver's points lie this near to the one that stands for it: a texel's diagonal, or a loose triangle.
 MARGIN_M = 0.05
-# From this many of its radii away a card is as good as a point: its edges differ by a few percent.
-AFAR = 6.0
+# From this many of its radii away a card is sampled by its area: beside many more rays light is as near as by
+# its angle (28.4 dB at six radii, four and three), which costs four times as much.
+AFAR = 3.0
 
 
 class Sampled(NamedTuple):

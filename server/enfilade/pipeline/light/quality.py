@@ -29,7 +29,7 @@ class Quality:
 
 
 QUALITIES: dict[QualityName, Quality] = {
-    "final": Quality(direct=4, edges=12, bounce=64, aimed=6, gather=24, poster_rays=(2, 8)),
+    "final": Quality(direct=2, edges=12, bounce=64, aimed=6, gather=24, poster_rays=(2, 6)),
     "draft": Quality(direct=2, edges=6, bounce=32, aimed=4, gather=12, smoothing="fast", poster_rays=(2, 6)),
     "sketch": Quality(
         direct=1,
