@@ -87,6 +87,11 @@ VIEWER_GROUP: dict[str, S] = {
     "lead.evidence": S(
         "Hamıya mənbə rənglərini göstər", "Show all how certain things are", "Показать всем достоверность"
     ),
+    "lead.seek": S("Turun vaxtı", "The tour’s time", "Время экскурсии"),
+    "lead.seek-at": S("{at} / {total}: {stop}", "{at} of {total}: {stop}", "{at} из {total}: {stop}"),
+    "lead.here": S("Buradakı qapılar və işıqlar", "Doors and lights here", "Двери и свет здесь"),
+    "lead.door": S("Hamı üçün aç: {name}", "Open for all: {name}", "Открыть для всех: {name}"),
+    "lead.door-near": S("qapı, {metres} m", "a door, {metres} m away", "дверь, {metres} м"),
     "lead.lamp": S("İşıq: {name}", "Light: {name}", "Свет: {name}"),
     "guide.projector": S("Proyektor üçün səhifə", "Page for the projector", "Страница для проектора"),
     "keep.hands": S("Əl qaldıranlar: {n}", "Hands: {n}", "Поднятые руки: {n}"),

@@ -112,8 +112,19 @@ export class GroupDesk {
         notes: this.notes,
         texts: this.viewer.texts,
         tour: this.tour,
+        leaves: this.leaves(),
+        position_ms: this.session.moment()?.position_ms ?? null,
       })
     );
+  }
+
+  /** The leaves of the hall that one is in, and how far away each is. */
+  private leaves(): { opening: string; metres: number }[] {
+    const { x, z, hall } = this.viewer.pose();
+    return (this.viewer.hallData(hall)?.leaves ?? []).map(({ opening, element, pivot }) => ({
+      opening: opening ?? element,
+      metres: Math.hypot(pivot[0] - x, pivot[2] - z),
+    }));
   }
 
   private index(): number | null {

@@ -2,7 +2,12 @@
 import type { GroupState, PollView } from "../content/generated/live";
 import type { Said, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
 import { counts, isGuide, leads } from "../live/group";
-import type { UiGroup, UiGuide, UiLamp, UiPoll } from "../ui/group_contract";
+import { arrivalMs, totalMs } from "../tour/timeline";
+import type { UiDoor, UiGroup, UiGuide, UiLamp, UiPoll, UiSeek } from "../ui/group_contract";
+
+/** Doors are offered within these metres, the nearest few. */
+const DOORS_WITHIN_M = 8;
+const MOST_DOORS = 4;
 
 /** What the session knows besides the state. */
 export interface Beside {
@@ -81,6 +86,10 @@ export function uiGuide(
     readonly notes: SiteNotes | null;
     readonly texts: SiteTexts;
     readonly tour: SiteTour | null;
+    /** Leaves of the hall that one is in, with how far away each is. */
+    readonly leaves: readonly { readonly opening: string; readonly metres: number }[];
+    /** Where the script is, or null while it does not lead. */
+    readonly position_ms: number | null;
   },
 ): UiGuide | null {
   const { roster, scene, plan } = state;
@@ -122,10 +131,46 @@ export function uiGuide(
     })),
     stopQuestion: question && { stop: where.stop, text: question },
     hall: hall && { id: hall.id, lamps: lamps(state, hall.id, hall.lamps) },
+    doors: doors(state, where),
+    seek: where.position_ms === null || !where.tour ? null : seek(where.tour, where.position_ms),
     evidence: scene.evidence,
     highlights: scene.highlights,
     document: scene.document?.exhibit ?? null,
   };
+}
+
+function doors(
+  state: GroupState,
+  where: {
+    readonly hall: string;
+    readonly texts: SiteTexts;
+    readonly leaves: readonly { readonly opening: string; readonly metres: number }[];
+  },
+): UiDoor[] {
+  const known = state.plan.halls.find((each) => each.id === where.hall)?.doors ?? [];
+  const nearest = new Map<string, number>();
+  for (const { opening, metres } of where.leaves) {
+    if (metres <= DOORS_WITHIN_M && known.includes(opening))
+      nearest.set(opening, Math.min(metres, nearest.get(opening) ?? metres));
+  }
+  return [...nearest]
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, MOST_DOORS)
+    .map(([opening, metres]) => ({
+      hall: where.hall,
+      opening,
+      title: where.texts.halls[where.hall]?.elements[opening]?.text ?? null,
+      metres: Math.round(metres),
+      open: state.scene.doors.some((each) => each.hall === where.hall && each.opening === opening),
+    }));
+}
+
+function seek(tour: SiteTour, position_ms: number): UiSeek {
+  const stops = tour.stops.map((stop, index) => ({
+    at_ms: arrivalMs(tour.timeline, index),
+    title: stop.title.text,
+  }));
+  return { position_ms, total_ms: totalMs(tour.timeline), stops };
 }
 
 function lamps(state: GroupState, hall: string, layers: readonly string[]): UiLamp[] {

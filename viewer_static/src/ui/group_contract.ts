@@ -121,10 +121,32 @@ export interface UiGuide {
   readonly stopQuestion: { readonly stop: string; readonly text: Said } | null;
   /** The hall that one stands in, where a leash and lamps are allowed; null in a solemn one. */
   readonly hall: { readonly id: string; readonly lamps: readonly UiLamp[] } | null;
+  /** Doors within reach that may be swung for all, the nearest first. */
+  readonly doors: readonly UiDoor[];
+  /** Where the script is, while it leads. */
+  readonly seek: UiSeek | null;
   readonly evidence: boolean;
   /** What all are pointed to, and the exhibit that all read. */
   readonly highlights: readonly string[];
   readonly document: string | null;
+}
+
+/** A door that the guide may swing for all. */
+export interface UiDoor {
+  readonly hall: string;
+  readonly opening: string;
+  /** Its name, or null where it has none. */
+  readonly title: string | null;
+  readonly metres: number;
+  /** The guide has opened it for all. */
+  readonly open: boolean;
+}
+
+/** The script's place in the whole tour; `stops` are the moments at which its stays begin. */
+export interface UiSeek {
+  readonly position_ms: number;
+  readonly total_ms: number;
+  readonly stops: readonly { readonly at_ms: number; readonly title: string }[];
 }
 
 /** A layer of light that the guide may change for all. */

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Say, UiActions, UiLabel, UiTour } from "./contract";
 import type { UiGroup, UiGuide } from "./group_contract";
+import { forAll, seekBar } from "./group_for_all";
 import { hands, members, polls, questions, rules } from "./group_keep";
 import { icon } from "./icons";
 
@@ -90,7 +91,7 @@ function leading(
       </button>
       ${freely(group, guide, actions, say)}
     </div>
-    ${pausing(group, actions, say)}
+    ${guide.seek ? seekBar(guide.seek, actions, say) : nothing} ${pausing(group, actions, say)}
   `;
 }
 
@@ -155,49 +156,5 @@ function stops(tour: UiTour | null, actions: UiActions, say: Say): TemplateResul
         )}
       </ol>
     </details>
-  `;
-}
-
-/** What is shown to all, and what is open for this group. */
-function forAll(guide: UiGuide, actions: UiActions, say: Say): TemplateResult {
-  const { hall } = guide;
-  return html`
-    <label class="controls">
-      <input
-        type="checkbox"
-        .checked=${guide.evidence}
-        @change=${() => actions.wish({ do: "evidence", on: !guide.evidence })}
-      />
-      ${say("lead.evidence")}
-    </label>
-    ${(hall?.lamps ?? []).map(
-      (lamp) => html`<label class="controls">
-        <input
-          type="range"
-          min="0"
-          max="1"
-          step="0.25"
-          .value=${String(lamp.weight)}
-          @change=${(event: Event) =>
-            actions.wish({
-              do: "lamp",
-              hall: hall?.id ?? "",
-              layer: lamp.layer,
-              to: Number((event.target as HTMLInputElement).value),
-            })}
-        />
-        ${say("lead.lamp", { name: lamp.layer.replaceAll("-", " ") })}
-      </label>`,
-    )}
-    ${guide.zones.map(
-      (zone) => html`<label class="controls">
-        <input
-          type="checkbox"
-          .checked=${zone.open}
-          @change=${() => actions.wish({ do: "open-zone", advisory: zone.id, open: !zone.open })}
-        />
-        ${say("guide.zone", { title: zone.title })}
-      </label>`,
-    )}
   `;
 }

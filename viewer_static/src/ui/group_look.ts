@@ -137,6 +137,19 @@ export const groupLook = css`
   .guide .controls {
     flex-wrap: wrap;
   }
+  .guide .seek {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: var(--gap);
+    min-height: 40px;
+  }
+  .guide .seek input {
+    width: 100%;
+    min-width: 0;
+    pointer-events: auto;
+    accent-color: var(--brass);
+  }
   .guide label.controls {
     flex-wrap: nowrap;
   }
