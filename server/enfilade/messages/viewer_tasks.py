@@ -57,8 +57,6 @@ VIEWER_TASKS: dict[str, S] = {
     "task.find-things": S("{hall}: siyahı ({n})", "{hall}: the list ({n})", "{hall}: список ({n})"),
     "task.find-nameless": S("Zalda göstərdiyiniz", "What you pointed at", "То, на что вы указали"),
     "task.find-drop": S("Geri götür: {name}", "Take back: {name}", "Убрать: {name}"),
-    "task.find-took": S("Seçildi: {name}", "Chosen: {name}", "Выбрано: {name}"),
-    "task.find-left": S("Geri götürüldü: {name}", "Taken back: {name}", "Убрано: {name}"),
     "task.found": S("Tapılıb: {n} / {of}", "Found: {n} of {of}", "Найдено: {n} из {of}"),
     "task.read": S("Haqqında oxu", "Read about it", "Прочитать о нём"),
     "task.design-empty": S("Hələ boşdur", "Still empty", "Пока пусто"),

@@ -26,7 +26,11 @@ import { SiteStore } from "./site_store";
 const REFRESH_MS = 60;
 
 /** Start on a class's page. @throws JoinRefused where the class does not take us in */
-export async function openClass(boot: Boot, drawn: boolean): Promise<void> {
+export async function openClass(
+  boot: Boot,
+  hallIs: "drawn" | "asked-for-text" | "cannot-draw",
+): Promise<void> {
+  const drawn = hallIs === "drawn";
   const screen = openScreen();
   const root = screen.host.parentElement as HTMLElement;
   if (lessonScreen.styleSheet) document.adoptedStyleSheets.push(lessonScreen.styleSheet);
@@ -78,6 +82,7 @@ export async function openClass(boot: Boot, drawn: boolean): Promise<void> {
   draw();
   root.append(place, panel);
   window.enfilade = { debug: () => hall?.debug() ?? { ready: false }, viewer: null, session };
+  if (hallIs === "cannot-draw") session.sayError(trouble(boot, "class.without-hall"));
   if (!drawn) return;
   const open = tour.stops.find((stop) => stop.id === session.startsAt) ?? tour.stops[0];
   hall = await ClassHall.open({
@@ -93,7 +98,7 @@ export async function openClass(boot: Boot, drawn: boolean): Promise<void> {
   }).catch((error) => {
     console.error(error);
     root.dataset["class"] = "alone";
-    session.sayError({ code: "hall-failed", message: boot.messages["class.hall-failed"] ?? "", remedy: "" });
+    session.sayError(trouble(boot, "class.hall-failed"));
     return null;
   });
   museum.drawn = hall !== null;
@@ -161,6 +166,10 @@ function actionsOf(boot: Boot, session: ClassSession, hall: () => ClassHall | nu
     widen: (wide) => session.widen(wide),
     dismiss: () => session.dismiss(),
   };
+}
+
+function trouble(boot: Boot, key: "class.without-hall" | "class.hall-failed"): ErrorShape {
+  return { code: "hall-failed", message: boot.messages[key] ?? "", remedy: "" };
 }
 
 function safely<T>(get: () => T): T | null {

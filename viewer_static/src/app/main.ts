@@ -29,7 +29,10 @@ async function start(): Promise<void> {
   if (boot.kind === "class") {
     // A class's tasks are there in any case; the hall beside them only where it can be drawn.
     const { openClass } = await import("./class_page");
-    await openClass(boot, !url.searchParams.has("text") && hasWebGl2());
+    await openClass(
+      boot,
+      url.searchParams.has("text") ? "asked-for-text" : hasWebGl2() ? "drawn" : "cannot-draw",
+    );
     return;
   }
   if (!OPENS.has(boot.kind) || url.searchParams.has("text")) return;

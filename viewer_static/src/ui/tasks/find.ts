@@ -47,7 +47,8 @@ class TaskFind extends TaskElement<Found[]> {
       <p class="how">
         ${setting.museum.drawn ? this.say("task.find-point") : this.say("task.find-list")}
       </p>
-      <ul class="finds" aria-label=${this.say("task.found", { n: found.length, of: about.count })}>
+      <p class="hidden" role="status">${this.say("task.found", { n: found.length, of: about.count })}</p>
+      <ul class="finds">
         ${found.map((each) => this.chip(each, things))}
       </ul>
       ${

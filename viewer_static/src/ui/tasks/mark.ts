@@ -24,6 +24,7 @@ class TaskMark extends TaskElement<Place | null> {
     const about = this.about("mark");
     if (!setting || !about?.picture) return nothing;
     return html`
+      <p class="how">${this.say("task.mark-how")}</p>
       <zoom-picture
         .picture=${about.picture}
         .url=${(path: string) => setting.museum.url(path)}

@@ -1,0 +1,44 @@
+"""What the viewer says: every sentence that a lesson asks for is there, in all languages; none is for nobody."""
+
+from __future__ import annotations
+
+import re
+
+from enfilade.messages.sentence import LANGUAGES
+from enfilade.messages.viewer import VIEWER
+from enfilade.messages.viewer_lesson import VIEWER_LESSON
+from tools.set_up import VIEWER as FOLDER
+
+SOURCES = {
+    file.relative_to(FOLDER).as_posix(): file.read_text("utf-8")
+    for file in (FOLDER / "src").rglob("*.ts")
+    if not file.name.endswith(".test.ts") and "generated" not in file.parts
+}
+OF_LESSONS = re.compile(r"src/(ui/(tasks/|lesson_|zoom_|writing|task_)|app/class_)")
+PLACE = re.compile(r"{(\w+)}")
+
+
+def test_every_sentence_of_a_lesson_is_in_the_catalogue() -> None:
+    known = VIEWER | VIEWER_LESSON
+    asked = {
+        (name, key)
+        for name, text in SOURCES.items()
+        if OF_LESSONS.match(name)
+        for key in re.findall(r"""say\(\s*"([^"]+)\"""", text)
+    }
+    assert len(asked) > 60
+    assert not {(name, key) for name, key in asked if key not in known}
+
+
+def test_no_sentence_of_a_lesson_is_for_nobody() -> None:
+    text = "\n".join(SOURCES.values())
+    named = set(re.findall(r'"([a-z0-9-]+\.[a-z0-9-]+)"', text))
+    begun = tuple(re.findall(r"`([a-z-]+\.[a-z-]*)\$\{", text))
+    assert not {key for key in VIEWER_LESSON if key not in named and not key.startswith(begun)}
+
+
+def test_each_language_fills_in_the_same_places() -> None:
+    for key, sentence in (VIEWER | VIEWER_LESSON).items():
+        places = {tag: sorted(PLACE.findall(getattr(sentence, tag))) for tag in LANGUAGES}
+        assert places["az"] == places["en"] == places["ru"], key
+        assert all(getattr(sentence, tag).strip() for tag in LANGUAGES), key
