@@ -7,7 +7,9 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from enfilade.store import groups
 from enfilade.store import staff as people
+from enfilade.web.backup import revisions_in_use
 from enfilade.web.parts import Parts
 from enfilade.web.staff import COOKIE
 from tests.web.lesson_fixture import LESSON, SOLEMN_LESSON, TASKS
@@ -146,3 +148,12 @@ def test_lesson1_a_lesson_s_own_way_is_in_no_list(reader: FlaskClient) -> None:
     for lang in ("az", "en", "ru"):
         for path in (f"/{lang}/", f"/{lang}/{MUSEUM}/"):
             assert f"/{MUSEUM}/tour/lesson-" not in reader.get(path).get_data(as_text=True)
+
+
+def test_lesson17_a_class_that_is_over_keeps_its_revision_while_it_is_kept(parts: Parts) -> None:
+    group, of, _ = parts.classes.open(MUSEUM, LESSON)
+    parts.hub.end(group.gid)
+    later = parts.hub.now_ms() + 3 * 86_400_000
+    parts.store.run(lambda c: groups.forget_ended(c, later))
+    assert parts.store.read(groups.revisions) == frozenset()
+    assert revisions_in_use(parts.settings) == {(MUSEUM, of.revision)}

@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from enfilade.store import dump, groups, leases
+from enfilade.store import classes, dump, groups, leases
 from enfilade.store.database import Database, address_of
 from enfilade.web.settings import Settings
 
@@ -82,13 +82,13 @@ def restore(settings: Settings, file: Path) -> tuple[int, Path | None]:
 
 
 def revisions_in_use(settings: Settings) -> frozenset[tuple[str, str]]:
-    """Return museum and revision of every open group: the site keeps those, however old they are."""
+    """Return museum and revision of every open group and kept class: the site keeps those, however old."""
     address = address_of(settings.database_url)
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         return frozenset()
     store = Database(settings.database_url)
     try:
-        return store.read(groups.revisions)
+        return store.read(groups.revisions) | store.read(classes.revisions)
     finally:
         store.close()
 
