@@ -5,6 +5,7 @@ Posters come last, when every hall is baked: a still sees the halls behind its d
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,7 +72,7 @@ def _bake(task: _Task, tell: Tell) -> list[Issue]:
     if any(one.severity is Severity.ERROR for one in wrong):
         return wrong
     model = model_hall(task.hall)
-    name = task.hall.id
+    name, clock = task.hall.id, _Clock()
     bake_hall(
         model,
         finishes_of(model),
@@ -79,7 +80,18 @@ def _bake(task: _Task, tell: Tell) -> list[Issue]:
         task.quality,
         lambda step, share: tell(f"baking {name}: {step}", share),
     )
+    tell(f"baked {name} in {clock}", 1.0)
     return []
+
+
+class _Clock:
+    """What a piece of work has taken since, on the wall and of this process's cores."""
+
+    def __init__(self) -> None:
+        self._wall_s, self._cpu_s = time.monotonic(), time.process_time()
+
+    def __str__(self) -> str:
+        return f"{time.monotonic() - self._wall_s:.0f} s ({time.process_time() - self._cpu_s:.0f} s of cores)"
 
 
 def _take_all(tasks: list[_Task], say: Say) -> list[Issue]:
@@ -94,6 +106,7 @@ def _take(task: _Task, tell: Tell) -> list[Issue]:
     from enfilade.pipeline.posters import posters
     from enfilade.pipeline.suite import Suite
 
+    clock = _Clock()
     payload = load_payload(task.folder)
     model = model_hall(task.hall)
     quality = light_inputs(model, finishes_of(model)).quality_of(payload.key if payload else None)
@@ -107,6 +120,7 @@ def _take(task: _Task, tell: Tell) -> list[Issue]:
         lambda step, share: tell(f"{name}: {step}", share),
     )
     save_payload(task.folder, replace(payload, posters=stills))
+    tell(f"{len(stills)} posters of {name} in {clock}", 1.0)
     return []
 
 

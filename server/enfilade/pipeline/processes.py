@@ -52,6 +52,8 @@ def for_each(
             for number, step, share in _heard(line):
                 shares[number] = share
                 tell(step, sum(shares) / len(tasks))
+        for _, step, _ in _heard(line):
+            tell(step, 1.0)
         return [job.result() for job in jobs]
 
 
