@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from enfilade.content.tour import DimLamp
 from enfilade.library.catalogue import load
 from enfilade.pipeline.build_hall import finishes_of
 from enfilade.pipeline.build_site import light_folder
@@ -77,3 +78,17 @@ def _most_draws(gltf: dict[str, object], sees: dict[str, tuple[str, ...]]) -> in
             room = room_of.get(index, node.get("extras", {}).get("room", "*"))
             draws[room] += len(meshes[node["mesh"]]["primitives"])
     return max(draws["*"] + sum(draws[room] for room in rooms) for rooms in sees.values())
+
+
+def test_the_cases_behind_the_beads_are_dimmed_by_a_weight_where_nothing_is_solemn() -> None:
+    museum = load(ROOT).museums["independence-museum"]
+    stop = next(one for one in museum.tours["from-republic-to-republic"].stops if one.id == "beads")
+    (dims,) = (action for action in stop.actions if isinstance(action, DimLamp))
+    hall = museum.halls[stop.hall]
+    assert not museum.museum.solemn and not hall.solemn
+    model = model_hall(hall)
+    of_layer = {
+        model.elements[placed.element].id for placed in model.emitters if placed.emitter.layer == dims.layer
+    }
+    assert of_layer == {"case-tools", "case-ceramics"}
+    assert light_inputs(model, finishes_of(model)).layers == ("base", dims.layer)

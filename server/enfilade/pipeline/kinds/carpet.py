@@ -22,7 +22,7 @@ from enfilade.pipeline.shapes.wear import at_foot
 
 PILE_M = 0.007
 FRINGE_M = 0.055
-CARD_M = (0.26, 0.17)
+CARD_M = (0.42, 0.28)
 CELLS = (5, 8)
 """Columns and rows of the sheet in each quarter: enough for the slow waves of hanging cloth."""
 
@@ -112,7 +112,7 @@ def build_platform(params: CarpetPlatform, chance: Chance) -> Built:
         to.put("wool", _fringe(p.width_m, end, long, lain, chance), vary=0.02)
     faces: list[Face] = []
     if p.label:
-        size = (min(0.34, 0.4 * wide), min(0.15, p.front_m - 0.07) if p.front_m > 0.14 else 0.07)
+        size = (min(0.70, 0.4 * wide), min(0.20, p.front_m - 0.07) if p.front_m > 0.14 else 0.07)
         if size[1] > 0.06:
             low = 0.05 + (p.front_m - 0.05) / 2
             faces.append(put_card(to, "label-1", size, (0.0, low, run / 2 + 0.0005), np.eye(3)))

@@ -33,6 +33,8 @@ BANDS: dict[str, tuple[str, ...]] = {"azerbaijan": ("#2f7791", "#a03e42", "#487f
 EMBLEM = "#dcdad4"
 CLOTH_ALBEDO = 0.70
 ROWS, COLUMNS = 15, 36
+CLOTH_M, EMBLEM_M = 0.0006, 0.0020
+"""Off the middle of the cloth, each to its own side."""
 PATCH_M = 0.05
 """No edge of the emblem is longer: a pleat is 0.25 m of cloth, and a flat piece across it is seen from
 behind.
@@ -136,7 +138,7 @@ def _fallen(fly: float, hoist: float, top: float, chance: Chance) -> Hung:
 
 
 def _cloth(design: str, fly: float, hoist: float, hung: Hung, both: bool = True) -> list[Surface]:
-    """The bands as sheets, seen from one side or both, and the emblem a millimetre before each side."""
+    """The bands as sheets, seen from one side or both, and the emblem a millimetre before each."""
     bands = BANDS[design]
     pieces: list[Surface] = []
     rows = max(2, ROWS // len(bands))
@@ -149,18 +151,19 @@ def _cloth(design: str, fly: float, hoist: float, hung: Hung, both: bool = True)
         band = surface(flat.positions, normals, flat.uv, flat.triangles).tinted(
             np.array(hexed(dye)) / CLOTH_ALBEDO
         )
-        pieces.append(band)
-        if both:
-            pieces.append(band.reversed())
+        sides = (band, band.reversed()) if both else (band,)
+        pieces += [_raised(side, CLOTH_M) for side in sides]
     if design == "azerbaijan":
         for outline in (_crescent(fly, hoist), _star(fly, hoist)):
             patch = _patch(outline, hung)
             for side in (patch, patch.reversed()) if both else (patch,):
-                raised = Surface(
-                    side.positions + 0.0016 * side.normals, side.normals, side.uv, side.triangles, side.colour
-                )
-                pieces.append(raised.tinted(np.array(hexed(EMBLEM)) / CLOTH_ALBEDO))
+                pieces.append(_raised(side, EMBLEM_M).tinted(np.array(hexed(EMBLEM)) / CLOTH_ALBEDO))
     return pieces
+
+
+def _raised(side: Surface, by_m: float) -> Surface:
+    """A side of the cloth off its middle, so that no two sides lie in one place."""
+    return Surface(side.positions + by_m * side.normals, side.normals, side.uv, side.triangles, side.colour)
 
 
 def _patch(outline: Floats, hung: Hung) -> Surface:

@@ -68,7 +68,8 @@ def build_wainscot(params: Wainscot, chance: Chance) -> Built:
     w, h = p.length_m, p.height_m
     step = w / p.panels
     stile = min(0.09, 0.25 * step)
-    low, top = 0.15, h - 0.03
+    # The foot takes in a room's own skirting (up to 180 x 24 mm), which would else stand in the panelling.
+    low, top = 0.19, h - 0.03
     to.put(p.finish, plate(w, h - 0.04, 1, 1).shifted(0, (h - 0.04) / 2, 0.008), vary=0.03)
     for y, high in ((low + 0.045, 0.09), (top - 0.045, 0.09)):
         to.put(p.finish, box((w, high, 0.022), 0.003, ("-z",), grain="x").shifted(0, y, 0.011), vary=0.03)
@@ -85,7 +86,7 @@ def build_wainscot(params: Wainscot, chance: Chance) -> Built:
             path = [(-a, -b, 0.008), (-a, b, 0.008), (a, b, 0.008), (a, -b, 0.008)]
             field = sweep(FIELD, path, up=(0, 0, 1), closed=True).shifted(x, low + 0.09 + inside / 2, 0)
             to.put(p.finish, field, vary=0.03)
-    skirting = box((w, low, 0.026), 0.006, ("-z", "-y"), grain="x").shifted(0, low / 2, 0.013)
+    skirting = box((w, low, 0.030), 0.006, ("-z", "-y"), grain="x").shifted(0, low / 2, 0.015)
     to.put(p.finish, skirting, vary=0.04)
     to.put(p.finish, _along(CAP, w, h - 0.008), vary=0.03)
     return Built(to.parts(both(at_foot(0.15, 0.10), mottled(chance, 0.5, 0.05))))

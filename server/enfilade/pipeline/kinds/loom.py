@@ -63,7 +63,7 @@ def build_loom(params: Loom, chance: Chance) -> Built:
         x = ((k + 0.5) / threads - 0.5) * inside + float(chance.uniform(-0.002, 0.002))
         strands.append(plate(0.0070, span, 1, 1, grain="y").shifted(x, low + span / 2, front - 0.004))
     warp = joined(strands)
-    to.put("wool", warp, warp.reversed(), vary=0.01)
+    to.put("wool", warp, vary=0.01)
     rod = tube(
         [
             (-inside / 2 - 0.08, low + 0.68 * span, front + 0.03),

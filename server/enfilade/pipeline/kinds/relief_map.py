@@ -71,8 +71,8 @@ def build(params: ReliefMap, chance: Chance) -> Built:
     under = plate(w - 0.05, d - 0.05, 1, 1).turned("x", np.pi / 2).shifted(y=h - 0.095)
     to.put(p.finish, under)
     _land(to, p)
-    wide = min(0.42, w - 0.12)
-    face = put_card(to, "label-1", (wide, 0.105), (0.0, h - 0.030, d / 2 + 0.0005), leaning(0.0))
+    wide = min(0.56, w - 0.12)
+    face = put_card(to, "label-1", (wide, 0.128), (0.0, h - 0.030, d / 2 + 0.0005), leaning(0.0))
     return Built(to.parts(at_foot(0.08, 0.15)), faces=(face,), footprint=rectangle(w, d + 0.01))
 
 
