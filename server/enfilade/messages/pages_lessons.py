@@ -22,6 +22,7 @@ LESSON_PAGES: dict[str, S] = {
     "lesson.task-count": S("{n} tapşırıq", "{n} tasks", "заданий: {n}"),
     "lesson.goals": S("Məqsədlər", "Goals", "Цели"),
     "lesson.work": S("Şagirdlər nə edir", "What pupils do", "Что делают ученики"),
+    "lesson.read-here": S("Baxır və oxuyurlar.", "They look and read.", "Смотрят и читают."),
     "lesson.where": S("Harada keçir", "Where it takes place", "Где проходит"),
     "lesson.along": S("Dərs bu tur üzrə gedir:", "It goes along the tour:", "Урок идёт по экскурсии:"),
     "lesson.open-class": S("Sinif açın", "Open a class", "Открыть класс"),

@@ -28,7 +28,7 @@ lessons = Blueprint("lessons", __name__)
 
 @dataclass(frozen=True)
 class AtStop:
-    """What is done at one stop of a lesson. `poster` is left out behind an advisory."""
+    """One stop of a lesson, and its tasks with their numbers."""
 
     stop: SiteStop
     tasks: tuple[tuple[int, SiteTask], ...]
@@ -171,10 +171,9 @@ def _words(edition: Edition, lesson: str, lang: str) -> SiteLesson:
 
 
 def _at_stops(lesson: SiteLesson, stops: tuple[SiteStop, ...]) -> list[AtStop]:
-    """Return the stops at which there is something to do, in the order of the way."""
+    """Return the stops in the order of the way, with what is done at each; at some one only reads."""
     numbered = tuple(enumerate(lesson.tasks, start=1))
-    places = (AtStop(stop, tuple(each for each in numbered if each[1].stop == stop.id)) for stop in stops)
-    return [place for place in places if place.tasks]
+    return [AtStop(stop, tuple(each for each in numbered if each[1].stop == stop.id)) for stop in stops]
 
 
 def _on_paper(words: SiteLesson, lesson: Lesson, order: tuple[str, ...]) -> list[OnPaper]:
