@@ -1,4 +1,4 @@
-"""What the viewer says: every sentence that a lesson asks for is there, in all languages; none is for nobody."""
+"""What the viewer says. What a lesson asks for is there in all languages, and nothing is for nobody."""
 
 from __future__ import annotations
 
