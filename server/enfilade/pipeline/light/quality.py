@@ -29,8 +29,8 @@ class Quality:
 
 
 QUALITIES: dict[QualityName, Quality] = {
-    "final": Quality(direct=2, edges=12, bounce=64, aimed=6, gather=24, poster_rays=(2, 6)),
-    "draft": Quality(direct=2, edges=6, bounce=32, aimed=4, gather=12, smoothing="fast", poster_rays=(2, 6)),
+    "final": Quality(direct=2, edges=12, bounce=64, aimed=6, gather=24, poster_rays=(1, 7)),
+    "draft": Quality(direct=2, edges=6, bounce=32, aimed=4, gather=12, smoothing="fast", poster_rays=(1, 7)),
     "sketch": Quality(
         direct=1,
         edges=4,
