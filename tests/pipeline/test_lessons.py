@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from enfilade.content.lesson import Lesson
-from enfilade.content.site import SiteMuseum
+from enfilade.content.site import KeyframeRow, SiteMuseum
 from enfilade.content.site_lesson import SiteLesson
 from enfilade.library.catalogue import load
-from enfilade.pipeline.lessons import POSTER_PX
+from enfilade.pipeline.lessons import POSTER_PX, check_ways, kept_to_halls
 from enfilade.pipeline.posters import POSTERS
 from enfilade.pipeline.run_build import run_build
+from enfilade.pipeline.tour_routes import Routes
 from enfilade.pipeline.write_site import collect
 from enfilade.web.site import SiteFolder
 from tests.issue_fixture import FIXTURES
@@ -104,6 +106,34 @@ def test_lesson1_a_lesson_s_own_stops_are_a_tour_that_is_not_offered(built: Path
     edition = SiteFolder(built / "var/site").edition("tiny")
     assert edition is not None
     assert [tour.id for tour in edition.tours] == ["round"]
+
+
+def test_lesson13_a_class_is_flown_through_no_hall_that_its_lesson_does_not_name(built: Path) -> None:
+    museum = load(built).museums["tiny"]
+    lesson = museum.lessons["own-way"]
+    way = lesson.own_tour()
+    assert way is not None
+    flown: Routes = {"below": (), "above": (_at("cellar", 0), _at("attic", 900))}
+    assert kept_to_halls(museum, way, flown) == flown
+    # Named are its stops' halls only: a third hall between them is not flown through, but cut over.
+    below = lesson.model_copy(update={"halls": ("cellar",)})
+    narrower = replace(museum, lessons={below.id: below})
+    assert kept_to_halls(narrower, way, flown) == {"below": (), "above": ()}
+    # A museum's own tour goes where it goes: who is too young for that has no lesson along it.
+    tour = museum.tours["round"]
+    through: Routes = {"first": (), "second": (_at("cellar", 0), _at("cellar", 900))}
+    assert kept_to_halls(museum, tour, through) == through
+    assert list(check_ways(museum, tour, through)) == []
+    young = museum.lessons["two-rooms"].model_copy(update={"ages": (10, 12)})
+    (found,) = check_ways(replace(museum, lessons={young.id: young}), tour, through)
+    assert (found.code, found.message) == (
+        "lesson-too-young",
+        'tour "round" leads through cellar, and pupils are 10',
+    )
+
+
+def _at(hall: str, t_ms: int) -> KeyframeRow:
+    return (t_ms, ("cellar", "attic").index(hall), 0, 1600, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_lesson2_answers_explanations_and_notes_are_private(built: Path) -> None:

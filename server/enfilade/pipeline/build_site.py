@@ -31,7 +31,7 @@ from enfilade.content.timeline import Leg, Timeline, stay_ms
 from enfilade.content.tour import Stop, Tour
 from enfilade.pipeline.build_hall import BuiltHall, Workshop, build_hall, site_hall
 from enfilade.pipeline.hang_pictures import hang_pictures, kept_pictures
-from enfilade.pipeline.lessons import build_lessons
+from enfilade.pipeline.lessons import build_lessons, check_ways, kept_to_halls
 from enfilade.pipeline.localize import maybe, reading_order, said_levels, site_texts
 from enfilade.pipeline.tour_routes import tour_routes
 from enfilade.pipeline.write_site import HASH_LETTERS, Store
@@ -72,6 +72,8 @@ def build_museum(
         if not isinstance(routes, dict):
             issues += routes
             continue
+        issues += check_ways(collection, tour, routes)
+        routes = kept_to_halls(collection, tour, routes)
         tours.append(_tour(collection, tour, routes, data, files, shop.store))
         for language in museum.languages:
             path = f"{tour.id}.{language}.json"

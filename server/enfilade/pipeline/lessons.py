@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from enfilade.content.check_dignity import solemn
+from enfilade.content.check_lessons import OLD_ENOUGH
 from enfilade.content.collection import Collection
+from enfilade.content.issue import Issue
+from enfilade.content.issue_codes import issue
 from enfilade.content.lesson import Lesson, stops_of
-from enfilade.content.site import FileRef, Poster, SaidPicture, SiteHall, SiteLessonEntry
+from enfilade.content.site import FileRef, KeyframeRow, Poster, SaidPicture, SiteHall, SiteLessonEntry
 from enfilade.content.site_lesson import SiteLesson, SiteTask, SiteWorksheet
 from enfilade.content.task import Around, Seen, Task
+from enfilade.content.tour import Tour
 from enfilade.pipeline.hang_pictures import HungPicture
 from enfilade.pipeline.localize import reading_order, said_levels, where_exhibits_stand
+from enfilade.pipeline.tour_routes import Routes
 from enfilade.pipeline.write_site import Store
 
 POSTER_PX = (1280, 720)
@@ -54,6 +59,35 @@ def build_lessons(
             )
         )
     return tuple(entries), private
+
+
+def kept_to_halls(collection: Collection, tour: Tour, routes: Routes) -> Routes:
+    """Return a tour's routes; of a lesson's own way without those that lead through halls which the lesson
+    does not name: there the class is taken to the stop by a cut. (Pupils of 8 to 11 who go from hall 3 to
+    hall 6 would else be flown through the halls of the terror and of the war.)
+    """
+    if tour.id in collection.tours:
+        return routes
+    lesson = next(each for each in collection.lessons.values() if each.tour_id == tour.id)
+    return {
+        stop: way if _halls_of(collection, way) <= set(lesson.halls) else () for stop, way in routes.items()
+    }
+
+
+def check_ways(collection: Collection, tour: Tour, routes: Routes) -> Iterator[Issue]:
+    """Yield an issue for each lesson whose pupils are too young for a hall that its tour leads through."""
+    passed = {hall for way in routes.values() for hall in _halls_of(collection, way)}
+    grave = sorted(hall for hall in passed if solemn(collection, collection.halls[hall]))
+    for lesson in collection.lessons.values():
+        if lesson.tour == tour.id and lesson.ages[0] < OLD_ENOUGH and grave:
+            message = f'tour "{tour.id}" leads through {", ".join(grave)}, and pupils are {lesson.ages[0]}'
+            yield issue(
+                "lesson-too-young", collection.file("lesson", lesson.id), "tour", message, age=OLD_ENOUGH
+            )
+
+
+def _halls_of(collection: Collection, way: tuple[KeyframeRow, ...]) -> set[str]:
+    return {collection.museum.halls[keyframe[1]].hall for keyframe in way}
 
 
 def is_solemn(collection: Collection, lesson: Lesson) -> bool:
