@@ -2,7 +2,7 @@
  * Voice in a group: the microphone of who may speak, the loudspeaker of everybody. Joins `src/voice` with the line.
  *
  * No microphone opens by itself, and none stays open when the group no longer passes it on: a cut line, a floor that
- * was given to another. Sound begins with the first tap anywhere, as browsers ask.
+ * was given to another. Sound begins when somebody speaks and a tap has been made anywhere, as browsers ask.
  */
 import type { GroupState } from "../content/generated/live";
 import type { LiveClient } from "../live/client";
@@ -20,7 +20,6 @@ export class GroupVoice implements UiVoiceActions {
   private readonly microphone: Microphone;
   private readonly off = new AbortController();
   private mic: MicState = "off";
-  private hearing: Hearing = "blocked";
   private told: Hearing | null = null;
   private level = 0;
   private speaking = false;
@@ -33,8 +32,7 @@ export class GroupVoice implements UiVoiceActions {
   ) {
     this.loudspeaker = new Loudspeaker({
       now_ms: () => line.groupNow(),
-      hearing: (hearing) => {
-        this.hearing = hearing;
+      hearing: () => {
         this.tellHearing();
         changed();
       },
@@ -61,15 +59,14 @@ export class GroupVoice implements UiVoiceActions {
     line.on(VOICE, (text) => {
       if (typeof text === "string") this.loudspeaker.take(text);
     });
-    const begin = (): void => void this.loudspeaker.begin();
-    for (const kind of ["pointerup", "keydown"] as const)
+    const begin = (): void => this.begin();
+    for (const kind of ["pointerdown", "pointerup", "keydown"] as const)
       document.addEventListener(kind, begin, { signal: this.off.signal, capture: true });
-    begin();
   }
 
   /** The group has changed. */
   known(state: GroupState): void {
-    this.tellHearing();
+    this.begin();
     const slot = this.slot();
     if (slot !== null) this.microphone.slot = slot;
     // The group no longer passes this voice on: the microphone is given back.
@@ -102,7 +99,7 @@ export class GroupVoice implements UiVoiceActions {
 
   mute(muted: boolean): void {
     this.loudspeaker.mute(muted);
-    if (!muted) void this.loudspeaker.begin();
+    this.begin();
   }
 
   listenTo(language: string | null): void {
@@ -122,10 +119,10 @@ export class GroupVoice implements UiVoiceActions {
       interprets: role === "co-guide",
       mic: this.mic,
       level: this.level,
-      hearing: this.hearing,
+      hearing: this.hearing(),
       // Who speaks themselves is not told that somebody does.
       speaking: this.speaking,
-      anybody: state.speakers.some((each) => each.uid !== uid),
+      anybody: this.anybody(),
       languages: state.speakers.flatMap((each) => (each.slot > 0 && each.language ? [each.language] : [])),
       listening: this.interpreted,
     };
@@ -134,13 +131,30 @@ export class GroupVoice implements UiVoiceActions {
   /** For tests and for who looks for a fault. */
   debug(): Record<string, unknown> {
     const { played, playout } = this.loudspeaker;
-    return { mic: this.mic, hearing: this.hearing, played, lost: playout.lost, delay_ms: playout.heard_ms };
+    return { mic: this.mic, hearing: this.hearing(), played, lost: playout.lost, delay_ms: playout.heard_ms };
   }
 
   close(): void {
     this.off.abort();
     void this.microphone.close();
     this.loudspeaker.close();
+  }
+
+  /** Let sound begin where somebody speaks and a tap has been made; tell the group how one hears. */
+  private begin(): void {
+    if (tapped() && this.anybody()) void this.loudspeaker.begin();
+    this.tellHearing();
+  }
+
+  /** How one hears: before anybody speaks, how one will. */
+  private hearing(): Hearing {
+    return this.loudspeaker.state ?? (tapped() ? "hears" : "blocked");
+  }
+
+  /** Does anybody else speak? */
+  private anybody(): boolean {
+    const { state } = this.line;
+    return state?.speakers.some((each) => each.uid !== state.you.uid) ?? false;
   }
 
   /** The slot in which the group passes this member's voice on, or null. */
@@ -162,8 +176,14 @@ export class GroupVoice implements UiVoiceActions {
   }
 
   private tellHearing(): void {
-    if (!this.line.state || this.told === this.hearing) return;
-    this.told = this.hearing;
-    this.line.send({ do: "hear", how: this.hearing });
+    const how = this.hearing();
+    if (!this.line.state || this.told === how) return;
+    this.told = how;
+    this.line.send({ do: "hear", how });
   }
+}
+
+/** Has a tap or a key been made on this page? Where a browser does not say, it is tried. */
+function tapped(): boolean {
+  return (navigator.userActivation as UserActivation | undefined)?.hasBeenActive ?? true;
 }

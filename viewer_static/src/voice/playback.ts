@@ -39,9 +39,9 @@ export class Loudspeaker {
 
   constructor(private readonly use: HearUse) {}
 
-  /** How one hears now. */
-  get state(): Hearing {
-    return this.#hearing;
+  /** How one hears now; null before `begin`. */
+  get state(): Hearing | null {
+    return this.#opening && this.#hearing;
   }
 
   /** Hear this slot from now on. */
@@ -52,7 +52,7 @@ export class Loudspeaker {
     this.#node?.port.postMessage(null);
   }
 
-  /** Let sound begin: call it from a tap, and once at the start, where a tap may have been made before. */
+  /** Let sound begin. Call it when a tap has been made: before, browsers keep it silent and complain. */
   async begin(): Promise<void> {
     this.#opening ??= this.#open();
     await this.#opening;
