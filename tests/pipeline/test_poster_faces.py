@@ -60,7 +60,7 @@ def srgb(albedo: Float) -> list[int]:
     return [round(float(v) * 255) for v in to_srgb(albedo.astype(np.float64))]
 
 
-def test_a_board_takes_the_viewers_ground_and_between_it_and_ink_where_words_would_be() -> None:
+def test_STILL4_a_board_takes_the_viewers_ground_and_between_it_and_ink_where_words_would_be() -> None:
     faces, board = hung(box_model())
     points = met(20_000, board, 400.0, footprint_m=0.01)
     faces.dress(points)
@@ -73,7 +73,7 @@ def test_a_board_takes_the_viewers_ground_and_between_it_and_ink_where_words_wou
     assert np.ptp(share, axis=1).max() < 1e-4
 
 
-def test_words_fade_where_one_comes_near_and_the_rule_stays() -> None:
+def test_STILL4_words_fade_where_one_comes_near_and_the_rule_stays() -> None:
     faces, board = hung(box_model())
     far, near = met(20_000, board, 400.0, footprint_m=0.01), met(20_000, board, 400.0, footprint_m=0.0005)
     faces.dress(far)
@@ -84,7 +84,7 @@ def test_words_fade_where_one_comes_near_and_the_rule_stays() -> None:
     assert near.albedo.max() == pytest.approx(far.albedo.max(), abs=0.25)
 
 
-def test_a_face_without_words_and_what_is_no_face_stay_as_they_are() -> None:
+def test_STILL4_a_face_without_words_and_what_is_no_face_stay_as_they_are() -> None:
     faces, board = hung(box_model(), written=frozenset())
     points = met(500, board, 400.0)
     faces.dress(points)
@@ -95,7 +95,7 @@ def test_a_face_without_words_and_what_is_no_face_stay_as_they_are() -> None:
     assert (wall.albedo == np.float32(0.3)).all()
 
 
-def test_words_are_lit_as_in_the_viewer_never_less_than_half_of_white() -> None:
+def test_STILL6_words_are_lit_as_in_the_viewer_never_less_than_half_of_white() -> None:
     model = box_model()
     least = 0.5 * np.pi / model.hall.exposure
     faces, board = hung(model)
@@ -108,7 +108,7 @@ def test_words_are_lit_as_in_the_viewer_never_less_than_half_of_white() -> None:
     assert bright.lux[on] == pytest.approx(np.full((on.sum(), 3), 3 * least), rel=1e-4)
 
 
-def test_a_picture_hangs_whole_upright_and_on_its_mount_where_its_shape_is_another() -> None:
+def test_STILL5_a_picture_hangs_whole_upright_and_on_its_mount_where_its_shape_is_another() -> None:
     # the face is 1.5 x 1.0 m; a square picture, red above and blue below
     square = np.zeros((400, 400, 3), np.uint8)
     square[:200, :, 0], square[200:, :, 2] = 200, 200
@@ -132,7 +132,7 @@ def test_a_picture_hangs_whole_upright_and_on_its_mount_where_its_shape_is_anoth
     assert {tuple(srgb(albedo)) for albedo in np.unique(on.round(6), axis=0)} == {(128, 128, 128)}
 
 
-def test_beyond_a_window_lies_the_viewers_own_picture_the_right_way_up() -> None:
+def test_STILL7_beyond_a_window_lies_the_viewers_own_picture_the_right_way_up() -> None:
     corners = np.array([(0, 1, 0), (2, 1, 0), (2, 3, 0), (0, 3, 0)], np.float64)
     day = DayCap(luminance_cd_m2=900.0, kelvin=6500.0, card="courtyard")
     cap = PlacedCap(day, "window", 0, corners)

@@ -56,7 +56,7 @@ def seen(stills: Stills, way: tuple[float, float, float]) -> Float:
     return found
 
 
-def test_a_doorway_shows_the_hall_behind_it_turned_and_placed_as_its_frames_are() -> None:
+def test_STILL1_a_doorway_shows_the_hall_behind_it_turned_and_placed_as_its_frames_are() -> None:
     # The other hall lies 10 m east and is turned by a quarter: our +x is its -z.
     turn = np.array([[0, 0, 1], [0, 1, 0], [-1, 0, 0]], np.float32)
     met: list[Met] = []
@@ -71,14 +71,14 @@ def test_a_doorway_shows_the_hall_behind_it_turned_and_placed_as_its_frames_are(
     assert seen(here, (-1, 0, 0)) == pytest.approx([0.5, 0.5, 0.5], rel=1e-5)
 
 
-def test_a_hall_through_a_door_is_seen_half_way_between_both_exposures() -> None:
+def test_STILL1_a_hall_through_a_door_is_seen_half_way_between_both_exposures() -> None:
     other = lit(0.4, (1.0, 1.0, 1.0))
     shift = np.array([-3.99, 0, 0], np.float32)
     here = lit(0.1, (1.0, 1.0, 1.0), (door(lambda: Beyond(other, np.eye(3, dtype=np.float32), shift)),))
     assert seen(here, (1, 0, 0)) == pytest.approx([0.2] * 3, rel=1e-5)
 
 
-def test_a_doorway_to_a_hall_that_is_not_shown_is_its_card_and_never_black() -> None:
+def test_STILL2_a_doorway_to_a_hall_that_is_not_shown_is_its_card_and_never_black() -> None:
     here = lit(0.1, (1.0, 1.0, 1.0), (door(lambda: None),))
     assert seen(here, (1, 0, 0)) == pytest.approx(
         np.interp(0.5, *np.array(CARD_ROWS).T) * GLOW * 0.1, rel=1e-5
@@ -87,7 +87,7 @@ def test_a_doorway_to_a_hall_that_is_not_shown_is_its_card_and_never_black() -> 
     assert low.min() > 0 and high.min() > low.max() / 2
 
 
-def test_what_opens_with_a_notice_is_dark_from_another_hall_and_seen_in_its_own() -> None:
+def test_STILL3_what_opens_with_a_notice_is_dark_from_another_hall_and_seen_in_its_own() -> None:
     other = lit(0.1, (1.0, 1.0, 1.0))
     other._guarded = np.ones(12, bool)
     shift = np.array([-3.99, 0, 0], np.float32)
@@ -96,7 +96,7 @@ def test_what_opens_with_a_notice_is_dark_from_another_hall_and_seen_in_its_own(
     assert seen(other, (1, 0, 0)) == pytest.approx([0.1] * 3, rel=1e-5)
 
 
-def test_halls_that_open_into_each_other_without_end_are_looked_into_so_far_and_no_farther() -> None:
+def test_STILL2_halls_that_open_into_each_other_without_end_are_looked_into_so_far_and_no_farther() -> None:
     made: list[Stills] = []
     shift = np.array([-3.99, 0, 0], np.float32)
     made.append(
