@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-from bench.crowd import _join, _upgrade, masked
+from bench.wire import join_request, masked, upgrade_request
 
 CRAWLERS = 500
 
@@ -25,7 +25,7 @@ def main(port: int, path: str, token: str) -> None:
     def opened(upgraded: bool) -> socket.socket:
         line = socket.create_connection(("127.0.0.1", port), 10)
         if upgraded:
-            line.sendall(_upgrade(port, path))
+            line.sendall(upgrade_request(port, path))
             line.recv(4096)
         return line
 
@@ -37,7 +37,7 @@ def main(port: int, path: str, token: str) -> None:
     def wrong_codes() -> None:
         with opened(False) as line:
             for n in range(100):
-                line.sendall(_join(f"{n:08}"))
+                line.sendall(join_request(f"{n:08}"))
                 line.recv(65536)
 
     def huge_frame() -> None:

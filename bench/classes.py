@@ -22,9 +22,10 @@ from typing import Any
 
 import requests
 
-from bench.crowd import Crowd, masked
+from bench.crowd import Crowd
 from bench.figures import Figure, percentile
 from bench.peers import cores
+from bench.wire import masked
 from tests.web.lesson_fixture import LESSON
 from tests.web.site_fixture import MUSEUM, write_site
 from tools.serving import Server, free_port, start_server, stop_server

@@ -15,9 +15,12 @@ import select
 import socket
 import time
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from bench.wire import join_request, masked, text_frame, upgrade_request
 
 PONG = bytes((0x81, 0x81, 0, 0, 0, 0)) + b"3"
 PING = bytes((0x81, 1)) + b"2"
@@ -78,11 +81,18 @@ class Crowd:
         self._due_bytes = 0
         self.revs: dict[int, int] = {}
         self.gaps = 0
+        self.besides = Counter[int]()
+        """bytes of all that each was sent but motion"""
         self._earlier: set[bytes] = set()
         self.closed = 0
 
     def __len__(self) -> int:
         return len(self._sockets)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Everybody who is in."""
+        return list(self._sockets)
 
     def enter(self, members: Iterable[tuple[str, str]], keep_state: bool = False) -> list[int]:
         """Bring in members, each by socket path and token, until each has its state; return their numbers.
@@ -96,12 +106,12 @@ class Crowd:
             while waiting and len(opening) < AT_ONCE:
                 path, token = waiting.pop()
                 made = socket.create_connection(("127.0.0.1", self.port), WAIT_S)
-                made.sendall(_upgrade(self.port, path))
+                made.sendall(upgrade_request(self.port, path))
                 made.setblocking(False)
                 number = made.fileno()
                 self._sockets[number], tokens[number], opening[number] = made, token, b""
                 poll.register(number, select.EPOLLIN)
-            self._tend()
+            self.tend()
             for number, _ in poll.poll(1):
                 data = os.read(number, 1 << 16)
                 if not data or time.monotonic() > until:
@@ -126,9 +136,9 @@ class Crowd:
             self._poll.register(number, select.EPOLLIN)
         return entered
 
-    def _tend(self) -> None:
+    def tend(self, wait_s: float = 0.0) -> None:
         """Read what has come for those who are in, and answer pings: making others wait must cut nobody."""
-        for number, _ in self._poll.poll(0):
+        for number, _ in self._poll.poll(wait_s):
             self._rests[number] = self._split(number, self._rests[number] + os.read(number, 1 << 16), None)
 
     def say(self, number: int, text: str) -> None:
@@ -162,8 +172,8 @@ class Crowd:
             for n, (sender, said) in enumerate(nexts):
                 if said is not None and said[0] <= clock:
                     text = f'42/live,["m",{json.dumps(said[1], separators=(",", ":"))}]'
-                    sent[_frame(text)] = now()
-                    self._due_bytes += sender.listeners * len(_frame(text))
+                    sent[text_frame(text)] = now()
+                    self._due_bytes += sender.listeners * len(text_frame(text))
                     os.write(sender.number, masked(text))
                     due += sender.listeners
                     nexts[n] = (sender, sender.next(clock))
@@ -211,9 +221,9 @@ class Crowd:
             poll.register(number, select.EPOLLIN)
             rests[number] = b""
             if left:
-                line.sendall(_join(left.pop()))
+                line.sendall(join_request(left.pop()))
         while len(members) < len(codes):
-            self._tend()
+            self.tend()
             for number, _ in poll.poll(1):
                 rests[number] += by_number[number].recv(65536)
                 head, _, body = rests[number].partition(b"\r\n\r\n")
@@ -226,7 +236,7 @@ class Crowd:
                 members.append((said["socket_path"], said["token"]))
                 rests[number] = b""
                 if left:
-                    by_number[number].sendall(_join(left.pop()))
+                    by_number[number].sendall(join_request(left.pop()))
         for line in lines:
             line.close()
         poll.close()
@@ -258,6 +268,8 @@ class Crowd:
                 raise RuntimeError(f"nobody sent this: {frame[:80]!r}")
             else:
                 self._follow(number, frame[head:])
+            if not frame[head:].startswith(b'42/live,["m"'):
+                self.besides[number] += len(frame)
         return data
 
 
@@ -271,31 +283,3 @@ def _has_state(came: bytes) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _join(code: str) -> bytes:
-    body = json.dumps({"code": code}).encode()
-    head = "POST /join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
-
-
-def masked(text: str) -> bytes:
-    """Return a client's text frame; its mask is zero, as a client may choose."""
-    payload = text.encode()
-    size = len(payload)
-    head = bytes((0x81, 0x80 | size)) if size < 126 else bytes((0x81, 0xFE)) + size.to_bytes(2, "big")
-    return head + bytes(4) + payload
-
-
-def _frame(text: str) -> bytes:
-    payload = text.encode()
-    size = len(payload)
-    return (bytes((0x81, size)) if size < 126 else bytes((0x81, 126)) + size.to_bytes(2, "big")) + payload
-
-
-def _upgrade(port: int, path: str) -> bytes:
-    return (
-        f"GET {path}?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
-        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
-    ).encode()

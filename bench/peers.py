@@ -49,8 +49,8 @@ class Peer:
         text = Path(f"/proc/{self.pid}/smaps_rollup").read_text()
         return sum(float(kb) for kb in re.findall(r"^Private_\w+:\s+(\d+) kB", text, re.M))
 
-    def group(self, crowd: Crowd) -> Led:
-        """Start a group, bring its guide in, and let them lead on foot."""
+    def group(self, crowd: Crowd, lecture: int = 0) -> Led:
+        """Start a group, or a lecture of so many, bring its guide in, and let them lead on foot."""
         if self.staff is None:
             path = f"/live/0/g{time.monotonic_ns()}/"
             return Led(self, crowd, crowd.enter([(path, "guide")])[0], "", path, 0)
@@ -58,7 +58,8 @@ class Peer:
         page = self.staff.get(f"{address}/staff", timeout=WAIT_S).text
         tour = re.search(r'name="tour" value="([^"]+)"', page)
         assert tour is not None
-        ready = self.staff.post(f"{address}/staff/groups", {"tour": tour[1]}, timeout=WAIT_S).text
+        asked = {"tour": tour[1], "lecture": str(lecture or "")}
+        ready = self.staff.post(f"{address}/staff/groups", asked, timeout=WAIT_S).text
         code, secret = re.search(r'id="code">([\d ]+)<', ready), re.search(r"/guide/([\w-]+)", ready)
         assert code is not None and secret is not None
         path, token = self.join(secret=secret[1])

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,13 +53,15 @@ def make_home(home: Path) -> Path:
     return home
 
 
-def start_server(home: Path, *arguments: str, port: int | None = None) -> Server:
+def start_server(
+    home: Path, *arguments: str, port: int | None = None, settings: Mapping[str, str] | None = None
+) -> Server:
     """Start `enfilade serve` and return once it says that it answers; raises SetUpError where it does not."""
     port = port or free_port()
     process = subprocess.Popen(
         [ENFILADE, "serve", "--port", str(port), *arguments],
         cwd=home,
-        env={**os.environ, "ENFILADE_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "ENFILADE_HOME": str(home), "PYTHONUNBUFFERED": "1", **(settings or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
