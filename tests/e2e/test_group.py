@@ -215,10 +215,10 @@ def test_everybody_is_back_at_the_same_stop_after_the_server_was_killed(
     stop_server(again)
 
 
-def start_group(staff: Page) -> Started:
-    """Start a group from the tour on the staff's page."""
+def start_group(staff: Page, museum: str = MUSEUM, tour: str = TOUR) -> Started:
+    """Start a group from a tour on the staff's page."""
     staff.goto("/staff?lang=az")
-    form = staff.locator("form", has=staff.locator(f"input[value='{MUSEUM}/{TOUR}']"))
+    form = staff.locator("form", has=staff.locator(f"input[value='{museum}/{tour}']"))
     form.get_by_role("button").click()
     code = re.sub(r"\D", "", staff.locator("#code").inner_text())
     address = staff.locator("#guide-link").get_attribute("href") or ""

@@ -7,6 +7,10 @@ import type { UiGuide, UiSeek } from "./group_contract";
 /** One press of an arrow key on the bar. */
 const STEP_MS = 5000;
 
+/** So long the bar shows what was asked for: by then all are there. Arrow keys pressed meanwhile go on from it. */
+const ASKED_MS = 1200;
+let asked: ReturnType<typeof setTimeout> | undefined;
+
 /** The script's moment as a bar: dragged, or moved by the arrow keys, all are taken there. */
 export function seekBar(seek: UiSeek, actions: UiActions, say: Say): TemplateResult {
   const told = (ms: number): string =>
@@ -29,12 +33,14 @@ export function seekBar(seek: UiSeek, actions: UiActions, say: Say): TemplateRes
         })}
         @input=${(event: Event) => {
           const bar = event.target as HTMLInputElement;
+          clearTimeout(asked);
           bar.dataset.held = "";
           bar.setAttribute("aria-valuetext", told(Number(bar.value)));
         }}
         @change=${(event: Event) => {
           const bar = event.target as HTMLInputElement;
-          delete bar.dataset.held;
+          clearTimeout(asked);
+          asked = setTimeout(() => delete bar.dataset.held, ASKED_MS);
           actions.wish({ do: "seek", tour_ms: Number(bar.value) });
         }}
       />
