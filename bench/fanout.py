@@ -100,7 +100,7 @@ class Member:
             now = time.perf_counter()
             if said == "2":
                 self._socket.send("3")
-            elif said.startswith('42/live,["m"'):
+            elif said.startswith(('42/live,["m"', '42/live,["v"')):
                 self.came.append((json.loads(said[8:])[1], now))
             elif said.startswith('42/live,["state"'):
                 self._ready.set()
