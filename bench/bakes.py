@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -49,9 +50,20 @@ def figures() -> Iterator[Figure]:
 def every_bake() -> Iterator[Figure]:
     """Bake every hall for visitors."""
     with tempfile.TemporaryDirectory() as folder:
-        wall_s, cpu_s = _bake(_home(Path(folder)), [], "final")
+        log = Path(folder) / "log"
+        wall_s, cpu_s = _bake(_home(Path(folder)), [], "final", log)
+        yield from of_halls(log.read_text())
     yield Figure("re-bake of every hall with its posters", wall_s / 60, "min", 15)
     yield Figure("the same, of processors", cpu_s / 60, "CPU min")
+
+
+def of_halls(told: str) -> Iterator[Figure]:
+    """What each hall took, by what `enfilade build --rebake` tells."""
+    line = r"(baked|posters of) (\S+) in (\d+) s \((\d+) s of cores\)"
+    for what, name, wall, cpu in re.findall(line, told):
+        part = "bake" if what == "baked" else "posters"
+        yield Figure(f"{name}: {part}, beside another hall's", float(wall), "s")
+        yield Figure(f"{name}: {part}, of processors", float(cpu), "CPU s")
 
 
 def shown(payload: Payload) -> Double:
@@ -60,15 +72,17 @@ def shown(payload: Payload) -> Double:
     return to_srgb(khronos_neutral(lux * 0.5 / np.pi * payload.exposure))
 
 
-def _bake(home: Path, halls: list[str], quality: str) -> tuple[float, float]:
-    """Wall seconds and processors' seconds of a re-bake."""
+def _bake(home: Path, halls: list[str], quality: str, log: Path | None = None) -> tuple[float, float]:
+    """Wall seconds and processors' seconds of a re-bake; what it tells goes into the log."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(
-        [ENFILADE, "build", "--rebake", *halls, "--quality", quality],
-        check=True,
-        env={**os.environ, "ENFILADE_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-    )
+    with (log or home / "log").open("w") as told:
+        subprocess.run(
+            [ENFILADE, "build", "--rebake", *halls, "--quality", quality],
+            check=True,
+            env={**os.environ, "ENFILADE_HOME": str(home)},
+            stdout=subprocess.DEVNULL,
+            stderr=told,
+        )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.monotonic() - began, used_s
