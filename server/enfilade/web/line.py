@@ -27,6 +27,7 @@ from enfilade.messages import best_language, fault
 from enfilade.web.direct_write import Outlet
 from enfilade.web.errors import shape
 from enfilade.web.frames import CLOSE, PING, PONG, Broken, Reader, close_frame, frame
+from enfilade.web.heads import Head
 from enfilade.web.limits import (
     BODY_BYTES,
     BODY_S,
@@ -118,21 +119,6 @@ _QUIETLY: Any = False
 """What makes a `gevent.Timeout` end its block without a word; its types do not know."""
 
 
-class Bounded:
-    """A request's head as the parser reads it: no more of it than `HEAD_BYTES`."""
-
-    def __init__(self, rfile: Any) -> None:
-        self._rfile, self._left = rfile, HEAD_BYTES
-
-    def readline(self, most: int = -1) -> bytes:
-        """Read a line. Raises ValueError where the head is too long."""
-        line: bytes = self._rfile.readline(min(most, self._left + 1) if most >= 0 else self._left + 1)
-        self._left -= len(line)
-        if self._left < 0:
-            raise ValueError("head too large")
-        return line
-
-
 class LineHandler(WebSocketHandler):  # type: ignore[misc]
     """The server's handler of one connection: requests, each bounded in bytes and time, then perhaps a line.
 
@@ -173,9 +159,9 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         self.turnstile.pass_through()
         return read
 
-    def MessageClass(self, rfile: Any, seekable: int) -> Any:
-        """Read the headers, bounded in all."""
-        return super().MessageClass(Bounded(rfile), seekable)
+    def MessageClass(self, rfile: Any, _seekable: int) -> Head:
+        """Read the headers."""
+        return Head(rfile)
 
     def handle_one_response(self) -> None:
         """Take the body in before anybody is asked to answer it, and only so much of it, in good time."""
