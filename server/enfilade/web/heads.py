@@ -71,11 +71,11 @@ class Head:
         key, value = name.lower(), value.strip(" \t\r\n")
         if "\r" in value or "\0" in value:
             return "malformed"
-        known = self._first.setdefault(key, value)
+        again, known = key in self._first, self._first.setdefault(key, value)
         if key == LENGTH:
             if not value.isascii() or not value.isdigit() or known != value:
                 return "malformed"
-            if known is not value:
-                return ""  # said twice
+            if again:
+                return ""
         self._fields.append(f"{name}: {value}")
         return ""
