@@ -21,9 +21,11 @@ from enfilade.live.group import (
     Wished,
     apply,
     due_ms,
+    due_soon_ms,
 )
 from enfilade.live.modes import Paused, Standing, at_stop
 from enfilade.live.motion_codec import Moved
+from enfilade.live.presence import changed
 from enfilade.live.refused import Refused
 from enfilade.live.roles import may
 from enfilade.live.script import tour_ms
@@ -57,6 +59,8 @@ class GroupMachine(RuleBasedStateMachine):
         self.ids = itertools.count()
         self.copies: dict[str, dict[str, Any]] = {}
         self.led: tuple[str, ...] = ()
+        self.due = due_ms(self.group)
+        """when the hub ticks: exact after a tick, later no later than that"""
 
     def give(self, given: Input) -> None:
         before = self.group
@@ -65,6 +69,12 @@ class GroupMachine(RuleBasedStateMachine):
         except Refused as refused:
             assert refused.code in FAULTS, "LIVE26 every refusal has its sentence"
             return
+        if isinstance(given, Tick | Restarted):
+            self.due = due_ms(self.group)
+        elif not isinstance(given, Walked):
+            self.due = due_soon_ms(before, self.group, self.due)
+        members = {uid for uid, m in self.group.members.items() if before.members.get(uid) is not m}
+        assert {member.uid for member in changed(before, self.group)} == members
         for envelope in said:
             event = envelope.event.model_dump(mode="json")
             for uid, copy in self.copies.items():
@@ -143,10 +153,9 @@ class GroupMachine(RuleBasedStateMachine):
         self.led = ()
         until = self.now + ms
         for _ in range(100):
-            due = due_ms(self.group)
-            if due is None or due > until:
+            if self.due is None or self.due > until:
                 break
-            self.now = max(self.now, due)
+            self.now = max(self.now, self.due)
             self.give(Tick())
         else:
             raise AssertionError("LIVE27 a tick that is due for ever")
@@ -157,6 +166,11 @@ class GroupMachine(RuleBasedStateMachine):
         self.led = ()
         self.group = Group.model_validate_json(self.group.model_dump_json())
         self.give(Restarted())
+
+    @invariant()
+    def no_tick_is_late(self) -> None:
+        exact = due_ms(self.group)
+        assert exact is None or (self.due is not None and self.due <= exact), "LIVE27"
 
     @invariant()
     def who_folds_events_knows_what_is_so(self) -> None:
