@@ -120,6 +120,7 @@ VIEWER_GROUP: dict[str, S] = {
     "keep.appoint": S("Köməkçi et", "Make co-guide", "Сделать вторым гидом"),
     "keep.unappoint": S("İştirakçı et", "Make follower", "Сделать участником"),
     "keep.remove": S("Qrupdan çıxar", "Remove", "Удалить"),
+    "keep.more": S("və daha {n} nəfər", "and {n} more", "и ещё {n}"),
     "keep.lock": S("Daha heç kim qoşulmasın", "Let nobody new in", "Никого больше не впускать"),
     "keep.mute-all": S("Hamının səsini bağla", "Mute all", "Приглушить всех"),
     "keep.carry-on": S(

@@ -9,6 +9,9 @@ import { inline } from "./said";
 const QUESTION_LETTERS = 500;
 const MOST_OPTIONS = 6;
 
+/** A school class is there whole; of a lecture of thousands a page lists as many as somebody would read. */
+export const MOST_LISTED = 100;
+
 /** Hands that are up, the first on top. */
 export function hands(guide: UiGuide, actions: UiActions, say: Say): TemplateResult | typeof nothing {
   if (!guide.hands.length) return nothing;
@@ -116,18 +119,21 @@ function newPoll(guide: UiGuide, actions: UiActions, say: Say): TemplateResult {
   `;
 }
 
-/** Everybody, each with what may be done about them. */
+/** Everybody, each with what may be done about them; in a lecture those who need it first, and not all of thousands. */
 export function members(group: UiGroup, guide: UiGuide, actions: UiActions, say: Say): TemplateResult {
+  const listed = heeded(guide.members);
+  const more = guide.members.length - listed.length;
   return html`
     <details ?open=${group.mode === "gathering"}>
       <summary>${say("guide.members", { n: guide.members.length })}</summary>
       <ul class="members">
         ${repeat(
-          guide.members,
+          listed,
           (member) => member.uid,
           (member) => one(member, group, actions, say),
         )}
       </ul>
+      ${more > 0 ? html`<p class="quiet">${say("keep.more", { n: more })}</p>` : nothing}
     </details>
   `;
 }
@@ -136,6 +142,17 @@ export function members(group: UiGroup, guide: UiGuide, actions: UiActions, say:
 function hears(member: UiMember, say: Say): string {
   const here = member.presence === "ready" || member.presence === "looking-around";
   return here && member.hearing && member.hearing !== "hears" ? ` · ${say(`hears.${member.hearing}`)}` : "";
+}
+
+/** Whom the list shows: all, or of a lecture's the first `MOST_LISTED` by how much they need the guide. */
+export function heeded(all: readonly UiMember[]): readonly UiMember[] {
+  if (all.length <= MOST_LISTED) return all;
+  const need = (member: UiMember): number => {
+    if (member.role !== "follower" || member.floor) return 0;
+    if (member.muted || member.presence === "away") return 1;
+    return member.presence === "ready" ? 3 : 2;
+  };
+  return [...all].sort((a, b) => need(a) - need(b)).slice(0, MOST_LISTED);
 }
 
 function one(member: UiMember, group: UiGroup, actions: UiActions, say: Say): TemplateResult {
