@@ -9,6 +9,8 @@ import pytest
 
 from enfilade.cli import main
 from enfilade.content.issue_codes import table
+from enfilade.content.tasks import KINDS
+from enfilade.library.catalogue import load
 from tests.issue_fixture import FIXTURES
 
 
@@ -64,6 +66,22 @@ def test_new_writes_what_check_accepts(
     assert main(["new", "museum", "carpets"]) == 1
     assert main(["new", "hall", "carpets", "Looms Hall"]) == 1
     assert capsys.readouterr().err.splitlines()[-1].startswith('"Looms Hall" cannot be a name')
+
+
+def test_lesson19_new_writes_a_lesson_that_check_accepts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ENFILADE_HOME", str(tmp_path))
+    assert main(["new", "lesson", "carpets"]) == 1
+    assert "tours/carpets/museum.yaml is needed first" in capsys.readouterr().err
+    assert main(["new", "museum", "carpets", "looms"]) == 0
+    assert main(["new", "lesson", "carpets", "weaving"]) == 0
+    assert main(["new", "lesson", "carpets", "weaving"]) == 1
+    assert main(["check", "--words"]) == 0
+    lesson = load(tmp_path).museums["carpets"].lessons["weaving"]
+    assert (lesson.halls, lesson.tour_id, len(lesson.tasks)) == (("looms",), "lesson-weaving", 2)
+    remarks = (tmp_path / "tours/carpets/lessons/weaving.yaml").read_text("utf-8")
+    assert all(kind in remarks for kind in KINDS)
 
 
 def test_a_new_museum_has_sound_geometry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""`enfilade`: serve, build, stills, check, new, export, staff, site, issues.
+"""`enfilade`: serve, build, stills, check, new, export, staff, site, issues, schema.
 
 Each verb imports only what it needs.
 """
@@ -91,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     doctor = verbs.add_parser("doctor", help="look at what the installation stands on")
     doctor.add_argument("--nginx", type=Path, default=Path("/etc/nginx/conf.d/enfilade.conf"), metavar="FILE")
     doctor.set_defaults(do=_doctor)
+
+    schema = verbs.add_parser("schema", help="print the JSON Schema of a kind of file, for an editor")
+    schema.add_argument("file", choices=("museum", "hall", "tour", "lesson", "exhibits", "people", "sources"))
+    schema.set_defaults(do=_schema)
 
     verbs.add_parser("issues", help="print the catalogue of issues").set_defaults(do=_issues)
     return parser
@@ -196,6 +200,13 @@ def _issues(given: argparse.Namespace) -> int:
     from enfilade.content.issue_codes import table
 
     print(table(), end="")
+    return 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from enfilade.library.schema import schema
+
+    print(schema(given.file))
     return 0
 
 

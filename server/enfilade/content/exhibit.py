@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from enfilade.content.evidence import Provenance
-from enfilade.content.text import Id, Levels, Model, Text
+from enfilade.content.text import Id, Levels, Model, Text, either
 
 
 class Media(Model):
@@ -33,6 +35,11 @@ class Picture(Model):
     file: str = Field(min_length=1)
     alt: Text | None = None
     credit: str | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of what is written: a mapping, or the file's name alone."""
+        return either(handler(core), {"type": "string", "minLength": 1}, handler)
 
     @model_validator(mode="before")
     @classmethod

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """An identifier in content: lower case, digits and hyphens; it appears in addresses, so it never changes."""
@@ -19,6 +21,11 @@ class Model(BaseModel):
     """The base of every noun: frozen, and unknown keys are refused so that a typing error is seen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def either(told: JsonSchemaValue, short: JsonSchemaValue, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    """Return the schema of a thing that may also be written short; as it is where it is read by a program."""
+    return {"anyOf": [short, told]} if handler.mode == "validation" else told
 
 
 class Voice(StrEnum):
@@ -62,6 +69,22 @@ class Text(Model):
             **{key: value for key, value in raw.items() if key in named},
         }
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of what is written: flat, languages beside voice and approval."""
+        told = handler(core)
+        if handler.mode == "validation":
+            flat = handler.resolve_ref_schema(told)
+            fields = flat["properties"]
+            language = fields.pop("by_language")
+            flat |= {
+                "patternProperties": language.get("patternProperties", {}),
+                "required": [],
+                "minProperties": 1,
+                "additionalProperties": False,
+            }
+        return told
+
     @model_validator(mode="after")
     def _approval_is_whole(self) -> Self:
         if (self.approved_by is None) != (self.approved_on is None):
@@ -90,6 +113,12 @@ class Levels(Model):
 
     standard: Text
     easy: Text | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of what is written: both levels, or the standard text alone."""
+        told = handler(core)
+        return either(told, handler.resolve_ref_schema(told)["properties"]["standard"], handler)
 
     @model_validator(mode="before")
     @classmethod
