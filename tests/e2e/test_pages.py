@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -17,12 +16,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from enfilade.messages import PAGES
 from tests.e2e import visiting
 from tests.e2e.conftest import OpenPage, watch
+from tests.e2e.soundness import axe
 from tests.e2e.visiting import MUSEUM, TOUR
 from tools.serving import Server, make_home, start_server, stop_server
-from tools.steps import ROOT
-
-AXE = (ROOT / "viewer_static" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1600, "height": 900}
@@ -54,14 +50,14 @@ def test_axe_finds_nothing_on_a_page(open_page: OpenPage, kind: str) -> None:
     page = open_page(viewport=PHONE)
     page.goto(f"/az/{KINDS[kind]}")
     _all_open(page)
-    assert _axe(page) == []
+    assert axe(page) == []
 
 
 def test_axe_finds_nothing_on_the_page_of_an_error(chromium: Browser, server: Server) -> None:
     # The browser itself logs a page that is answered with 404: so nobody watches this one.
     page = chromium.new_page(base_url=server.address, viewport=PHONE)
     page.goto("/az/nowhere")
-    assert _axe(page) == []
+    assert axe(page) == []
     page.close()
 
 
@@ -144,14 +140,14 @@ def staffed(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_a_group_is_started_and_shown_to_a_room(staffed: Page) -> None:
-    assert _axe(staffed) == []
+    assert axe(staffed) == []
     staffed.get_by_role("button", name=PAGES["staff.enter"].az).click()
-    assert _axe(staffed) == []
+    assert axe(staffed) == []
     form = staffed.locator("form", has=staffed.locator(f"input[value='{MUSEUM}/{TOUR}']"))
     form.get_by_role("button", name=PAGES["staff.start"].az).click()
     expect(staffed.locator("#code")).to_have_text(re.compile(r"^\d{4} \d{4}$"))
     expect(staffed.locator("#guide-link")).to_be_hidden()
-    assert _axe(staffed) == []
+    assert axe(staffed) == []
     for shown in (staffed.locator("img.qr"), staffed.locator("#code")):
         box = shown.bounding_box()
         assert box is not None and box["y"] + box["height"] <= DESK["height"]
@@ -162,14 +158,7 @@ def test_a_group_is_started_and_shown_to_a_room(staffed: Page) -> None:
     expect(staffed.locator("#guide-link")).to_be_visible()
     follow = staffed.get_attribute("#follow-link", "href")
     staffed.goto(f"{follow}?text=")
-    assert _axe(staffed) == []
-
-
-def _axe(page: Page) -> list[tuple[str, list[str]]]:
-    """Return what axe-core finds: the rule, and the elements that break it."""
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
+    assert axe(staffed) == []
 
 
 def _all_open(page: Page) -> None:

@@ -6,14 +6,13 @@ from enfilade.messages.sentence import Sentence as S
 
 BOARD: dict[str, S] = {
     # -- the bar on top
-    "board.title": S("Müəllim lövhəsi", "The teacher’s board", "Доска учителя"),
     "board.code": S("Kod", "Code", "Код"),
     "board.here": S("Buradadır: {here} / {of}", "Here: {here} of {of}", "Здесь: {here} из {of}"),
     "board.children": S("{n} nəfər", "{n} persons", "{n} чел."),
     "board.left": S("{minutes} dəq. qalıb", "{minutes} min left", "осталось {minutes} мин"),
     "board.over-time": S("Vaxt bitib", "Time is up", "Время вышло"),
     "board.extend": S("+5 dəq.", "+5 min", "+5 мин"),
-    "board.extend-full": S("Vaxtı 5 dəqiqə artır", "Give 5 more minutes", "Добавить 5 минут"),
+    "board.extend-full": S("+5 dəq. artır", "+5 min more", "+5 мин добавить"),
     "board.begin": S("Başla", "Begin", "Начать"),
     "board.pause": S("Hamını dayandır", "Pause all", "Остановить всех"),
     "board.resume": S("Davam et", "Go on", "Продолжить"),
@@ -89,11 +88,6 @@ BOARD: dict[str, S] = {
     "board.where": S("Haradadır", "Where", "Где"),
     "board.task": S("Tapşırıq {n}", "Task {n}", "Задание {n}"),
     "board.done-of": S("{done} / {of}", "{done} of {of}", "{done} из {of}"),
-    "board.task-head": S(
-        "Tapşırıq {n}: {title}. Cavab verib: {done} / {of}",
-        "Task {n}: {title}. Answered: {done} of {of}",
-        "Задание {n}: {title}. Ответили: {done} из {of}",
-    ),
     "board.cell": S(
         "{name}, tapşırıq {n}: {state}", "{name}, task {n}: {state}", "{name}, задание {n}: {state}"
     ),
@@ -117,7 +111,6 @@ BOARD: dict[str, S] = {
     "board.shut-all": S("Hamısını bağla", "Close all", "Закрыть все"),
     "board.release": S("İzahı şagirdlərə aç", "Release the explanation", "Открыть объяснение"),
     "board.released": S("İzah açıqdır", "Explanation released", "Объяснение открыто"),
-    "board.prompt": S("Tapşırıq", "The task", "Задание"),
     "board.right-answer": S("Düzgün cavab", "Right answer", "Верный ответ"),
     "board.explanation": S("İzah", "Explanation", "Объяснение"),
     "board.hints": S("İpucları", "Hints", "Подсказки"),
@@ -128,8 +121,6 @@ BOARD: dict[str, S] = {
     "board.show-counts": S("Sayı", "The counts", "Числа"),
     "board.show-answers": S("Cavabları", "The answers", "Ответы"),
     "board.show-prompt": S("Tapşırığı", "The task", "Задание"),
-    "board.on-projector": S("Proyektordadır", "On the projector", "На проекторе"),
-    "board.hide": S("Proyektordan götür", "Take off the projector", "Убрать с проектора"),
     "board.approve": S("Proyektora burax", "Let it be shown", "Разрешить показ"),
     "board.approved": S("Göstərilə bilər", "May be shown", "Можно показать"),
     "board.approve-first": S(
@@ -137,7 +128,6 @@ BOARD: dict[str, S] = {
         "What pupils write reaches the projector only after you let it.",
         "Написанное учениками попадает на проектор только с вашего разрешения.",
     ),
-    "board.approve-all": S("Hamısını burax", "Let all be shown", "Разрешить все"),
     "board.delete-answer": S("Cavabı sil", "Delete the answer", "Удалить ответ"),
     "board.side-by-side": S("Yan-yana", "Side by side", "Рядом"),
     "board.anonymous": S("Şagird {n}", "Pupil {n}", "Ученик {n}"),
@@ -145,7 +135,6 @@ BOARD: dict[str, S] = {
     "board.remove": S("Sinifdən çıxar", "Remove from the class", "Удалить из класса"),
     "board.remove-sure": S("Bəli, çıxar", "Yes, remove", "Да, удалить"),
     "board.lower-hand": S("Əlini endir", "Lower the hand", "Опустить руку"),
-    "board.helped": S("Kömək edildi", "Helped", "Помощь оказана"),
     "board.level-easy": S("sadə mətn", "easy text", "простой текст"),
     "board.to-class": S("Sinfə qayıt", "Back to the class", "Назад к классу"),
     "board.close-panel": S("Bağla", "Close", "Закрыть"),

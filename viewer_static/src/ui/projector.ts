@@ -55,6 +55,9 @@ export class EnfiladeProjector extends LitElement {
       <footer>
         <span>${state.view?.begun ? html`${inline(state.title)}` : inline(state.museum)}</span>
         ${state.lineDown ? html`<span role="status">${say("projector.line-down")}</span>` : nothing}
+        <button class="full" @click=${() => void document.documentElement.requestFullscreen()}>
+          ${say("projector.full-screen")}
+        </button>
         ${this.corner(state, say)}
       </footer>
     `;
@@ -98,7 +101,7 @@ function shown(what: Projected, task: PageTask, say: Say): TemplateResult {
   const { counts, released } = what;
   return html`
     <p class="number">${say("projector.task", { n: task.number })}</p>
-    <h1 class="prompt">${inline(task.prompt)}</h1>
+    <h1 class="prompt" data-above=${what.what}>${inline(task.prompt)}</h1>
     ${what.what === "prompt" ? options(what, task) : nothing}
     ${what.what === "counts" && counts ? bars(countsOf(what, task, say)) : nothing}
     ${what.what === "answers" ? answers(what, say) : nothing}
@@ -159,9 +162,11 @@ function bars(all: readonly Bar[]): TemplateResult {
 
 function answers(what: Projected, say: Say): TemplateResult {
   if (what.answers.length === 0) return html`<p class="lead">${say("projector.waiting")}</p>`;
-  const many = what.answers.length > 6 || what.answers.some((text) => text.length > 160);
+  const alike = new Map<string, number>();
+  for (const text of what.answers) alike.set(text, (alike.get(text) ?? 0) + 1);
+  const many = alike.size > 6 || what.answers.some((text) => text.length > 160);
   return html`<ul class="answers" data-many=${String(many)} aria-label=${say("projector.answers")}>
-    ${what.answers.map((text) => html`<li>${text}</li>`)}
+    ${[...alike].map(([text, n]) => html`<li>${text}${n > 1 ? html` <b>×${n}</b>` : nothing}</li>`)}
   </ul>`;
 }
 

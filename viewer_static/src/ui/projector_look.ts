@@ -29,7 +29,7 @@ export const projectorLook = css`
     min-height: 0;
     display: flex;
     flex-direction: column;
-    justify-content: center;
+    justify-content: safe center;
     gap: calc(1.6 * var(--u));
     padding: calc(3 * var(--u)) calc(6 * var(--u)) calc(1 * var(--u));
     overflow: auto;
@@ -43,6 +43,10 @@ export const projectorLook = css`
   h1.prompt {
     font-size: calc(3.7 * var(--u));
     line-height: 1.2;
+  }
+  h1.prompt[data-above="answers"] {
+    max-width: 36em;
+    font-size: calc(2.9 * var(--u));
   }
   .lead {
     font-size: calc(2.6 * var(--u));
@@ -145,6 +149,10 @@ export const projectorLook = css`
     column-gap: calc(4 * var(--u));
     font-size: calc(2.2 * var(--u));
   }
+  .answers b {
+    font: 600 0.85em/1 var(--sans);
+    color: var(--quiet);
+  }
   .answers li {
     break-inside: avoid;
     padding: calc(0.7 * var(--u)) 0 calc(0.9 * var(--u));
@@ -170,6 +178,22 @@ export const projectorLook = css`
     padding: calc(1 * var(--u)) calc(6 * var(--u)) calc(1.6 * var(--u));
     color: var(--quiet);
     font: 400 calc(2.2 * var(--u)) / 1.4 var(--sans);
+  }
+  .full {
+    margin-inline: auto 0;
+    padding: 0 0.6em;
+    border: 1px solid currentcolor;
+    border-radius: 3px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.8em;
+    cursor: pointer;
+  }
+  @media (display-mode: fullscreen) {
+    .full {
+      display: none;
+    }
   }
   @media (max-aspect-ratio: 1/1) {
     .joining {

@@ -271,8 +271,9 @@ export const boardLook = css`
   .attention ul {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 6px;
-    max-height: 84px;
+    max-height: 122px;
     overflow: auto;
   }
   .need {

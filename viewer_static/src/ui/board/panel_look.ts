@@ -86,6 +86,7 @@ export const panelLook = css`
     margin-top: 8px;
   }
   .projects {
+    max-width: 620px;
     padding: 8px 12px 10px;
     border: 1px solid var(--line);
     border-radius: 3px;
@@ -100,6 +101,7 @@ export const panelLook = css`
   .bars {
     display: grid;
     gap: 6px;
+    max-width: 620px;
   }
   .bars li {
     display: grid;

@@ -86,17 +86,15 @@ function head(
 ): TemplateResult {
   const at = { row: 0, column: i + 1 };
   const of = state.pupils.length;
-  const name = say("board.task-head", { n: task.number, title: task.called.text, done: task.done, of });
-  return html`<th scope="col" class="task" data-open=${String(task.open)} data-released=${String(task.released)}>
+  return html`<th scope="col" class="task" data-open=${String(task.open && !task.stop?.shut)} data-released=${String(task.released)}>
     <button
       data-at=${`0 ${i + 1}`}
       tabindex=${tab(at, hands.at)}
-      aria-label=${name}
       title=${task.prompt.text}
       aria-pressed=${String(panel.is === "task" && panel.task === task.id)}
       @click=${(event: Event) => hands.open({ is: "task", task: task.id, uid: null }, at, event.currentTarget)}
     >
-      <b>${task.number}</b>
+      <span class="hidden">${say("board.tasks")}</span><b>${task.number}</b>
       <span class="kind">${inline(task.called)}</span>
       ${bar(task.done, of)}
       <span class="count">${task.done}/${of}</span>
@@ -126,7 +124,7 @@ function row(
         ${pupil.size > 1 ? html`<span class="size" title=${say("board.together", { n: pupil.size })}>×${pupil.size}</span>` : ""}
       </button>
     </th>
-    <td class="where">${whereabouts(pupil, need, say)}</td>
+    <td class="where" title=${pupil.where?.text ?? ""}>${whereabouts(pupil, need, say)}</td>
     ${pupil.cells.map((cell, j) => cellOf(cell, pupil, i, j, state, panel, say, hands))}
   </tr>`;
 }
@@ -150,7 +148,8 @@ function cellOf(
   hands: TableHands,
 ): TemplateResult {
   const at = { row: i + 1, column: j + 1 };
-  const said = say(`board.state.${cell.state}`, { tries: cell.tries });
+  const word = say(`board.state.${cell.state}`, { tries: cell.tries });
+  const said = cell.tries > 1 && !word.includes(String(cell.tries)) ? `${word} (${cell.tries})` : word;
   const n = state.tasks[j]?.number ?? 0;
   const here = panel.is === "task" && panel.task === cell.task && panel.uid === pupil.uid;
   return html`<td data-state=${cell.state}>

@@ -20,6 +20,7 @@ export function topBar(state: BoardState, actions: BoardActions, say: Say): Temp
         <p class="quiet">
           <span>${say("board.code")} <b class="code">${state.code}</b></span>
           <span>${say("board.here", { here: state.here, of: state.pupils.length })}</span>
+          ${state.mode === "led" && state.stop ? html`<span>${say("board.at-stop", { stop: state.stop.title.text })}</span>` : nothing}
           ${state.children > state.pupils.length ? html`<span>${say("board.children", { n: state.children })}</span>` : nothing}
         </p>
       </div>
