@@ -105,6 +105,17 @@ export class ClassSession {
     return mode && mode.kind !== "ended" ? mode.stop : null;
   }
 
+  /** Does the teacher lead, on the script, on foot or by calling all together? */
+  get isLed(): boolean {
+    const mode = this.group && awake(this.group.mode);
+    return mode !== null && mode.kind !== "free" && mode.kind !== "ended";
+  }
+
+  /** No answer is taken any more. */
+  get over(): boolean {
+    return (this.view?.closed ?? false) || this.group?.mode.kind === "ended";
+  }
+
   /** The screens are dimmed by now, with these words. */
   get paused(): { readonly words: string | null } | null {
     const mode = this.group?.mode;
@@ -228,8 +239,23 @@ export class ClassSession {
   }
 
   private onState(state: GroupState): void {
+    const before = this.stop;
     this.group = state;
+    if (this.stop !== before && this.isLed) this.goAlong();
     this.changed();
+  }
+
+  /** The teacher has led the class on: so is the panel, unless something half done is in hand. */
+  private goAlong(): void {
+    const { page, task } = this.place;
+    const busy =
+      page === "welcome" || page === "me" || (task !== null && this.answers.draft(task) !== undefined);
+    const tasks = this.lesson.tasks.map((each) => ({ ...each, ...this.standing(each.id) }));
+    const next = nextTask(
+      tasks.filter((each) => each.stop === this.stop),
+      this.stop,
+    );
+    if (!busy && next) this.choose(next);
   }
 
   /** Another tab of this browser has put something in, sent something, or begun another task. */

@@ -3,7 +3,6 @@ import type { Boot } from "../content/generated/boot";
 import type { SiteTexts, SiteTour } from "../content/generated/site";
 import type { SiteTask } from "../content/generated/site_lesson";
 import { minutesLeft } from "../lesson/class_state";
-import { awake } from "../live/group";
 import type { UiLesson, UiPlaceOfWork, UiPupil, UiTask } from "../ui/lesson_contract";
 import type { ClassSession } from "./class_session";
 
@@ -25,8 +24,6 @@ const OFFERED_AFTER = 2;
 export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
   const { lesson, view, line, group } = session;
   const { boot, tour, hall, where } = words;
-  const mode = group && awake(group.mode);
-  const led = mode && mode.kind !== "free" && mode.kind !== "ended";
   const easy = session.easy;
   const stops = new Set(lesson.tasks.map((task) => task.stop));
   return {
@@ -43,14 +40,14 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
     stops: tour.stops
       .filter((stop) => stops.has(stop.id) || stop.id === session.stop)
       .map((stop) => placeOf(stop, words.texts, easy)),
-    led: led && group ? { stop: session.stop, following: group.you.following } : null,
+    led: group && session.isLed ? { stop: session.stop, following: group.you.following } : null,
     here: where
       ? (tour.stops.find((stop) => stop.hall === where.hall && stop.viewpoint === where.view)?.id ?? null)
       : null,
     line: line.line,
     waiting: session.answers.waiting.length,
     paused: session.paused,
-    over: view?.closed ?? false,
+    over: session.over,
     points: view?.points ?? null,
     minutesLeft: minutesLeft(view?.ends_ms ?? null, line.client.now()),
     phrase: session.phrase,

@@ -13,7 +13,7 @@ export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): Te
   const elsewhere = lesson.tasks.filter((task) => !known.has(task.stop));
   return html`
     <div class="page" tabindex="-1" id="lesson-page">
-      <h2 lang=${lesson.title.lang ?? nothing}>${lesson.title.text}</h2>
+      <h1 class="title" lang=${lesson.title.lang ?? nothing}>${lesson.title.text}</h1>
       <div class="tally">
         <p class="quiet">
           ${say("class.answered", { n: done, of })}
@@ -27,7 +27,7 @@ export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): Te
         if (!here.length) return nothing;
         return html`<section>
           <div class="stop-head">
-            <h3 lang=${stop.title.lang ?? nothing}>${stop.title.text}</h3>
+            <h2 lang=${stop.title.lang ?? nothing}>${stop.title.text}</h2>
             ${
               lesson.hall && lesson.here !== stop.id && !lesson.led?.following
                 ? html`<button class="plain" aria-label=${`${say("class.take-me")}: ${stop.title.text}`} @click=${() => actions.goThere(stop.id)}>${icon("pin")}</button>`

@@ -27,7 +27,6 @@ export const lessonLook = css`
   }
   h1,
   h2,
-  h3,
   p,
   ul,
   ol,
@@ -43,11 +42,11 @@ export const lessonLook = css`
     font: 600 30px/1.2 var(--enfilade-serif);
     text-wrap: balance;
   }
-  h2 {
+  .title {
     font: 600 21px/1.35 var(--enfilade-serif);
     text-wrap: pretty;
   }
-  h3 {
+  h2 {
     font: 600 17px/1.35 var(--enfilade-sans);
   }
   a {

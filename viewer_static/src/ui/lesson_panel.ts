@@ -135,7 +135,8 @@ export class EnfiladeLesson extends LitElement {
                 ${lesson.waiting > 0 ? say("class.to-send", { n: lesson.waiting }) : nothing}</span></p>`
             : nothing
         }
-        ${lesson.pupil?.stuck ? html`<p class="strip">${icon("hand")}<span>${say("class.stuck-on")}</span></p>` : nothing}
+        ${lesson.over && !down ? html`<p class="strip">${icon("tick")}<span>${say("class.over")}</span></p>` : nothing}
+        ${lesson.pupil?.stuck && !lesson.over ? html`<p class="strip">${icon("hand")}<span>${say("class.stuck-on")}</span></p>` : nothing}
         ${
           lesson.said
             ? html`<p class="strip"><span>${lesson.said.message} ${lesson.said.remedy}</span>

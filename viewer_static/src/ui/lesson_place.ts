@@ -63,7 +63,7 @@ export class EnfiladePlace extends LitElement {
     const { advisory } = stop;
     if (advisory && !this.accepted.has(advisory.id)) {
       return html`<article role="region" aria-label=${advisory.title.text}>
-        <h2>${inline(advisory.title)}</h2>
+        <h2 class="title">${inline(advisory.title)}</h2>
         ${told(advisory.text)}
         ${advisory.min_age ? html`<p class="quiet">${say("notice.age", { age: advisory.min_age })}</p>` : nothing}
         ${told(stop.wayRound)}
@@ -72,7 +72,7 @@ export class EnfiladePlace extends LitElement {
     }
     const poster = stop.poster;
     return html`<article role="region" aria-label=${stop.title.text}>
-      <h2>${inline(stop.title)}</h2>
+      <h2 class="title">${inline(stop.title)}</h2>
       ${
         poster
           ? html`<img src=${this.museum?.url(poster.wide.path) ?? ""} alt=${stop.title.text} width="1280" height="720" />`

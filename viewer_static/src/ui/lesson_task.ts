@@ -33,7 +33,7 @@ export function taskPage(task: UiTask, desk: TaskDesk): TemplateResult {
     <div class="page" tabindex="-1" id="lesson-page">
       ${where(task, desk)}
       <article class="task" aria-labelledby=${PROMPT}>
-        <h2 id=${PROMPT} lang=${task.prompt.lang ?? nothing}><span class="hidden">${say("class.task-n", { n: task.n })}. </span>${task.prompt.text}</h2>
+        <h1 class="title" id=${PROMPT} lang=${task.prompt.lang ?? nothing}><span class="hidden">${say("class.task-n", { n: task.n })}. </span>${task.prompt.text}</h1>
         ${desk.element(setting)}
         ${hints(task, say)}
         <p class="verdict" role="status" data-progress=${task.standing.progress}>${verdict(task, lesson, say)}</p>
@@ -84,8 +84,8 @@ function hints(task: UiTask, say: Say): TemplateResult | typeof nothing {
 /** What is said of the answer: calm words, and a sign for what is right or received only. */
 function verdict(task: UiTask, lesson: UiLesson, say: Say): TemplateResult | typeof nothing {
   const { progress, changed, open } = task.standing;
-  if (lesson.over && progress === "untouched") return html`${say("class.over")}`;
-  if (!open && task.released === null && progress !== "right") return html`${say("class.closed-task")}`;
+  if (!open && !lesson.over && task.released === null && progress !== "right")
+    return html`${say("class.closed-task")}`;
   if (progress === "untouched" || progress === "begun") return nothing;
   if (changed) return html`<span class="quiet">${say("verdict.changed")}</span>`;
   if (progress === "waiting")
@@ -103,13 +103,13 @@ function released(task: UiTask, say: Say): TemplateResult | typeof nothing {
     <section class="released" aria-label=${say("class.explanation")}>
       ${
         told.right.length
-          ? html`<h3>${say("class.right-answer")}</h3>
+          ? html`<h2>${say("class.right-answer")}</h2>
               <ul>
                 ${told.right.map((line) => html`<li>${line}</li>`)}
               </ul>`
           : nothing
       }
-      <h3>${say("class.explanation")}</h3>
+      <h2>${say("class.explanation")}</h2>
       <p class="told">${told.explanation}</p>
     </section>
   `;

@@ -30,6 +30,7 @@ class TaskMatch extends TaskElement<Pairs> {
   declare right: string | null;
   /** The place that something is dragged over. */
   declare over: string | null;
+  private dropped = false;
 
   constructor() {
     super();
@@ -119,6 +120,8 @@ class TaskMatch extends TaskElement<Pairs> {
   }
 
   private tapRight(side: MatchSide): void {
+    // The click that ends a drag is no tap.
+    if (this.dropped) return;
     if (this.left !== null) this.join(this.left, side.id);
     else this.right = this.right === side.id ? null : side.id;
   }
@@ -177,12 +180,12 @@ class TaskMatch extends TaskElement<Pairs> {
       const place = at.type === "pointerup" && drags ? placeAt(at) : null;
       this.over = null;
       if (place !== null) this.join(place, side.id);
-      // The tap that ends a drag is none.
-      if (drags)
-        thing.addEventListener("click", (click) => click.stopImmediatePropagation(), {
-          once: true,
-          capture: true,
+      if (drags) {
+        this.dropped = true;
+        setTimeout(() => {
+          this.dropped = false;
         });
+      }
     };
     thing.addEventListener("pointermove", move, on);
     thing.addEventListener("pointerup", end, on);

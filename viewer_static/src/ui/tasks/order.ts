@@ -95,19 +95,17 @@ class TaskOrder extends TaskElement<string[]> {
   private grab(event: PointerEvent, id: string): void {
     if (this.frozen || event.button !== 0) return;
     event.preventDefault();
-    const grip = event.currentTarget as HTMLElement;
-    grip.setPointerCapture(event.pointerId);
     this.dragged = id;
     const off = new AbortController();
     const on = { signal: off.signal };
-    grip.addEventListener("pointermove", (move) => this.drag(id, move.clientY), on);
+    // Heard on the whole page: a thing that takes another place in the document loses its hold of the pointer.
+    document.addEventListener("pointermove", (move) => this.drag(id, move.clientY), on);
     const end = (): void => {
       off.abort();
       this.dragged = null;
     };
-    grip.addEventListener("pointerup", end, on);
-    grip.addEventListener("pointercancel", end, on);
-    grip.addEventListener("lostpointercapture", end, on);
+    document.addEventListener("pointerup", end, on);
+    document.addEventListener("pointercancel", end, on);
   }
 
   /** Where the finger is among the middles of the others, there the thing goes. */
