@@ -67,6 +67,7 @@ BOARD: dict[str, S] = {
     ),
     "board.qr": S("Qoşulmaq üçün QR kod", "QR code to join by", "QR-код для входа"),
     "board.ready-page": S("Kodu böyük göstər", "Show the code large", "Показать код крупно"),
+    "board.key": S("Cavablar və qeydlər", "Answers and notes", "Ответы и заметки"),
     "board.worksheet": S("İş vərəqi", "Worksheet", "Рабочий лист"),
     # -- who needs you
     "board.attention": S("Diqqət istəyir", "Needs you", "Нужны вы"),

@@ -50,6 +50,7 @@ class PageLinks(Model):
     ready: str = ""
     hall: str = ""
     worksheet: str = ""
+    key: str = ""
 
 
 class ClassPage(Model):

@@ -133,6 +133,7 @@ def board(secret: str) -> Response:
             "ready": url_for("classes.ready", secret=secret, lang=language),
             "hall": url_for("join.guide", secret=secret, hall="", lang=language),
             "worksheet": worksheet_url(edition, lesson, language),
+            "key": url_for("lessons.key", secret=secret, lang=language),
         },
     )
     return private(_app(made, say("class.board-title", language)))

@@ -19,7 +19,7 @@ const PAGE: ClassPage = {
   museum: said("Muzey"),
   solemn: false,
   join_address: "muzey.az/join",
-  links: { qr: "/q", projector: "/p", results: "/r", ready: "/d", hall: "/h", worksheet: "" },
+  links: { qr: "/q", projector: "/p", results: "/r", ready: "/d", hall: "/h", worksheet: "", key: "/k" },
   tasks: [
     { ...TASK, id: "one", number: 1, prompt: said("Bir"), options: { a: said("mavi"), b: said("ağ") } },
     { ...TASK, id: "two", number: 2, prompt: said("İki"), options: {}, stop: "s2" },

@@ -35,6 +35,7 @@ export interface PageLinks {
   readonly ready: string;
   readonly hall: string;
   readonly worksheet: string;
+  readonly key: string;
 }
 
 /** A stop of the lesson. `zone`: the opt-in advisory behind which it lies. */

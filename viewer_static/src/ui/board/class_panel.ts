@@ -21,6 +21,7 @@ export function classPanel(
         <p class="quiet">${say("board.join-hint", { address: state.joinAddress })}</p>
         <p class="row">
           <a href=${state.links.ready}>${say("board.ready-page")}</a>
+          <a href=${state.links.key} target="_blank" rel="noopener">${say("board.key")}</a>
           ${state.links.worksheet ? html`<a href=${state.links.worksheet} target="_blank" rel="noopener">${say("board.worksheet")}</a>` : nothing}
         </p>
       </div>

@@ -121,6 +121,7 @@ export interface BoardState {
     readonly ready: string;
     readonly hall: string;
     readonly worksheet: string;
+    readonly key: string;
   };
   readonly here: number;
   readonly children: number;
