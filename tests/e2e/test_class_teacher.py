@@ -1,4 +1,4 @@
-"""CLASS: a teacher opens a class and leads it from the board; a projector shows what is let; two pupils work,
+"""TEACH: a teacher opens a class and leads it from the board; a projector shows what is let; two pupils work,
 one in a browser, one over a bare line.
 """
 
@@ -89,7 +89,7 @@ def view_of(pupil: MemberLine, what: Callable[[dict[str, Any]], Any]) -> Any:
     return pupil.wait(lambda line: what(line.lesson()) if line.lesson() else None)
 
 
-def test_CLASS30_a_lesson_from_opening_to_the_files_at_home(
+def test_TEACH17_a_lesson_from_opening_to_the_files_at_home(
     open_page: OpenPage, pupil: Join, server: Server
 ) -> None:
     teacher = open_page(viewport=LAPTOP)
@@ -197,7 +197,7 @@ def test_CLASS30_a_lesson_from_opening_to_the_files_at_home(
     two.close()
 
 
-def test_CLASS31_the_board_is_led_by_keyboard_alone(open_page: OpenPage, pupil: Join) -> None:
+def test_TEACH18_the_board_is_led_by_keyboard_alone(open_page: OpenPage, pupil: Join) -> None:
     teacher = open_page(viewport=TABLET)
     opened = open_class(teacher)
     to_board(teacher)
@@ -228,7 +228,7 @@ def test_CLASS31_the_board_is_led_by_keyboard_alone(open_page: OpenPage, pupil: 
     assert teacher.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_CLASS32_a_solemn_lesson_is_opened_without_time_and_shown_quietly(open_page: OpenPage) -> None:
+def test_TEACH19_a_solemn_lesson_is_opened_without_time_and_shown_quietly(open_page: OpenPage) -> None:
     teacher = open_page(viewport=LAPTOP)
     opened = open_class(teacher, "repression-museum/speaking-documents")
     room = projector_of(open_page, opened)

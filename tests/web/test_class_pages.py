@@ -1,4 +1,4 @@
-"""CLASS: the teacher's pages: a class opened by a form, kept by a link, taken home as files, deleted."""
+"""TEACH: the teacher's pages: a class opened by a form, kept by a link, taken home as files, deleted."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def refused(answer: TestResponse, code: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_CLASS10_a_class_is_open_after_one_form_with_code_links_and_papers(
+def test_TEACH6_a_class_is_open_after_one_form_with_code_links_and_papers(
     client: FlaskClient, parts: Parts, language: str
 ) -> None:
     html, form = read(client, f"/{language}/class/open?lesson={MUSEUM}/{LESSON}")
@@ -90,13 +90,13 @@ def test_CLASS10_a_class_is_open_after_one_form_with_code_links_and_papers(
     assert client.get(qr).mimetype == "image/svg+xml"
 
 
-def test_CLASS10_without_a_lesson_the_form_offers_them_all(client: FlaskClient) -> None:
+def test_TEACH6_without_a_lesson_the_form_offers_them_all(client: FlaskClient) -> None:
     _, page = read(client, "/az/class/open")
     offered = [str(each["href"]) for each in page.of("a") if "lesson=" in str(each["href"])]
     assert offered == [f"/az/class/open?lesson={MUSEUM}/{each}" for each in (LESSON, SOLEMN_LESSON)]
 
 
-def test_CLASS11_a_solemn_lesson_is_led_as_it_says_and_counts_no_time(
+def test_TEACH7_a_solemn_lesson_is_led_as_it_says_and_counts_no_time(
     client: FlaskClient, parts: Parts
 ) -> None:
     html, form = read(client, f"/az/class/open?lesson={MUSEUM}/{SOLEMN_LESSON}")
@@ -108,7 +108,7 @@ def test_CLASS11_a_solemn_lesson_is_led_as_it_says_and_counts_no_time(
     assert of.head.pace == "led" and of.head.ends_ms is None
 
 
-def test_CLASS12_what_lies_behind_an_opt_in_notice_stays_shut_under_16(
+def test_TEACH8_what_lies_behind_an_opt_in_notice_stays_shut_under_16(
     client: FlaskClient, parts: Parts
 ) -> None:
     secret = open_class(client, SOLEMN_LESSON, zones=OPT_IN)
@@ -126,7 +126,7 @@ def test_CLASS12_what_lies_behind_an_opt_in_notice_stays_shut_under_16(
     assert group is not None and group.zones == ()
 
 
-def test_CLASS13_the_board_is_handed_words_and_links_the_projector_no_secret(client: FlaskClient) -> None:
+def test_TEACH9_the_board_is_handed_words_and_links_the_projector_no_secret(client: FlaskClient) -> None:
     secret = open_class(client)
     html, page = read(client, f"/teach/{secret}?lang=en")
     made = handed(html)
@@ -146,14 +146,14 @@ def test_CLASS13_the_board_is_handed_words_and_links_the_projector_no_secret(cli
     assert made["code"] in shown.text
 
 
-def test_CLASS13_the_guides_link_of_a_class_leads_to_its_board(client: FlaskClient) -> None:
+def test_TEACH9_the_guides_link_of_a_class_leads_to_its_board(client: FlaskClient) -> None:
     secret = open_class(client)
     answer = client.get(f"/guide/{secret}?lang=ru")
     assert answer.status_code == 302 and answer.headers["Location"] == f"/teach/{secret}?lang=ru"
     assert client.get(f"/guide/{secret}?hall&lang=ru").status_code == 200
 
 
-def test_CLASS14_results_are_there_as_a_page_and_three_files_also_after_the_end(
+def test_TEACH10_results_are_there_as_a_page_and_three_files_also_after_the_end(
     client: FlaskClient, parts: Parts
 ) -> None:
     secret = open_class(client)
@@ -179,7 +179,7 @@ def test_CLASS14_results_are_there_as_a_page_and_three_files_also_after_the_end(
         assert book.testzip() is None
 
 
-def test_CLASS15_delete_now_leaves_no_class_and_no_link(client: FlaskClient, parts: Parts) -> None:
+def test_TEACH11_delete_now_leaves_no_class_and_no_link(client: FlaskClient, parts: Parts) -> None:
     secret = open_class(client)
     gid = parts.classes.by_teacher(secret) or ""
     group = parts.hub.group(gid)
@@ -193,19 +193,19 @@ def test_CLASS15_delete_now_leaves_no_class_and_no_link(client: FlaskClient, par
 
 
 @pytest.mark.parametrize("name", ["memory/none", "none/every-kind", "memory", "//", "../x/y"])
-def test_CLASS16_what_is_no_lesson_opens_no_class(client: FlaskClient, name: str) -> None:
+def test_TEACH12_what_is_no_lesson_opens_no_class(client: FlaskClient, name: str) -> None:
     refused(client.post("/az/class/open", data={"lesson": name}, headers=HTML), "lesson-unknown")
     asked = client.get("/az/class/open", query_string={"lesson": name}, headers=HTML)
     assert asked.status_code in (200, 404)
 
 
 @pytest.mark.parametrize(("field", "value"), [("pace", "fast"), ("minutes", "1"), ("minutes", "100000")])
-def test_CLASS16_a_form_that_nobody_was_given_is_refused(client: FlaskClient, field: str, value: str) -> None:
+def test_TEACH12_a_form_that_nobody_was_given_is_refused(client: FlaskClient, field: str, value: str) -> None:
     sent = client.post("/az/class/open", data={"lesson": f"{MUSEUM}/{LESSON}", field: value}, headers=HTML)
     refused(sent, "request-malformed")
 
 
-def test_CLASS17_an_address_opens_so_many_classes_an_hour(home: Any) -> None:
+def test_TEACH13_an_address_opens_so_many_classes_an_hour(home: Any) -> None:
     app: Flask = create_app(Settings(home=home, classes_per_hour=2))
     parts: Parts = app.extensions[KEY]
     try:
@@ -219,7 +219,7 @@ def test_CLASS17_an_address_opens_so_many_classes_an_hour(home: Any) -> None:
         parts.store.close()
 
 
-def test_CLASS18_where_only_staff_open_classes_nobody_else_does(home: Any) -> None:
+def test_TEACH14_where_only_staff_open_classes_nobody_else_does(home: Any) -> None:
     app: Flask = create_app(Settings(home=home, classes="staff"))
     parts: Parts = app.extensions[KEY]
     try:
@@ -233,14 +233,14 @@ def test_CLASS18_where_only_staff_open_classes_nobody_else_does(home: Any) -> No
         parts.store.close()
 
 
-def test_CLASS19_a_code_that_is_no_classs_has_no_projector(client: FlaskClient, start_group: Any) -> None:
+def test_TEACH15_a_code_that_is_no_classs_has_no_projector(client: FlaskClient, start_group: Any) -> None:
     _, code, _ = start_group()
     refused(client.get(f"/class/{code}/projector", headers=HTML), "code-unknown")
     refused(client.get("/class/00000000/projector", headers=HTML), "code-unknown")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_CLASS20_one_page_says_what_is_stored_and_for_how_long(home: Any, language: str) -> None:
+def test_TEACH16_one_page_says_what_is_stored_and_for_how_long(home: Any, language: str) -> None:
     app: Flask = create_app(Settings(home=home, results_days=11))
     parts: Parts = app.extensions[KEY]
     try:

@@ -1,4 +1,4 @@
-"""CLASS: results as files: byte for byte, without formulas, every letter of az and ru on paper."""
+"""TEACH: results as files: byte for byte, without formulas, every letter of az and ru on paper."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WANTED_CSV = (
 )
 
 
-def test_CLASS1_the_csv_is_these_bytes() -> None:
+def test_TEACH1_the_csv_is_these_bytes() -> None:
     assert to_csv(results()).decode() == WANTED_CSV
 
 
@@ -56,7 +56,7 @@ def test_CLASS1_the_csv_is_these_bytes() -> None:
         ("", ""),
     ],
 )
-def test_CLASS2_no_cell_begins_like_a_formula(text: str, kept: str) -> None:
+def test_TEACH2_no_cell_begins_like_a_formula(text: str, kept: str) -> None:
     assert inert(text) == kept
 
 
@@ -81,7 +81,7 @@ class Book:
         return self.strings[int(value)] if cell.get("t") == "s" else value
 
 
-def test_CLASS3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
+def test_TEACH3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
     data = to_xlsx(results())
     assert data == to_xlsx(results())
     book = Book(data)
@@ -117,7 +117,7 @@ def test_CLASS3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
     assert float(answers[2][9]) == pytest.approx(days)
 
 
-def test_CLASS4_the_workbook_runs_nothing_and_leads_nowhere() -> None:
+def test_TEACH4_the_workbook_runs_nothing_and_leads_nowhere() -> None:
     book = Book(to_xlsx(results()))
     for name, part in book.parts.items():
         assert b"<f>" not in part and b"hyperlink" not in part.replace(b"=HYPERLINK", b""), name
@@ -125,7 +125,7 @@ def test_CLASS4_the_workbook_runs_nothing_and_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_CLASS5_the_pdf_says_everything_in_its_letters(language: str) -> None:
+def test_TEACH5_the_pdf_says_everything_in_its_letters(language: str) -> None:
     data = to_pdf(results(language))
     assert data == to_pdf(results(language))
     text = text_of(data)
@@ -144,7 +144,7 @@ def test_CLASS5_the_pdf_says_everything_in_its_letters(language: str) -> None:
         assert said in text, said
 
 
-def test_CLASS5_forty_pupils_at_twenty_tasks_stay_on_their_pages() -> None:
+def test_TEACH5_forty_pupils_at_twenty_tasks_stay_on_their_pages() -> None:
     tasks = tuple(
         ResultTask(f"t{n}", n, "Seç", f"Tapşırıq {n} " + "söz " * 12, "Cavab") for n in range(1, 21)
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from flask import request, url_for
 
+from enfilade.content.lesson import Lesson
 from enfilade.content.site_lesson import SiteLesson, SiteTask
 from enfilade.content.site_texts import SaidAdvisory
 from enfilade.content.site_tour import SiteStop
@@ -94,6 +95,7 @@ def class_page(
     kind: Literal["board", "projector"],
     edition: Edition,
     lesson: SiteLesson,
+    held: Lesson,
     language: str,
     code: str,
     *,
@@ -101,9 +103,13 @@ def class_page(
     notes: Said | None = None,
     links: dict[str, str] | None = None,
 ) -> ClassPage:
-    """Return what a page is handed. With `secret` it is the teacher's."""
+    """Return what a page is handed. With `secret` it is the teacher's.
+
+    held: the lesson as the class has it, without tasks behind what its teacher left shut.
+    """
     texts = edition.texts(language)
     tour = edition.tour(lesson.tour, language)
+    tasks = [task for task in lesson.tasks if held.task(task.id) is not None]
     return ClassPage(
         kind=kind,
         language=language,
@@ -115,7 +121,7 @@ def class_page(
         solemn=lesson.solemn,
         join_address=join_address(),
         links=PageLinks(qr=url_for("join.qr", code=code), **(links or {})),
-        tasks=tuple(_task(number, task) for number, task in enumerate(lesson.tasks, start=1)),
+        tasks=tuple(_task(number, task) for number, task in enumerate(tasks, start=1)),
         stops=tuple(_stop(stop, texts.advisories) for stop in tour.stops) if tour else (),
         halls={hall: words.title for hall, words in texts.halls.items()},
         zones=zones_of(edition, lesson, language) if secret else {},

@@ -123,6 +123,7 @@ def board(secret: str) -> Response:
         "board",
         edition,
         lesson,
+        of.lesson,
         language,
         group.code,
         secret=secret,
@@ -149,7 +150,7 @@ def projector(code: str) -> Response:
     lesson = edition.lesson(group.lesson or "", language) if edition is not None else None
     if of is None or edition is None or lesson is None:
         raise Problem("code-unknown")
-    made = class_page("projector", edition, lesson, language, group.code)
+    made = class_page("projector", edition, lesson, of.lesson, language, group.code)
     return private(_app(made, say("class.projector-title", language)))
 
 
