@@ -85,7 +85,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One server for all tests that do not stop it: each has a group of its own."""
     home = tmp_path_factory.mktemp("running")
     write_site(home / "var" / "site")
-    server = Running(home)
+    server = Running(home, ENFILADE_CLASSES_PER_HOUR="1000")
     yield server
     server.stop()
 

@@ -105,7 +105,8 @@ class Classes:
     ) -> tuple[Group, SchoolClass, str]:
         """Open a class; return its group, itself, and the teacher's secret. Raises Refused.
 
-        At their own pace pupils walk freely from the start; led ones gather until the teacher begins.
+        zones: opt-in advisories that the teacher opens; tasks at stops behind others are left out. At their
+        own pace pupils walk freely from the start; led ones gather until the teacher begins.
         """
         edition = self._site.edition(museum)
         found = None if edition is None else edition.lesson_key(lesson)
@@ -115,7 +116,11 @@ class Classes:
         taken = pace if found.pace == "either" else found.pace
         plan = plan_of(edition, found.tour_id)
         opened_zones = tuple(a for a in plan.opt_in if a in set(zones))
-        first = next((s.id for i, s in enumerate(plan.stops) if plan.is_open(i, opened_zones)), None)
+        goes_to = tuple(s.id for i, s in enumerate(plan.stops) if plan.is_open(i, opened_zones))
+        # What lies behind a notice that the teacher leaves shut is no part of this class.
+        held = found.model_copy(update={"tasks": tuple(t for t in found.tasks if t.stop in goes_to)})
+        if not held.tasks:
+            raise Refused("zone-closed")
         made: list[SchoolClass] = []
 
         def also(connection: Connection, group: Group, secret: str) -> None:
@@ -126,7 +131,7 @@ class Classes:
                     gid=group.gid,
                     museum=museum,
                     revision=plan.revision,
-                    lesson=found,
+                    lesson=held,
                     solemn=entry.solemn,
                     pace=taken,
                     created_ms=now_ms,
@@ -143,7 +148,7 @@ class Classes:
             Rules(),
             empty_ms,
             lesson=lesson,
-            mode=Free(stop=first) if taken == "own" and first is not None else Gathering(),
+            mode=Free(stop=goes_to[0]) if taken == "own" else Gathering(),
             also=also,
             secret=secret,
         )
