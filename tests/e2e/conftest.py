@@ -16,7 +16,12 @@ from tools.steps import SetUpError
 VIEWPORT = (480, 270)
 """Software WebGL draws a hall of this size in well under 0.1 s, four times the area in 0.3 s."""
 
-LINE_IS_CUT = ("net::ERR_CONNECTION_", "net::ERR_EMPTY_RESPONSE", "net::ERR_SOCKET_NOT_CONNECTED")
+LINE_IS_CUT = (
+    "net::ERR_CONNECTION_",
+    "net::ERR_EMPTY_RESPONSE",
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_SOCKET_NOT_CONNECTED",
+)
 """What a browser says of a server that is gone."""
 
 SLOW_MS = 120_000

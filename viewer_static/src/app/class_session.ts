@@ -6,7 +6,7 @@ import type { ClassView, LessonDo, LessonDone, PupilView } from "../content/gene
 import type { ErrorShape, GroupState, Refusal } from "../content/generated/live";
 import type { SiteLesson } from "../content/generated/site_lesson";
 import type { Answers } from "../lesson/answers";
-import { nextTask, type Standing, standing } from "../lesson/class_state";
+import { folded, nextTask, type Standing, standing } from "../lesson/class_state";
 import { awake } from "../live/group";
 import { TASK_KINDS } from "../ui/task_kinds";
 import type { ClassLine } from "./class_line";
@@ -216,6 +216,7 @@ export class ClassSession {
 
   private onDone(done: LessonDone): void {
     const wish = this.answers.settled(done.id);
+    if (this.view) this.view = folded(this.view, done, wish);
     if (wish?.do.do === "phrase") this.phrase = done.phrase;
     this.flush();
     this.changed();
@@ -260,7 +261,10 @@ export class ClassSession {
 
   /** Another tab of this browser has put something in, sent something, or begun another task. */
   private onStorage(event: StorageEvent): void {
-    if (this.answers.owns(event.key)) this.changed();
+    if (!this.answers.owns(event.key)) return;
+    // What another tab sent is done, and only that tab was told what it is worth.
+    if (event.newValue === null) this.line.client.tell("resync", 0);
+    this.changed();
   }
 
   private look(): void {

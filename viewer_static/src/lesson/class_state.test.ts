@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PupilTask } from "../content/generated/lesson";
-import { minutesLeft, nextTask, type OnDevice, standing } from "./class_state";
+import type { LessonDone, PupilTask, PupilView } from "../content/generated/lesson";
+import { folded, minutesLeft, nextTask, type OnDevice, standing } from "./class_state";
 
 const TASK: PupilTask = { id: "flag", open: true, released: null, hints: 0, answer: null };
 const NOTHING: OnDevice = { waiting: undefined, draft: undefined };
@@ -63,5 +63,34 @@ describe("PUPIL4 what comes next", () => {
     expect(minutesLeft(120_001, 0)).toBe(3);
     expect(minutesLeft(1, 0)).toBe(1);
     expect(minutesLeft(5, 5)).toBeNull();
+  });
+});
+
+describe("PUPIL7 an answer that is done is told with what it is worth, and the view has it", () => {
+  const value = { chosen: ["b"] };
+  const judged = { right: false, share: 0 };
+  const view = { points: 0, now_ms: 1000, tasks: [TASK, { ...TASK, id: "map" }] } as unknown as PupilView;
+  const done = (said: Partial<LessonDone> = {}): LessonDone => ({
+    id: "a",
+    task: null,
+    judged,
+    tries: 2,
+    offer_hint: false,
+    points: 3,
+    phrase: null,
+    ...said,
+  });
+
+  it("takes it in for its task alone", () => {
+    const next = folded(view, done(), { id: "a", do: { do: "answer", task: "flag", value } });
+    expect(next.tasks[0]?.answer).toEqual({ value, judged, tries: 2, at_ms: 1000 });
+    expect(next.tasks[1]).toBe(view.tasks[1]);
+    expect(next.points).toBe(3);
+    expect(folded(next, done(), { id: "a", do: { do: "answer", task: "flag", value } })).toEqual(next);
+  });
+
+  it("changes nothing for what another view tells, or for what is not known here", () => {
+    expect(folded(view, done(), null)).toBe(view);
+    expect(folded(view, done(), { id: "a", do: { do: "hint", task: "flag" } })).toBe(view);
   });
 });

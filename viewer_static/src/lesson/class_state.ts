@@ -1,8 +1,11 @@
 /**
- * How far each task is for one pupil: what the server tells, with what is still on this device. The server tells a
- * pupil the whole view after each change of theirs, so that there is nothing to fold. Pure.
+ * How far each task is for one pupil: what the server tells, with what is still on this device. Pure.
+ *
+ * An answer is told to be done with what it is worth, and no more: it is folded into the view here. After every other
+ * wish of a pupil's the server tells the whole view anew.
  */
-import type { Judged, PupilTask } from "../content/generated/lesson";
+import type { Judged, LessonDone, PupilTask, PupilView } from "../content/generated/lesson";
+import type { LessonWish } from "./wish";
 
 /** How far a task is. `partly` and `not-yet`: judged, and worth another look. */
 export type Progress = "untouched" | "begun" | "waiting" | "received" | "right" | "partly" | "not-yet";
@@ -24,6 +27,18 @@ export interface Standing {
   readonly changed: boolean;
   /** May anything be put in? */
   readonly open: boolean;
+}
+
+/** The view after the server has done a wish; `wish` is null where it is not known here (any more). */
+export function folded(view: PupilView, done: LessonDone, wish: LessonWish | null): PupilView {
+  const what = wish?.do;
+  if (what?.do !== "answer") return view;
+  const tasks = view.tasks.map((task) => {
+    if (task.id !== what.task) return task;
+    const tries = done.tries ?? (task.answer?.tries ?? 0) + 1;
+    return { ...task, answer: { value: what.value, judged: done.judged, tries, at_ms: view.now_ms } };
+  });
+  return { ...view, tasks, points: done.points ?? view.points };
 }
 
 /** How a task stands. */
