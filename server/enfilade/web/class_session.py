@@ -177,7 +177,7 @@ class Classes:
             if refused.code != "group-ended":
                 raise
         self._groups.writer.flush(10)
-        self._here.pop(gid, None)
+        self._groups.let_go(gid)
         gone = self._database.run(lambda c: classes.forget(c, gid))
         self._scrub()
         return gone

@@ -182,6 +182,10 @@ class Groups:
     def _lost(self, gid: str) -> None:
         """Another process owns the group now: let its members go there."""
         log.warning("group %s is owned by another process", gid)
+        self.let_go(gid)
+
+    def let_go(self, gid: str) -> None:
+        """Hold a group no longer, and close its lines."""
         live = self.live.pop(gid, None)
         self.on_gone(gid)
         for sid in tuple(live.sockets) if live is not None else ():
