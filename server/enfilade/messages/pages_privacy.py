@@ -74,9 +74,9 @@ PRIVACY: dict[str, S] = {
     ),
     "privacy.where": S("Harada", "Where", "Где"),
     "privacy.where-text": S(
-        "Hamısı bu saytın öz serverində saxlanılır, başqa heç kimə göndərilmir.",
-        "All of it stays on this site’s own server and is sent to nobody else.",
-        "Всё хранится на сервере этого сайта и никому не передаётся.",
+        "Hamısı bu saytın öz serverində saxlanılır. Cavablar başqa heç kimə göndərilmir.",
+        "All of it stays on this site’s own server. Answers are sent to nobody else.",
+        "Всё хранится на сервере этого сайта. Ответы никому больше не передаются.",
     ),
     "privacy.address": S(
         "Kimsə səhv kod yazanda və ya sinif açanda, sui-istifadənin qarşısını almaq üçün server şəbəkə ünvanını ən çox bir "
@@ -85,6 +85,15 @@ PRIVACY: dict[str, S] = {
         "hour, against misuse. It is written nowhere.",
         "Когда кто-то вводит неверный код или открывает класс, сервер до часа помнит сетевой адрес, чтобы не допустить "
         "злоупотреблений. Адрес нигде не записывается.",
+    ),
+    "privacy.lms": S(
+        "Yalnız sinfi məktəbin öz tədris sistemi açıbsa: o sistemin şagirdə verdiyi nömrə də saxlanılır və sistemə şagirdin "
+        "neçə tapşırığı etdiyi bildirilir. Ad da, cavablar da göndərilmir. Sinif silinəndə bu nömrə də silinir.",
+        "Only where a school’s own learning system opened the class: the number that this system gave the pupil is stored "
+        "too, and the system is told how many tasks the pupil has done. Neither names nor answers are sent. The number is "
+        "deleted with the class.",
+        "Только если класс открыла учебная система самой школы: хранится и номер, который эта система дала ученику, и ей "
+        "сообщается, сколько заданий он сделал. Ни имена, ни ответы не передаются. Номер удаляется вместе с классом.",
     ),
     "privacy.device": S("Sizin cihazda", "On your device", "На вашем устройстве"),
     "privacy.device-text": S(
