@@ -87,9 +87,13 @@ export abstract class TaskElement<V> extends LitElement {
     return this.setting?.frozen ?? true;
   }
 
-  /** Take a new answer in, as it travels. */
+  /** Take a new answer in, as it travels. It is shown at once; the page that keeps it says so in a moment. */
   protected put(value: unknown): void {
-    if (!this.frozen) this.dispatchEvent(new ValueChanged(value));
+    const { setting } = this;
+    if (!setting || setting.frozen) return;
+    const standing = { ...setting.task.standing, value };
+    this.setting = { ...setting, task: { ...setting.task, standing } };
+    this.dispatchEvent(new ValueChanged(value));
   }
 
   protected announce(text: string): void {
