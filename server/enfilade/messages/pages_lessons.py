@@ -12,11 +12,9 @@ LESSON_PAGES: dict[str, S] = {
         "Choose a ready lesson, open a class, give the code to your pupils. No accounts, no names.",
         "Выберите готовый урок, откройте класс и дайте код ученикам. Ни учётных записей, ни имён.",
     ),
-    "lessons.all": S("Bütün dərslər", "All lessons", "Все уроки"),
     "lessons.none": S(
         "Bu muzeyin hələ dərsi yoxdur.", "This museum has no lessons yet.", "В этом музее пока нет уроков."
     ),
-    "lesson.one": S("Dərs", "Lesson", "Урок"),
     "lesson.ages": S("{youngest}–{oldest} yaş", "Ages {youngest}–{oldest}", "{youngest}–{oldest} лет"),
     "lesson.minutes": S("{n} dəqiqə", "{n} minutes", "{n} мин"),
     "lesson.task-count": S("{n} tapşırıq", "{n} tasks", "заданий: {n}"),
@@ -29,7 +27,6 @@ LESSON_PAGES: dict[str, S] = {
     "lesson.worksheet": S("İş vərəqi", "Worksheet", "Рабочий лист"),
     "lesson.worksheet-easy": S("Sadə dildə", "In plain words", "Простыми словами"),
     "lesson.worksheet-standard": S("Adi dildə", "In full words", "Обычными словами"),
-    "lesson.key": S("Cavablar və qeydlər", "Answers and notes", "Ответы и заметки"),
     "lesson.key-hint": S(
         "Cavabları, izahları və müəllim üçün qeydləri sinif açandan sonra görürsünüz.",
         "You see answers, explanations and notes for the teacher once you have opened a class.",
