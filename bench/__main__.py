@@ -65,7 +65,6 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no part {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
         return 2
-    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {}
     over = 0
     for name in names or PARTS:
         measured = []
@@ -73,6 +72,8 @@ def main(names: list[str]) -> int:
             print(figure, flush=True)
             measured.append(figure.row)
             over += figure.over
+        # Read again: a soak takes half an hour, and other parts may have been measured meanwhile.
+        results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {}
         results[name] = measured
         kept = {part: results[part] for part in known if part in results}
         RESULTS.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
