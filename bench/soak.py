@@ -50,7 +50,7 @@ def figures() -> Iterator[Figure]:
             if time.monotonic() < until - 60 * MINUTES * 0.8:
                 early_kb = server.memory_kb()
         grown_kb = server.memory_kb() - early_kb
-        # Said before the server is stopped: nothing that goes wrong then may take half an hour's figures away.
+        # Said before the server is stopped: what goes wrong then must not take half an hour's figures away.
         yield Figure(f"soak of {MINUTES:g} min: lines cut and back", cuts, "")
         yield Figure("soak: state events missed", crowd.gaps, "", 0)
         yield Figure("soak: lines that were let go", crowd.closed, "", 0)
