@@ -19,9 +19,13 @@ from enfilade.pipeline.posters import POSTERS
 from enfilade.pipeline.run_build import run_build
 from enfilade.pipeline.tour_routes import Routes
 from enfilade.pipeline.write_site import collect
+from enfilade.web.app import create_app
+from enfilade.web.parts import KEY, Parts
+from enfilade.web.settings import Settings
 from enfilade.web.site import SiteFolder
 from tests.issue_fixture import FIXTURES
 from tests.pipeline.even_light import light_evenly
+from tests.web.site_fixture import write_viewer
 
 OWN_WAY = """\
 id: own-way
@@ -106,6 +110,27 @@ def test_lesson1_a_lesson_s_own_stops_are_a_tour_that_is_not_offered(built: Path
     edition = SiteFolder(built / "var/site").edition("tiny")
     assert edition is not None
     assert [tour.id for tour in edition.tours] == ["round"]
+
+
+def test_lesson1_a_lesson_s_own_way_can_be_read_and_is_not_for_search(built: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(built / "var" / "site", home / "var" / "site")
+    write_viewer(home / "viewer_static" / "dist")
+    app = create_app(Settings(home=home))
+    client = app.test_client()
+    noindex = '<meta name="robots" content="noindex">'
+    for way, hidden in (("lesson-own-way", True), ("round", False)):
+        tour = client.get(f"/az/tiny/tour/{way}").get_data(as_text=True)
+        stop = "below" if hidden else "first"
+        one = client.get(f"/az/tiny/tour/{way}/stop/{stop}").get_data(as_text=True)
+        assert (noindex in tour, noindex in one) == (hidden, hidden)
+    for path in ("/az/", "/az/tiny/", "/az/tiny/lessons"):
+        page = client.get(path).get_data(as_text=True)
+        assert "tour/lesson-own-way" not in page
+        assert 'href="/az/tiny/lessons/own-way"' in page
+    parts: Parts = app.extensions[KEY]
+    parts.hub.close(5)
+    parts.store.close()
 
 
 def test_lesson13_a_class_is_flown_through_no_hall_that_its_lesson_does_not_name(built: Path) -> None:

@@ -26,7 +26,7 @@ LESSON_PAGES: dict[str, S] = {
     "lesson.open-class": S("Sinif açın", "Open a class", "Открыть класс"),
     "lesson.worksheet": S("İş vərəqi", "Worksheet", "Рабочий лист"),
     "lesson.worksheet-easy": S("Sadə dildə", "In plain words", "Простыми словами"),
-    "lesson.worksheet-standard": S("Adi dildə", "In full words", "Обычными словами"),
+    "lesson.worksheet-standard": S("Adi dildə", "In standard words", "Обычными словами"),
     "lesson.key-hint": S(
         "Cavabları, izahları və müəllim üçün qeydləri sinif açandan sonra görürsünüz.",
         "You see answers, explanations and notes for the teacher once you have opened a class.",

@@ -148,6 +148,7 @@ def tour(lang: str, museum: str, tour: str) -> Response:
         edition=edition,
         summary=words.summary.text,
         poster=None if first.advisory else first.poster,
+        index=entry.lesson is None,
         place={"tour": tour},
         tour=words,
         entry=entry,
@@ -159,8 +160,8 @@ def stop(lang: str, museum: str, tour: str, stop: str) -> Response:
     """One stop: its picture and narration, and the ways on and back."""
     edition = edition_of(museum)
     texts = edition.texts(lang)
-    words = edition.tour(tour, lang)
-    if words is None:
+    words, entry = edition.tour(tour, lang), edition.tour_entry(tour)
+    if words is None or entry is None:
         raise Problem("page-unknown")
     before, this, after = stops_of(words, stop)
     if this is None:
@@ -173,6 +174,7 @@ def stop(lang: str, museum: str, tour: str, stop: str) -> Response:
         edition=edition,
         summary=this.narration.standard.text[:200] if this.advisory is None else "",
         poster=None if this.advisory else this.poster,
+        index=entry.lesson is None,
         place={"tour": tour, "stop": stop, "hall": this.hall},
         tour=words,
         stop=this,
