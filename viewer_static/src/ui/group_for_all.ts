@@ -20,6 +20,7 @@ export function seekBar(seek: UiSeek, actions: UiActions, say: Say): TemplateRes
       <span>${say("lead.seek")}</span>
       <input
         type="range"
+        aria-label=${say("lead.seek")}
         list="stops-of-tour"
         min="0"
         max=${seek.total_ms}
