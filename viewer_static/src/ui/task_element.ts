@@ -48,7 +48,8 @@ export class ValueChanged extends Event {
 export class Announced extends Event {
   static readonly type = "task-said";
   constructor(readonly text: string) {
-    super(Announced.type, { bubbles: true });
+    // Out of the panel's own tree, to the panel itself.
+    super(Announced.type, { bubbles: true, composed: true });
   }
 }
 

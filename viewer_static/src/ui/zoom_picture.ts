@@ -105,9 +105,9 @@ export class ZoomPicture extends LitElement {
         />
         ${
           at && at.x >= 0 && at.x <= 1 && at.y >= 0 && at.y <= 1
-            ? html`<svg class="mark" viewBox="-24 -24 48 48" aria-hidden="true" .style=${`left: ${(at.x * 100).toFixed(2)}%; top: ${(at.y * 100).toFixed(2)}%`}>
+            ? html`<i class="mark" .style=${`left: ${(at.x * 100).toFixed(2)}%; top: ${(at.y * 100).toFixed(2)}%`}><svg viewBox="-24 -24 48 48" aria-hidden="true">
                 <circle r="15" class="rim" /><circle r="15" /><path d="M-22 0h12M10 0h12M0-22v12M0 10v12" class="rim" /><path d="M-22 0h12M10 0h12M0-22v12M0 10v12" />
-              </svg>`
+              </svg></i>`
             : nothing
         }
       </div>
@@ -272,6 +272,9 @@ export const zoomLook = css`
     height: 48px;
     margin: -24px 0 0 -24px;
     pointer-events: none;
+  }
+  .mark svg {
+    display: block;
     fill: none;
     stroke: #0c6a70;
     stroke-width: 3.5;
