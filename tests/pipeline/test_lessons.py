@@ -78,6 +78,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     exhibits = home / "tours/tiny/exhibits.yaml"
     exhibits.write_text(exhibits.read_text("utf-8") + "    viewpoint: in-the-cell\n", "utf-8")
     (home / "tours/tiny/lessons/own-way.yaml").write_text(OWN_WAY, "utf-8")
+    two_rooms = home / "tours/tiny/lessons/two-rooms.yaml"
+    two_rooms.write_text(two_rooms.read_text("utf-8").replace("when, word]", "when, word, think]"), "utf-8")
     Image.new("RGB", (1200, 900), (200, 190, 170)).save(home / "tours/tiny/pictures/page.png")
     light_evenly(home)
     _build(home)
@@ -128,6 +130,10 @@ def test_lesson1_a_lesson_s_own_way_can_be_read_and_is_not_for_search(built: Pat
         page = client.get(path).get_data(as_text=True)
         assert "tour/lesson-own-way" not in page
         assert 'href="/az/tiny/lessons/own-way"' in page
+    # On the sheet is what is asked anywhere but behind a notice that is off by default.
+    sheet = client.get("/az/tiny/lessons/two-rooms/worksheet").get_data(as_text=True)
+    assert "Hansı?" in sheet
+    assert "Nə düşünürsünüz?" not in sheet
     parts: Parts = app.extensions[KEY]
     parts.hub.close(5)
     parts.store.close()

@@ -106,6 +106,11 @@ def worksheet(lang: str, museum: str, lesson: str) -> Response:
     if words.worksheet is None or lesson_key is None:
         raise Problem("page-unknown")
     tour = edition.tour(words.tour, lang)
+    stops = {stop.id: stop for stop in (tour.stops if tour is not None else ())}
+    notices = edition.texts(lang).advisories
+    shut = {
+        id_ for id_, stop in stops.items() if (notice := notices.get(stop.advisory or "")) and notice.opt_in
+    }
     return page(
         "worksheet.html",
         lang,
@@ -115,8 +120,9 @@ def worksheet(lang: str, museum: str, lesson: str) -> Response:
         lesson=words,
         easy="easy" in request.args,
         has_easy=any(task.prompt.easy.text != task.prompt.standard.text for task in words.tasks),
-        tasks=_on_paper(words, lesson_key, _order(edition, lang)),
-        stops={stop.id: stop.title for stop in (tour.stops if tour is not None else ())},
+        # What is asked behind a notice that is off by default is on no sheet: who opens it is the class.
+        tasks=_on_paper(words, lesson_key, _order(edition, lang), shut),
+        stops={id_: stop.title for id_, stop in stops.items()},
     )
 
 
@@ -176,14 +182,16 @@ def _at_stops(lesson: SiteLesson, stops: tuple[SiteStop, ...]) -> list[AtStop]:
     return [AtStop(stop, tuple(each for each in numbered if each[1].stop == stop.id)) for stop in stops]
 
 
-def _on_paper(words: SiteLesson, lesson: Lesson, order: tuple[str, ...]) -> list[OnPaper]:
-    """Return the tasks of the worksheet, numbered as they stand on it. Made of what is public."""
+def _on_paper(words: SiteLesson, lesson: Lesson, order: tuple[str, ...], shut: set[str]) -> list[OnPaper]:
+    """Return the tasks of the worksheet but those at shut stops, numbered as they stand on it. Made of what
+    is public.
+    """
     said = {task.id: task for task in words.tasks}
     found: list[OnPaper] = []
     for id_ in words.worksheet.tasks if words.worksheet is not None else ():
         task = lesson.task(id_)
         paper = task.paper(said[id_].about) if task is not None and id_ in said else None
-        if task is not None and paper is not None:
+        if task is not None and paper is not None and task.stop not in shut:
             how = task.what_to_do(on_paper=True).said(order)
             found.append(OnPaper(len(found) + 1, said[id_], how, paper))
     return found
