@@ -62,7 +62,7 @@ def rows(database: Database, table: str) -> int:
     return int(database.read(lambda c: c.scalar(text(f"select count(*) from {table}"))) or 0)
 
 
-def test_STORE30_a_class_comes_back_as_it_was(database: Database) -> None:
+def test_STORE40_a_class_comes_back_as_it_was(database: Database) -> None:
     made = begin(database)
     two = with_pupil(with_pupil(made, "zeynal", 0), "ayna", 1)
     full = with_answer(with_answer(two, "birinci"), "ikinci", uid="zeynal", task="page")
@@ -79,7 +79,7 @@ def test_STORE30_a_class_comes_back_as_it_was(database: Database) -> None:
     assert database.read(classes.revisions) == {("memory", "r1")}
 
 
-def test_STORE31_one_answer_is_one_row_written_and_replaced(database: Database) -> None:
+def test_STORE41_one_answer_is_one_row_written_and_replaced(database: Database) -> None:
     made = begin(database)
     first = with_answer(with_pupil(made), "birinci")
     changed = classes.changes(made, first, 1)
@@ -100,7 +100,7 @@ def test_STORE31_one_answer_is_one_row_written_and_replaced(database: Database) 
     assert rows(database, "answers") == 0
 
 
-def test_STORE32_who_has_lost_the_group_writes_nothing_of_the_class(database: Database) -> None:
+def test_STORE42_who_has_lost_the_group_writes_nothing_of_the_class(database: Database) -> None:
     made = begin(database)
     full = with_answer(with_pupil(made), "birinci")
     taken_over(database, "1")
@@ -110,7 +110,7 @@ def test_STORE32_who_has_lost_the_group_writes_nothing_of_the_class(database: Da
     assert rows(database, "answers") == 1
 
 
-def test_STORE33_groups_and_classes_are_committed_together_and_told_in_order(database: Database) -> None:
+def test_STORE43_groups_and_classes_are_committed_together_and_told_in_order(database: Database) -> None:
     made, lost = begin(database), list[str]()
     begin(database, "g2", "87654321")
     writer, told, all_told = Writer(database, lost.append), list[str](), Event()
@@ -133,7 +133,7 @@ def test_STORE33_groups_and_classes_are_committed_together_and_told_in_order(dat
     writer.close()
 
 
-def test_STORE34_a_deleted_class_leaves_nothing_and_nothing_brings_it_back(database: Database) -> None:
+def test_STORE44_a_deleted_class_leaves_nothing_and_nothing_brings_it_back(database: Database) -> None:
     made = begin(database)
     full = with_answer(with_pupil(made), "bir söz")
     written(database, made, full)
@@ -148,7 +148,7 @@ def test_STORE34_a_deleted_class_leaves_nothing_and_nothing_brings_it_back(datab
     assert not database.run(lambda c: classes.forget(c, "g1"))
 
 
-def test_STORE35_what_pupils_wrote_is_gone_from_the_files_too(
+def test_STORE45_what_pupils_wrote_is_gone_from_the_files_too(
     database: Database, kind: str, url: str, request: pytest.FixtureRequest
 ) -> None:
     def files() -> bytes:
@@ -173,13 +173,13 @@ def test_STORE35_what_pupils_wrote_is_gone_from_the_files_too(
         assert words.encode() not in left
 
 
-def test_STORE36_classes_are_kept_as_long_as_was_promised(database: Database) -> None:
+def test_STORE46_classes_are_kept_as_long_as_was_promised(database: Database) -> None:
     begin(database)
     assert database.read(lambda c: classes.expired(c, 4 + KEPT_MS)) == ()
     assert database.read(lambda c: classes.expired(c, 5 + KEPT_MS)) == ("g1",)
 
 
-def test_STORE37_a_class_outlives_its_group(database: Database) -> None:
+def test_STORE47_a_class_outlives_its_group(database: Database) -> None:
     made = begin(database)
     full = with_answer(with_pupil(made), "qalır")
     written(database, made, full)
@@ -189,7 +189,7 @@ def test_STORE37_a_class_outlives_its_group(database: Database) -> None:
     assert database.read(lambda c: classes.by_teacher(c, "secret g1")) == "g1"
 
 
-def test_STORE38_phrases_and_tickets_bring_back_one_pupil_and_only_their_hashes_are_kept(
+def test_STORE48_phrases_and_tickets_bring_back_one_pupil_and_only_their_hashes_are_kept(
     database: Database,
 ) -> None:
     made = begin(database)
@@ -211,7 +211,7 @@ def test_STORE38_phrases_and_tickets_bring_back_one_pupil_and_only_their_hashes_
     assert database.run(lambda c: classes.use_ticket(c, "late", 5 + classes.TICKET_MS)) is None
 
 
-def test_STORE39_a_backup_holds_classes_and_puts_them_back(database: Database) -> None:
+def test_STORE49_a_backup_holds_classes_and_puts_them_back(database: Database) -> None:
     made = begin(database)
     full = with_answer(with_pupil(made), "iki söz")
     written(database, made, full)
@@ -221,7 +221,7 @@ def test_STORE39_a_backup_holds_classes_and_puts_them_back(database: Database) -
     assert database.read(lambda c: classes.read(c, "g1")) == full
 
 
-def test_STORE40_a_store_of_before_there_were_classes_gets_their_tables(url: str) -> None:
+def test_STORE50_a_store_of_before_there_were_classes_gets_their_tables(url: str) -> None:
     engine = create_engine(address_of(url))
     if engine.dialect.name == "sqlite":
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True)
