@@ -134,7 +134,6 @@ BOARD: dict[str, S] = {
     "board.anonymous": S("Şagird {n}", "Pupil {n}", "Ученик {n}"),
     # -- a pupil
     "board.remove": S("Sinifdən çıxar", "Remove from the class", "Удалить из класса"),
-    "board.remove-sure": S("Bəli, çıxar", "Yes, remove", "Да, удалить"),
     "board.lower-hand": S("Əlini endir", "Lower the hand", "Опустить руку"),
     "board.level-easy": S("sadə mətn", "easy text", "простой текст"),
     "board.to-class": S("Sinfə qayıt", "Back to the class", "Назад к классу"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from enfilade.content.task import Task
 from enfilade.lessons.state import Kept, SchoolClass
 from enfilade.lessons.views import Reader, told
 from enfilade.messages.names import pupil_words
@@ -93,7 +94,7 @@ def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
             number=number,
             kind=reader.said(task.called),
             prompt=task.prompt.standard.said(reader.order).text,
-            answer="; ".join(task.right(reader.order, reader.names)),
+            answer=_right(task, reader),
         )
         for number, task in enumerate(of.lesson.tasks, start=1)
     )
@@ -123,6 +124,12 @@ def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
         tasks=tasks,
         pupils=pupils,
     )
+
+
+def _right(task: Task, reader: Reader) -> str:
+    """Return the right answer on one line; empty where there is none to give."""
+    solution = task.solution()
+    return "" if solution is None else task.tell(solution, reader.order, reader.names)
 
 
 def state_of(kept: Kept) -> State:

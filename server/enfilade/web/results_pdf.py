@@ -27,6 +27,10 @@ SHADES = {
 }
 
 
+_STANDING_IN = str.maketrans({"✓": "+", "✗": "–", "→": "›", "←": "‹", "↓": "/", "≈": "~", "\t": " "})
+"""Signs that our faces have not, and what says the same."""
+
+
 def to_pdf(results: Results) -> bytes:
     """Return the PDF's bytes."""
     pdf = _blank(results)
@@ -130,11 +134,18 @@ def _task(pdf: FPDF, results: Results, task: ResultTask) -> None:
     pdf.ln(3)
     pdf.set_text_color(*INK)
     pdf.set_font("sans", "B", 11)
-    pdf.multi_cell(WIDTH_MM, 5.6, f"{task.number}. {task.prompt}", align="L", new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(
+        WIDTH_MM,
+        5.6,
+        f"{task.number}. {task.prompt}".translate(_STANDING_IN),
+        align="L",
+        new_x="LMARGIN",
+        new_y="NEXT",
+    )
     pdf.set_font("sans", size=9)
     pdf.set_text_color(*QUIET)
     if task.answer:
-        right = _say("right-answer", results.language, answer=task.answer)
+        right = _say("right-answer", results.language, answer=task.answer.translate(_STANDING_IN))
         pdf.multi_cell(WIDTH_MM, 5, right, align="L", new_x="LMARGIN", new_y="NEXT")
     pdf.ln(1)
     pdf.set_text_color(*INK)
@@ -150,7 +161,7 @@ def _task(pdf: FPDF, results: Results, task: ResultTask) -> None:
         pdf.set_fill_color(*SHADES[answer.state])
         pdf.cell(6, 5, SIGNS[answer.state], fill=True, align="C")
         pdf.set_x(pdf.get_x() + 2)
-        pdf.multi_cell(0, 5, answer.text, align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.multi_cell(0, 5, answer.text.translate(_STANDING_IN), align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def _name(pupil: ResultPupil) -> str:

@@ -5,14 +5,12 @@ import { inline } from "../said";
 import type { BoardActions, BoardPupil, BoardState, Panel } from "./contract";
 import { mark } from "./marks";
 
-/** The panel of a pupil. `sure`: sending them out has been asked for and is asked about. */
+/** The panel of a pupil. */
 export function pupilPanel(
   pupil: BoardPupil,
   state: BoardState,
   actions: BoardActions,
   say: Say,
-  sure: string | null,
-  ask: (what: string | null) => void,
   open: (panel: Panel) => void,
 ): TemplateResult {
   return html`
@@ -37,7 +35,7 @@ export function pupilPanel(
         </li>`;
       })}
     </ol>
-    ${state.closed ? nothing : out(pupil, actions, say, sure, ask)}
+    ${state.closed ? nothing : out(pupil, actions, say, open)}
   `;
 }
 
@@ -53,21 +51,16 @@ function facts(pupil: BoardPupil, say: Say): string {
   return said.filter((each) => each !== "").join(" · ");
 }
 
+/** Sent out they may come back by the code, as somebody new; what they answered stays in the results. */
 function out(
   pupil: BoardPupil,
   actions: BoardActions,
   say: Say,
-  sure: string | null,
-  ask: (what: string | null) => void,
+  open: (panel: Panel) => void,
 ): TemplateResult {
-  if (sure !== "remove")
-    return html`<button class="plain" @click=${() => ask("remove")}>${say("board.remove")}</button>`;
   const remove = (): void => {
     actions.group({ do: "remove", uid: pupil.uid });
-    ask(null);
+    open({ is: "class" });
   };
-  return html`<div class="row sure" role="group" aria-label=${say("board.remove")}>
-    <button class="main" @click=${remove}>${say("board.remove-sure")}</button>
-    <button @click=${() => ask(null)}>${say("board.cancel")}</button>
-  </div>`;
+  return html`<button class="plain" @click=${remove}>${say("board.remove")}</button>`;
 }

@@ -100,8 +100,7 @@ export class EnfiladeBoard extends LitElement {
           this.wide = on;
         },
       });
-    if (pupil)
-      return pupilPanel(pupil, state, actions, say, this.sure, ask, (next) => this.open(next, this.at, null));
+    if (pupil) return pupilPanel(pupil, state, actions, say, (next) => this.open(next, this.at, null));
     return classPanel(state, actions, say, this.sure, ask);
   }
 
