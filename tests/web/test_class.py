@@ -6,6 +6,10 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from flask.testing import FlaskClient
+
+from enfilade.live.state import Role
+from enfilade.web.parts import Parts
 from tests.web.lesson_fixture import LESSON, SOLEMN_LESSON
 from tests.web.running import DEADLINE_S, MemberLine, Running, post
 from tests.web.school import Lines, School
@@ -225,3 +229,15 @@ def test_CLASS29_a_group_is_no_class_and_a_class_is_no_more_when_its_group_has_e
     pupil = school.pupil()
     school.teacher.done(school.teacher.send("end"))
     assert pupil.wished("answer", task="days", value={"number": 28})["code"] == "group-ended"
+
+
+def test_CLASS3_a_ticket_brings_a_pupil_in_once(parts: Parts, client: FlaskClient) -> None:
+    group, _class, _secret = parts.classes.open(MUSEUM, LESSON)
+    uid, _token = parts.hub.admit(group.gid, Role.FOLLOWER, None)
+    ticket = parts.classes.ticket(group.gid, uid)
+    answer = client.post("/class/return", json={"ticket": ticket})
+    assert answer.status_code == 200 and answer.get_json()["uid"] == uid
+    assert answer.get_json()["lesson"] == LESSON
+    assert client.post("/class/return", json={"ticket": ticket}).status_code == 401
+    assert client.post("/class/return", json={"ticket": "x" * 32}).status_code == 401
+    assert client.post("/class/return", data=b"{").status_code == 400
