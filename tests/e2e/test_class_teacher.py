@@ -191,10 +191,11 @@ def test_TEACH17_a_lesson_from_opening_to_the_files_at_home(
     assert [line for line in lines if name in line and WRITTEN in line]
 
     # And is gone when the teacher says so.
+    two.close()
+    room.close()
     teacher.locator("summary").filter(has_text=PAGES["results.delete"].az).click()
     teacher.get_by_role("button", name=PAGES["results.delete-sure"].az).click()
     expect(teacher.get_by_role("heading", name=PAGES["results.deleted"].az)).to_be_visible()
-    two.close()
 
 
 def test_TEACH18_the_board_is_led_by_keyboard_alone(open_page: OpenPage, pupil: Join) -> None:

@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from enfilade.messages import FAULTS, LANGUAGES, PAGES, VIEWER
+from enfilade.messages.board import BOARD
 from enfilade.web.app import create_app
 from enfilade.web.guesses import ALLOWED, WINDOW_S, Guesses
 from enfilade.web.parts import KEY, Parts
@@ -90,7 +91,7 @@ def test_WEB23_all_sentences_are_there_in_all_languages() -> None:
         **{f"{c}.m": f.message for c, f in FAULTS.items()},
         **{f"{c}.r": f.remedy for c, f in FAULTS.items()},
     }
-    for key, sentence in {**sentences, **PAGES, **VIEWER}.items():
+    for key, sentence in {**sentences, **PAGES, **VIEWER, **BOARD}.items():
         texts = [sentence.say(language) for language in LANGUAGES]
         assert all(texts), key
         places = [sorted(text.split("{")[1:], key=lambda p: p.split("}")[0]) for text in texts]

@@ -46,6 +46,8 @@ export class EnfiladeBoard extends LitElement {
     this.names = true;
     this.wide = false;
     this.sure = null;
+    // Wherever the focus is: Escape leads back to the class.
+    this.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -55,7 +57,7 @@ export class EnfiladeBoard extends LitElement {
     const wide = this.wide && panel.is === "task";
     return html`
       ${topBar(state, actions, say)}
-      <div class="middle" data-wide=${String(wide)} @keydown=${(event: KeyboardEvent) => this.onKey(event)}>
+      <div class="middle" data-wide=${String(wide)}>
         <main>
           ${attention(state, say, (uid, from) => this.open({ is: "pupil", uid }, this.at, from))}
           ${table(state, panel, say, {
