@@ -9,7 +9,9 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from enfilade.live.state import Role
-from enfilade.web.parts import Parts
+from enfilade.web.app import create_app
+from enfilade.web.parts import KEY, Parts
+from enfilade.web.settings import Settings
 from tests.web.lesson_fixture import LESSON, SOLEMN_LESSON
 from tests.web.running import DEADLINE_S, MemberLine, Running, post
 from tests.web.school import Lines, School
@@ -241,3 +243,15 @@ def test_CLASS3_a_ticket_brings_a_pupil_in_once(parts: Parts, client: FlaskClien
     assert client.post("/class/return", json={"ticket": ticket}).status_code == 401
     assert client.post("/class/return", json={"ticket": "x" * 32}).status_code == 401
     assert client.post("/class/return", data=b"{").status_code == 400
+
+
+def test_STORE46_what_has_been_kept_as_long_as_was_promised_is_deleted(home: Path) -> None:
+    app = create_app(Settings(home=home, results_days=0))
+    parts: Parts = app.extensions[KEY]
+    group, _class, secret = parts.classes.open(MUSEUM, LESSON)
+    assert parts.classes.by_teacher(secret) == group.gid
+    parts.classes.sweep()
+    assert parts.classes.by_teacher(secret) is None and parts.classes.read(group.gid) is None
+    assert parts.hub.by_code(group.code) is None
+    parts.hub.close(5)
+    parts.store.close()

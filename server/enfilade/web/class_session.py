@@ -202,6 +202,14 @@ class Classes:
         edition = self._site.edition(of.museum, of.revision)
         return Reader(order, {} if edition is None else edition.names(language))
 
+    def sweep(self) -> None:
+        """Delete what has been kept as long as was promised: at the start, and every hour."""
+        for gid in self._database.read(lambda c: classes.expired(c, self._now_ms())):
+            try:
+                self.delete(gid)
+            except Refused:
+                continue  # its group is open with another worker, who deletes it
+
     def let_join(self, gid: str) -> None:
         """Let one more ask to join a class. Raises Refused where too many do at one moment: a class that is
         all there at once passes, ten thousand do not.
@@ -361,13 +369,9 @@ class Classes:
         self._fanout.lesson(sid, "lesson-done", done.model_dump(mode="json"))
 
     def _sweep(self) -> None:
-        """Delete what has been kept as long as was promised, now and every hour."""
         while True:
             try:
-                for gid in self._database.read(lambda c: classes.expired(c, self._now_ms())):
-                    self.delete(gid)
-            except Refused:
-                pass  # its group is open with another worker, who deletes it
+                self.sweep()
             except SQLAlchemyError:
                 log.exception("classes whose time is over could not be deleted; trying again")
             gevent.sleep(HOUR_S)
