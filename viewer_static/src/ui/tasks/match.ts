@@ -167,7 +167,6 @@ class TaskMatch extends TaskElement<Pairs> {
       if (!drags && Math.hypot(x, y) < TAP_PX) return;
       if (!drags) {
         drags = true;
-        thing.setPointerCapture(at.pointerId);
         thing.dataset["dragged"] = "true";
       }
       thing.style.transform = `translate(${x}px, ${y}px)`;
@@ -187,9 +186,10 @@ class TaskMatch extends TaskElement<Pairs> {
         });
       }
     };
-    thing.addEventListener("pointermove", move, on);
-    thing.addEventListener("pointerup", end, on);
-    thing.addEventListener("pointercancel", end, on);
+    // Heard on the whole page: a quick hand has left the thing before its first move is told.
+    document.addEventListener("pointermove", move, on);
+    document.addEventListener("pointerup", end, on);
+    document.addEventListener("pointercancel", end, on);
   }
 }
 
