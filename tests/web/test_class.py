@@ -128,11 +128,17 @@ def test_CLASS23_the_pace_moves_the_group(running: Running, lines: Lines) -> Non
     pupil.wait(lambda x: x.state()["mode"]["kind"] == "free" and x.lesson()["pace"] == "own")
 
 
-def test_CLASS24_a_zone_that_the_teacher_leaves_shut_has_no_tasks(running: Running, lines: Lines) -> None:
-    shut = School(running, lines).teacher.lesson()["tasks"]
-    opened = School(running, lines, zones=["execution"]).teacher.lesson()["tasks"]
-    assert {task["id"] for task in shut} <= {task["id"] for task in opened}
-    assert School(running, lines, zones=["execution"]).teacher.state()["zones"] == ["execution"]
+def test_CLASS24_zones_are_opened_before_the_class_from_sixteen_on_and_what_is_shut_has_no_tasks(
+    running: Running, lines: Lines
+) -> None:
+    young = School(running, lines, zones=["execution"])
+    assert young.teacher.state()["zones"] == []
+    shut = young.teacher.send("open-zone", advisory="execution", open=True)
+    young.teacher.wait(lambda x: [r for r in x.all("refused") if r["id"] == shut])
+    assert young.teacher.all("refused")[-1]["error"]["code"] == "zones-settled"
+    old = School(running, lines, SOLEMN_LESSON, zones=["execution"])
+    assert old.teacher.state()["zones"] == ["execution"]
+    assert School(running, lines, SOLEMN_LESSON).teacher.state()["zones"] == []
 
 
 def test_CLASS22_a_killed_server_has_every_answer_that_it_acknowledged_and_takes_the_others_once(

@@ -116,6 +116,19 @@ LESSON_FAULTS: dict[str, Fault] = {
             "Чтобы пройти урок как ученик, введите код класса.",
         ),
     ),
+    "zones-settled": Fault(
+        409,
+        Sentence(
+            "Sinifdə xəbərdarlıqlı yerlər yalnız dərsdən əvvəl açılır.",
+            "In a class, places behind a notice are opened only before it begins.",
+            "В классе места с предупреждением открывают только до начала.",
+        ),
+        Sentence(
+            "Həmin yerlə yeni sinif açın.",
+            "Open a new class with that place.",
+            "Откройте новый класс с этим местом.",
+        ),
+    ),
     "no-class": Fault(
         409,
         Sentence("Bu qrup sinif deyil.", "This group is no class.", "Эта группа не класс."),

@@ -47,6 +47,9 @@ log = logging.getLogger(__name__)
 
 DAY_MS = 24 * 3_600_000
 HOUR_S = 3600.0
+OLD_ENOUGH = 16
+"""Zones that are shut until opened stay shut in a lesson that somebody younger is meant to take."""
+
 JOINS_PER_S = 10
 WRONG_PHRASES = 60
 """Of one class within ten minutes: with 4 × 10⁹ phrases and 40 pupils that hits once in a million years of
@@ -105,8 +108,8 @@ class Classes:
     ) -> tuple[Group, SchoolClass, str]:
         """Open a class; return its group, itself, and the teacher's secret. Raises Refused.
 
-        zones: opt-in advisories that the teacher opens; tasks at stops behind others are left out. At their
-        own pace pupils walk freely from the start; led ones gather until the teacher begins.
+        zones: opt-in advisories that the teacher opens, from 16 on; tasks behind others are left out. At own
+        pace pupils walk freely from the start; led ones gather until the teacher begins.
         """
         edition = self._site.edition(museum)
         found = None if edition is None else edition.lesson_key(lesson)
@@ -115,7 +118,8 @@ class Classes:
             raise Refused("lesson-unknown")
         taken = pace if found.pace == "either" else found.pace
         plan = plan_of(edition, found.tour_id)
-        opened_zones = tuple(a for a in plan.opt_in if a in set(zones))
+        asked = set(zones) if found.ages[0] >= OLD_ENOUGH else set()
+        opened_zones = tuple(a for a in plan.opt_in if a in asked)
         goes_to = tuple(s.id for i, s in enumerate(plan.stops) if plan.is_open(i, opened_zones))
         # What lies behind a notice that the teacher leaves shut is no part of this class.
         held = found.model_copy(update={"tasks": tuple(t for t in found.tasks if t.stop in goes_to)})
