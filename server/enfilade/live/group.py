@@ -283,7 +283,7 @@ def _walked(group: Group, member: Member, moved: Moved) -> Group:
 def _open_zone(group: Group, advisory: str, is_open: bool, now_ms: int) -> Group:
     if advisory not in group.plan.opt_in:
         raise Refused("advisory-unknown")
-    if group.lesson is not None:
+    if group.lesson is not None and is_open:
         raise Refused("zones-settled")
     zones = tuple(a for a in group.zones if a != advisory) + ((advisory,) if is_open else ())
     mode = group.mode
