@@ -111,6 +111,7 @@ def take(browser: Browser, server: Server, views: list[View], shape: str) -> Non
     """Stand at each viewpoint of one hall and write what is seen, with all its textures."""
     width, height = SIZES[shape]
     page = browser.new_page(viewport={"width": width, "height": height}, locale="az")
+    page.set_default_timeout(LOADED_S * 1000)
     page.on("console", lambda said: print(f"    {said.type}: {said.text}"))
     page.on("pageerror", lambda error: print(f"    thrown: {error}"))
     museum, hall, first = views[0]
@@ -120,7 +121,7 @@ def take(browser: Browser, server: Server, views: list[View], shape: str) -> Non
         stand(page, view)
         picture = _picture(view, shape)
         picture.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=picture, timeout=LOADED_S * 1000)
+        page.screenshot(path=picture)
         print(picture.relative_to(ROOT), flush=True)
     page.close()
 
