@@ -90,8 +90,10 @@ function doors(state: BoardState, actions: BoardActions, say: Say): TemplateResu
         />
         ${say("board.lock")}
       </label>
-      ${state.zones.map(
-        (zone) => html`<label class="tick">
+      ${state.zones
+        .filter((zone) => zone.open) // opened before the class; here they can only be shut
+        .map(
+          (zone) => html`<label class="tick">
           <input
             type="checkbox"
             .checked=${zone.open}
@@ -99,7 +101,7 @@ function doors(state: BoardState, actions: BoardActions, say: Say): TemplateResu
           />
           ${say("board.zone", { title: zone.title.text })}
         </label>`,
-      )}
+        )}
     </div>
   `;
 }
