@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enfilade.content.collection import Collection
 from enfilade.content.hall import Hall
@@ -18,6 +19,9 @@ from enfilade.library.catalogue import Catalogue
 from enfilade.pipeline.build_site import light_folder
 from enfilade.pipeline.light.quality import QUALITIES, QualityName
 from enfilade.pipeline.processes import Tell, for_each
+
+if TYPE_CHECKING:  # a build from committed light imports no ray tracer
+    from enfilade.pipeline.suite import Suite
 
 Say = Callable[[str, float], None]
 
@@ -94,7 +98,12 @@ class _Clock:
         return f"{time.monotonic() - self._wall_s:.0f} s ({time.process_time() - self._cpu_s:.0f} s of cores)"
 
 
+_suites: dict[str, Suite] = {}
+"""In a process that takes posters: museums, whose halls need not be modelled again for every neighbour."""
+
+
 def _take_all(tasks: list[_Task], say: Say) -> list[Issue]:
+    _suites.clear()
     return [one for wrong in for_each(_take, tasks, say) for one in wrong]
 
 
@@ -106,7 +115,9 @@ def _take(task: _Task, tell: Tell) -> list[Issue]:
     from enfilade.pipeline.posters import posters
     from enfilade.pipeline.suite import Suite
 
-    clock = _Clock()
+    clock, museum = _Clock(), task.collection.museum.id
+    if museum not in _suites:
+        _suites[museum] = Suite(task.collection, task.root)
     payload = load_payload(task.folder)
     model = model_hall(task.hall)
     quality = light_inputs(model, finishes_of(model)).quality_of(payload.key if payload else None)
@@ -114,7 +125,7 @@ def _take(task: _Task, tell: Tell) -> list[Issue]:
         return light_issues(model, payload, quality, task.file, Severity.ERROR)
     name = task.hall.id
     stills = posters(
-        Suite(task.collection, task.root),
+        _suites[museum],
         task.hall,
         QUALITIES[quality].poster_rays,
         lambda step, share: tell(f"{name}: {step}", share),
