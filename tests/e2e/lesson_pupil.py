@@ -88,8 +88,8 @@ def connected(page: Page) -> None:
     """Wait until the class's line stands and nothing waits to be sent."""
     until(
         page,
-        "window.enfilade.session.line.line === 'up' && window.enfilade.session.view"
-        " && window.enfilade.session.answers.waiting.length === 0",
+        "((s) => s?.line.line === 'up' && s.view && s.answers.waiting.length === 0)"
+        "(window.enfilade?.session)",
         within_s=LOADED_S,
     )
 
