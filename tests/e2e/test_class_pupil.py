@@ -201,7 +201,7 @@ def test_PUPIL16_the_page_on_which_one_sees_who_one_is(tablet: Page, opened: Ope
     press(tablet, "class.another-name")
     expect(panel(tablet).locator(".who strong")).not_to_have_text(name)
     panel(tablet).locator(".segments label").nth(2).click()
-    panel(tablet).get_by_text(say("class.level-easy"), exact=True).click()
+    panel(tablet).get_by_label(say("class.level-easy"), exact=True).check()
     connected(tablet)
     you = tablet.evaluate("() => window.enfilade.session.view.you")
     assert (you["size"], you["level"]) == (3, "easy")
@@ -215,10 +215,7 @@ def test_PUPIL16_the_page_on_which_one_sees_who_one_is(tablet: Page, opened: Ope
     press(tablet, "class.not-me")
     press(tablet, "class.not-me-yes")
     expect(panel(tablet).locator(".who strong")).not_to_be_empty()
-    until(
-        tablet,
-        f"window.enfilade.session.view?.you.uid && window.enfilade.session.view.you.uid !== '{you['uid']}'",
-    )
+    until(tablet, f"((uid) => uid && uid !== '{you['uid']}')(window.enfilade?.session?.view?.you.uid)")
     assert "gizli" not in tablet.evaluate("() => JSON.stringify(localStorage)")
 
 
