@@ -15,7 +15,7 @@ import { taskPage } from "./lesson_task";
 import { welcomePage } from "./lesson_welcome";
 import { Announced, type TaskElement, type TaskSetting, ValueChanged } from "./task_element";
 import { TASK_KINDS } from "./task_kinds";
-import { zoomLook } from "./zoom_picture";
+import { zoomLook } from "./zoom_look";
 
 export class EnfiladeLesson extends LitElement {
   static override readonly styles = [

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { MarkRegion } from "../../content/generated/site_lesson";
 import { inline } from "../said";
 import { recordOf, TaskElement, type TaskKind } from "../task_element";
+import "../zoom_picture";
 import type { PictureMarked } from "../zoom_picture";
 
 interface Place {
