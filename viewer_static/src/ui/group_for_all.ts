@@ -7,6 +7,9 @@ import type { UiGuide, UiSeek } from "./group_contract";
 /** One press of an arrow key on the bar. */
 const STEP_MS = 5000;
 
+/** Layers of light whose name is a sentence of ours; any other is called as its plan calls it. */
+const LAMPS: ReadonlySet<string> = new Set(["base", "desk-lamp", "wall-cases"]);
+
 /** So long the bar shows what was asked for: by then all are there. Arrow keys pressed meanwhile go on from it. */
 const ASKED_MS = 1200;
 let asked: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +100,7 @@ function doorsAndLights(guide: UiGuide, actions: UiActions, say: Say): TemplateR
     )}
     ${lamps.map(
       (lamp) => html`<label class="seek">
-        <span>${say("lead.lamp", { name: lamp.layer.replaceAll("-", " ") })}</span>
+        <span>${say("lead.lamp", { name: LAMPS.has(lamp.layer) ? say(`lamp.${lamp.layer}`) : lamp.layer.replaceAll("-", " ") })}</span>
         <input
           type="range"
           min="0"
