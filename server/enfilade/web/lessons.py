@@ -19,7 +19,7 @@ from enfilade.store import staff as people
 from enfilade.web.classes import taught
 from enfilade.web.errors import Problem
 from enfilade.web.page import page, say
-from enfilade.web.pages import LANG, edition_of
+from enfilade.web.pages import LANG, edition_of, open_poster
 from enfilade.web.site import Edition
 from enfilade.web.staff import staff_only
 
@@ -77,7 +77,6 @@ def one(lang: str, museum: str, lesson: str) -> Response:
     texts = edition.texts(lang)
     tour = edition.tour(words.tour, lang)
     tour_entry = edition.tour_entry(words.tour)
-    first = tour.stops[0] if tour is not None else None
     cited = {source for task in words.tasks for source in task.sources}
     return page(
         "lesson.html",
@@ -85,7 +84,7 @@ def one(lang: str, museum: str, lesson: str) -> Response:
         words.title.text,
         edition=edition,
         summary=words.summary.text,
-        poster=first.poster if first is not None and first.advisory is None else None,
+        poster=open_poster(edition, words.halls[0]),
         lesson=words,
         places=_at_stops(words, tour.stops if tour is not None else ()),
         halls=[texts.halls[hall] for hall in words.halls if hall in texts.halls],

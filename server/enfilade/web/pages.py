@@ -56,7 +56,7 @@ def entrance(lang: str) -> Response:
             if (lesson := edition.lesson(entry.id, lang)) is not None
         ],
         institutions=[i for i in institutions.values() if i.id not in {e.id for e in editions}],
-        start_posters={e.id: _open_poster(e, e.museum.start) for e in editions},
+        start_posters={e.id: open_poster(e, e.museum.start) for e in editions},
     )
 
 
@@ -72,8 +72,8 @@ def museum(lang: str, museum: str) -> Response:
         kind="museum",
         edition=edition,
         summary=texts.summary.text,
-        poster=_open_poster(edition, edition.museum.start),
-        hall_posters={hall.id: _open_poster(edition, hall.id) for hall in edition.museum.halls},
+        poster=open_poster(edition, edition.museum.start),
+        hall_posters={hall.id: open_poster(edition, hall.id) for hall in edition.museum.halls},
     )
 
 
@@ -92,7 +92,7 @@ def hall(lang: str, museum: str, hall: str) -> Response:
         kind="hall",
         edition=edition,
         summary=words.summary.text,
-        poster=_open_poster(edition, hall),
+        poster=open_poster(edition, hall),
         place={"hall": hall},
         hall=data,
         entry=entry,
@@ -260,7 +260,7 @@ def _cited(texts: SiteTexts, ids: set[str]) -> list[object]:
     return [source for id, source in texts.sources.items() if id in ids]
 
 
-def _open_poster(edition: Edition, hall: str) -> Poster | None:
+def open_poster(edition: Edition, hall: str) -> Poster | None:
     """Return a hall's poster, none where its first view lies behind an advisory."""
     entry, data = edition.hall_entry(hall), edition.hall(hall)
     if entry is None or data is None:
