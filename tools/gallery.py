@@ -164,9 +164,8 @@ def page_of(views: list[View], total: int, now: datetime) -> str:
     for place in dict.fromkeys((view.museum, view.hall) for view in views):
         lines += ["", f"## {place[0]}, {place[1]}", ""]
         for view in (each for each in views if each[:2] == place):
-            lines.append(
-                f"![{view.viewpoint}]({_name(view, 'wide')}) ![{view.viewpoint}]({_name(view, 'tall')})"
-            )
+            there = [_name(view, shape) for shape in SIZES if (KEPT_IN / _name(view, shape)).exists()]
+            lines += [" ".join(f"![{view.viewpoint}]({name})" for name in there)] if there else []
     return "\n".join(lines) + "\n"
 
 
