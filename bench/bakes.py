@@ -37,7 +37,7 @@ def figures() -> Iterator[Figure]:
         home = _home(Path(folder))
         for quality in ("final", "draft"):
             wall_s, cpu_s = _bake(home, [HALL[1]], quality)
-            yield Figure(f"{HALL[1]}, {quality}: re-bake with its posters", wall_s, "s")
+            yield Figure(f"{HALL[1]}, {quality}: re-bake, posters and the site built", wall_s, "s")
             yield Figure(f"{HALL[1]}, {quality}: the same, of processors", cpu_s, "CPU s")
             payload = load_payload(home / "models3d" / HALL[0] / HALL[1] / "light")
             assert payload is not None
