@@ -25,6 +25,7 @@ from bench.wire import join_request, masked, text_frame, upgrade_request
 PONG = bytes((0x81, 0x81, 0, 0, 0, 0)) + b"3"
 PING = bytes((0x81, 1)) + b"2"
 STATE = b'42/live,["state"'
+GOODBYE = bytes((0x81, 1)) + b"1"
 AT_ONCE = 100
 """Connections that are being made at one time."""
 
@@ -260,6 +261,8 @@ class Crowd:
                     os.write(number, PONG)
             elif sent is not None and late is not None and frame in sent:
                 late.append(time.perf_counter() - sent[frame])
+            elif frame == GOODBYE:
+                pass  # its end is read next, and counted
             elif frame[0] != 0x81 or frame[head : head + 2] not in (b"0{", b"40", b"42", b"43"):
                 raise RuntimeError(f"no frame of a server's: {frame[:80]!r}")
             elif frame in self._earlier:

@@ -51,10 +51,9 @@ def figures() -> Iterator[Figure]:
         led = server.group(crowd, lecture=LISTENERS)
         took_s = crowd.join([led.code] * LISTENERS)
         led.followers = LISTENERS
-        lines = server.lines()
         heard = crowd.listen([led.walk(SECONDS, PER_S)])
         late_s = [_told(crowd, led, n) for n in range(STOPS)]
-        gaps, closed = crowd.gaps, crowd.closed
+        gaps, closed, lines = crowd.gaps, crowd.closed, server.lines()
         crowd.close()
     name = f"a lecture of {LISTENERS:,} on {WORKERS} workers"
     yield Figure(f"{name}: until all have their state", took_s, "s")
