@@ -208,8 +208,10 @@ class Crowd:
         if found is None:  # a command's answer names a revision too, and may overtake its event
             return
         rev = int(found[1])
-        self.gaps += event and rev != self.revs.get(number, rev - 1) + 1
-        self.revs[number] = rev
+        known = self.revs.get(number, rev - 1)
+        # What a state has told already may be told once more: a guide's own coming, for instance.
+        self.gaps += event and rev > known + 1
+        self.revs[number] = max(known, rev) if event else rev
 
     def join(self, codes: list[str]) -> float:
         """Let people join by codes and bring them in, all at once; return the seconds until all are in."""
