@@ -28,7 +28,8 @@ from enfilade.store.groups import Held
 from enfilade.store.leases import Worker
 from enfilade.store.tokens import id_of, new_id, new_token
 from enfilade.web.fanout import Fanout
-from enfilade.web.hub_groups import Groups, wall_and_steady
+from enfilade.web.hub_groups import Groups
+from enfilade.web.hub_groups import wall_and_steady as wall_and_steady
 from enfilade.web.hub_sockets import Sockets
 from enfilade.web.lease import Lease
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enfilade.messages import PAGES
 from enfilade.messages.dates import date_words
-from enfilade.web.class_results import SIGNS, ResultPupil, Results, ResultTask
+from enfilade.web.class_results import SIGNS, ResultPupil, Results, ResultTask, State
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -19,7 +19,7 @@ NAME_MM, DONE_MM = 44.0, 26.0
 ROW_MM = 6.2
 
 INK, QUIET, LINE = (30, 28, 25), (95, 88, 76), (216, 208, 193)
-SHADES = {
+SHADES: dict[State, tuple[int, int, int]] = {
     "right": (214, 234, 223),
     "partly": (243, 236, 210),
     "tried": (246, 223, 214),

@@ -7,7 +7,6 @@ from flask import Flask, Response, request
 from enfilade.web.errors import Problem
 from enfilade.web.settings import Settings
 
-
 FROM_ELSEWHERE = frozenset({"lti.login", "lti.launch"})
 """What another site's form may send here: it carries that site's own signature, and a state of ours."""
 

@@ -40,7 +40,7 @@ def chips(sheet: Sheet, size_m: float, share: float, edge_m: float) -> tuple[Fie
 
 def _terrazzo(sheet: Sheet) -> Surface:
     colour = shaded(flat(sheet, hexed("#8e8981")), 0.03 * sheet.noise(0.004, 0.0015, 0.8))
-    # Few large chips and a quiet ground: many small ones of strong contrast read as a carpet from three metres.
+    # Few large chips and a quiet ground: many small ones of strong contrast read as a carpet from 3 m.
     palette = ("#b5b0a5", "#827f79", "#9f9580", "#aca69a", "#74716b")
     inlay = np.zeros((sheet.n, sheet.n), dtype=np.float32)
     for size_m, share in ((0.006, 0.30), (0.013, 0.34), (0.024, 0.30)):

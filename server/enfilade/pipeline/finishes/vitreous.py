@@ -48,7 +48,7 @@ FINISHES = (
         _glass,
         (0.730, 0.779, 0.739),
         double_sided=True,
-        # Two faces of a pane and two panes of a case lie before a thing: cleaned glass takes a fifth, not two thirds.
+        # Two faces of a pane and two panes of a case lie before a thing: clean glass takes a fifth.
         alpha=0.06,
         transmission=0.9,
         tint=(0.90, 0.95, 0.92),
