@@ -26,6 +26,8 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
   const { boot, tour, hall, where } = words;
   const easy = session.easy;
   const stops = new Set(lesson.tasks.map((task) => task.stop));
+  // Of a museum's tour a lesson shows the stops that it works at; its own it shows whole, for each has its words.
+  const own = lesson.tour === `lesson-${lesson.id}`;
   return {
     messages: boot.messages,
     language: boot.language,
@@ -38,7 +40,7 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
     tasks: lesson.tasks.map((task, i) => uiTask(session, task, i + 1, easy)),
     task: session.place.task,
     stops: tour.stops
-      .filter((stop) => stops.has(stop.id) || stop.id === session.stop)
+      .filter((stop) => own || stops.has(stop.id) || stop.id === session.stop)
       .map((stop) => placeOf(stop, words.texts, easy)),
     led: group && session.isLed ? { stop: session.stop, following: group.you.following } : null,
     here: where

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 import type { LessonActions, UiLesson, UiTask } from "./lesson_contract";
+import { reading } from "./lesson_reading";
 import { inline } from "./said";
 
 /** All tasks, stop by stop. */
@@ -24,7 +25,6 @@ export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): Te
       </div>
       ${lesson.stops.map((stop) => {
         const here = lesson.tasks.filter((task) => task.stop === stop.id);
-        if (!here.length) return nothing;
         return html`<section>
           <div class="stop-head">
             <h2 lang=${stop.title.lang ?? nothing}>${stop.title.text}</h2>
@@ -34,7 +34,7 @@ export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): Te
                 : nothing
             }
           </div>
-          ${rows(here, actions, say)}
+          ${here.length ? rows(here, actions, say) : reading(stop, say, true)}
         </section>`;
       })}
       ${elsewhere.length ? rows(elsewhere, actions, say) : nothing}

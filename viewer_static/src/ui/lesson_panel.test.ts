@@ -351,4 +351,29 @@ describe("PUPIL9 around the task", () => {
     expect(texts.some((text) => text.includes("class.not-me-waiting"))).toBe(true);
     expect(desk.done).toEqual([]);
   });
+
+  it("PUPIL19 lets one read what is told where there is nothing to do, but not behind a notice", async () => {
+    const desk = new Desk("choose");
+    const [stop] = lesson("choose", desk.values).stops;
+    if (!stop) throw new Error("no stop");
+    const title = said("Notice");
+    const more = [
+      { ...stop, id: "quiet", title: said("Only to look"), narration: said("told there") },
+      {
+        ...stop,
+        id: "shut",
+        title: said("Behind"),
+        narration: said("secret"),
+        advisory: { id: "n", title, text: title, min_age: null },
+      },
+    ];
+    desk.show({ page: "list", stops: [stop, ...more] as UiLesson["stops"] });
+    const told = (await desk.all(".reading")).map((each) => each.textContent?.replaceAll(/\s+/g, " ").trim());
+    expect(told).toEqual(["class.open-place told there"]);
+    expect((await desk.all("h2")).map((each) => each.textContent)).toEqual([
+      "A stop",
+      "Only to look",
+      "Behind",
+    ]);
+  });
 });

@@ -167,7 +167,7 @@ export const lessonSheet = css`
   }
   @media (min-width: 761px) {
     /* Without a hall the same words stand beside the panel. */
-    :host([data-alone]) .reading {
+    :host([data-alone]) .reading:not(.alone) {
       display: none;
     }
     .widen {

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 import type { LessonActions, Museum, UiLesson, UiTask } from "./lesson_contract";
-import { inline, told } from "./said";
+import { reading } from "./lesson_reading";
+import { inline } from "./said";
 import { PROMPT, type TaskSetting } from "./task_element";
 import { TASK_KINDS } from "./task_kinds";
 
@@ -53,20 +54,10 @@ function where(task: UiTask, desk: TaskDesk): TemplateResult | typeof nothing {
   return html`
     <div class="place-line">
       <span class="at">${icon("pin")}<span>${say(here ? "class.here" : "class.where", { stop: stop.title.text })}</span></span>
-      ${reading(task, desk)}
+      ${reading(stop, say)}
       ${goes ? html`<button @click=${() => actions.goThere(stop.id)}>${say("class.take-me")}</button>` : nothing}
     </div>
   `;
-}
-
-/** What is told at the task's place; behind its notice only in the hall, and on the page of its own. */
-function reading(task: UiTask, { lesson, say }: TaskDesk): TemplateResult | typeof nothing {
-  const stop = lesson.stops.find((each) => each.id === task.stop);
-  if (!stop || stop.advisory || !stop.narration.text) return nothing;
-  return html`<details class="reading">
-    <summary aria-label=${say("class.narration")}>${say("class.open-place")}</summary>
-    ${told(stop.narration)}
-  </details>`;
 }
 
 function hints(task: UiTask, say: Say): TemplateResult | typeof nothing {
