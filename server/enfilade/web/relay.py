@@ -154,6 +154,7 @@ class Relay:
         for group in self._groups.values():
             if group.owner.boot == boot:
                 self._present(group)
+        self._post.send(boot, {"k": "said"})
 
     def groups(self) -> tuple[Away, ...]:
         """Return the groups that have sockets here."""

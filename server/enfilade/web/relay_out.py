@@ -159,6 +159,10 @@ class Spread(Fanout):
         far.knows_plan = False
         return dict(far.sockets)
 
+    def gid_of(self, sid: str) -> str:
+        """Return the group of a far socket; empty where there is no such socket."""
+        return self._gid_of.get(sid, "")
+
     def boots(self) -> set[str]:
         """Return the workers on which members of our groups are."""
         return {sid.split("/")[0] for sid in self._gid_of}
@@ -170,7 +174,7 @@ class Spread(Fanout):
             far.guides.discard(sid)
 
 
-TO_OWNER = frozenset({"open", "close", "do", "walk", "speak", "again", "here"})
+TO_OWNER = frozenset({"open", "close", "do", "walk", "speak", "again", "here", "said"})
 """Kinds of letters to an owner; all others are an owner's."""
 
 
@@ -179,11 +183,22 @@ class Owner:
 
     def __init__(self, hub: Hub, spread: Spread, post: Post) -> None:
         self._hub, self._spread, self._post = hub, spread, post
+        self._unsure: dict[str, set[str]] = {}
+        """workers of whose letters some are missing, until they have said all: the groups said so far"""
 
     def take(self, boot: str, letter: Letter) -> None:
-        """Heed a letter of another worker."""
+        """Heed a letter of another worker.
+
+        What a member wished last must not be overtaken by what was lost before it: after a gap nothing is
+        done until the worker has said who is there and what they wish, in order; what it sent meanwhile is
+        among that.
+        """
+        if boot in self._unsure and letter["k"] not in ("here", "said"):
+            return
         sid = f"{boot}/{letter.get('s', '')}"
         match letter["k"]:
+            case "said":
+                self._said(boot)
             case "open":
                 self._open(sid, letter["g"], letter["u"])
             case "close":
@@ -203,12 +218,24 @@ class Owner:
     def broken(self, boot: str) -> None:
         """Letters of a worker are missing: let it say who is there and what they wish."""
         if boot in self._spread.boots():
+            self._unsure[boot] = set()
             self._post.send(boot, {"k": "say"})
 
     def beat(self, boots: set[str]) -> None:
         """Let the sockets go whose workers serve no more."""
         for boot in self._spread.boots() - boots:
             for sid in self._spread.of_boot(boot):
+                self._close(sid)
+        for boot in self._unsure.keys() - boots:
+            del self._unsure[boot]
+
+    def _said(self, boot: str) -> None:
+        """A worker has said everything: of groups that it did not name nobody is there any more."""
+        named = self._unsure.pop(boot, None)
+        if named is None:
+            return
+        for sid in self._spread.of_boot(boot):
+            if self._spread.gid_of(sid) not in named:
                 self._close(sid)
 
     def _open(self, sid: str, gid: str, uid: str) -> None:
@@ -253,6 +280,7 @@ class Owner:
         send each the whole state; then do what they wished and have had no answer to.
         """
         gid = letter["g"]
+        self._unsure.get(boot, set()).add(gid)
         known = self._spread.in_group(boot, gid)
         there = {f"{boot}/{sid}": uid for sid, uid in letter["ss"]}
         for sid in known.keys() - there.keys():
