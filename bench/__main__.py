@@ -26,6 +26,7 @@ from bench import (
     peers_glb,
     soak,
     standing_up,
+    voice,
     walkable,
 )
 from bench.figures import Figure
@@ -44,6 +45,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "attack": attack.figures,
     "lecture": lecture.figures,
     "classes": classes.figures,
+    "voice": voice.figures,
     "walkable": walkable.figures,
     "drawing": drawing.figures,
     "standing_up": standing_up.figures,
