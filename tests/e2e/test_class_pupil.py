@@ -33,6 +33,7 @@ from tests.e2e.lesson_pupil import (
 from tests.e2e.soundness import axe
 from tests.e2e.visiting import LOADED_S
 from tests.web.lesson_fixture import LESSON, SOLEMN_LESSON
+from tests.web.running import MemberLine, close_what_broke, post
 from tests.web.site_fixture import MUSEUM, write_site
 from tools.serving import Server, start_server, stop_server
 from tools.steps import ROOT
@@ -246,6 +247,16 @@ def test_PUPIL18_a_solemn_lesson_has_no_animal_no_points_no_time_and_tells_what_
     assert view["points"] is None and view["ends_ms"] is None
     expect(panel(tablet).locator(".time")).to_have_count(0)
     take(tablet, "one")
+    # Its pace is the teacher's: a task is closed until they open it.
+    expect(panel(tablet).locator("label.choice input").first).to_be_disabled()
+    _, teacher = post(school.address, "/join", {"secret": opened.secret})
+    line = MemberLine(school.address, teacher)
+    try:
+        line.wait(lambda x: x.lesson())
+        line.wished("open", tasks=["one"], on=True)
+    finally:
+        line.close()
+        close_what_broke()
     by_mouse()["one"](tablet)
     hand_in(tablet)
     progress(tablet, "one", "received")

@@ -41,6 +41,7 @@ export class EnfiladeLesson extends LitElement {
   /** What a screen reader is told next. */
   declare heard: string;
   private element: { readonly task: string; readonly of: TaskElement<unknown> } | null = null;
+  private told: UiLesson | null = null;
   private at = "";
 
   constructor() {
@@ -174,7 +175,10 @@ export class EnfiladeLesson extends LitElement {
       );
       this.element = { task: task.id, of };
     }
-    this.element.of.setting = setting;
+    // Drawn again for a reason of its own (something was said aloud), the panel knows less than the element does, which
+    // shows what was put in before the page has said it back.
+    if (this.element.of.setting === null || this.told !== this.lesson) this.element.of.setting = setting;
+    this.told = this.lesson;
     return this.element.of;
   }
 

@@ -134,17 +134,13 @@ class TaskMatch extends TaskElement<Pairs> {
       sides.find((each) => each.id === id)?.text.text ?? "";
     this.announce(this.say("task.match-joined", { left: text(lefts, left), right: text(rights, right) }));
     // The button that had the focus is gone: the place that was filled has it now.
-    void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>(`li[data-left="${left}"] button`)?.focus(),
-    );
+    this.focusOn(`li[data-left="${left}"] button`);
   }
 
   private free(side: MatchSide): void {
     const { [side.id]: _, ...rest } = this.value;
     this.put({ pairs: rest });
-    void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>(`li[data-left="${side.id}"] button`)?.focus(),
-    );
+    this.focusOn(`li[data-left="${side.id}"] button`);
   }
 
   /** A mouse or a finger takes a thing along; let go over a place, it stays there. */

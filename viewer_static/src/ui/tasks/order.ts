@@ -19,7 +19,6 @@ class TaskOrder extends TaskElement<string[]> {
     dragged: { state: true },
   };
   declare dragged: string | null;
-  private refocus: { readonly id: string; readonly to: "up" | "down" } | null = null;
 
   constructor() {
     super();
@@ -87,7 +86,7 @@ class TaskOrder extends TaskElement<string[]> {
   private step(item: OrderItem, i: number, by: 1 | -1, of: number): void {
     const to = i + by;
     if (to < 0 || to >= of) return;
-    this.refocus = { id: item.id, to: by < 0 ? "up" : "down" };
+    this.focusOn(`li[data-id="${item.id}"] .${by < 0 ? "up" : "down"}`);
     this.put({ order: moved(this.value, item.id, to) });
     this.announce(this.say("task.order-at", { text: item.text.text, n: to + 1, of }));
   }
@@ -117,14 +116,6 @@ class TaskOrder extends TaskElement<string[]> {
     }).length;
     const order = this.value;
     if (order.indexOf(id) !== to) this.put({ order: moved(order, id, to) });
-  }
-
-  protected override updated(): void {
-    const { refocus } = this;
-    if (!refocus) return;
-    this.refocus = null;
-    // Moved in the document, a button loses the focus.
-    this.querySelector<HTMLElement>(`li[data-id="${refocus.id}"] .${refocus.to}`)?.focus();
   }
 }
 
