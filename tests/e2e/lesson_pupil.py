@@ -103,6 +103,23 @@ def standing(page: Page, task: str) -> dict[str, Any]:
 Way = Callable[[Page], None]
 
 
+TASKS = (
+    "board",
+    "one",
+    "many",
+    "years",
+    "pairs",
+    "days",
+    "word",
+    "seal",
+    "page",
+    "two",
+    "think",
+    "stamp",
+)
+"""The lesson of every kind, in the order in which it is done here."""
+
+
 def by_mouse() -> dict[str, Way]:
     """Return how each task of the lesson of every kind is done by pointing: task -> what is done."""
 
@@ -172,20 +189,8 @@ def by_mouse() -> dict[str, Way]:
         for slot in panel(page).locator("fieldset.parts").all():
             slot.locator("label").last.click()
 
-    return {
-        "board": find,
-        "one": choose,
-        "many": many,
-        "years": order,
-        "pairs": match,
-        "days": number,
-        "word": text,
-        "seal": mark,
-        "page": look,
-        "two": compare,
-        "think": think,
-        "stamp": design,
-    }
+    ways = (find, choose, many, order, match, number, text, mark, look, compare, think, design)
+    return dict(zip(TASKS, ways, strict=True))
 
 
 def by_keys() -> dict[str, Way]:
@@ -258,20 +263,8 @@ def by_keys() -> dict[str, Way]:
         for slot in panel(page).locator("fieldset.parts").all():
             key(page, slot.locator("input").first, "Space", "ArrowRight")
 
-    return {
-        "board": find,
-        "one": choose,
-        "many": many,
-        "years": order,
-        "pairs": match,
-        "days": number,
-        "word": text,
-        "seal": mark,
-        "page": look,
-        "two": compare,
-        "think": think,
-        "stamp": design,
-    }
+    ways = (find, choose, many, order, match, number, text, mark, look, compare, think, design)
+    return dict(zip(TASKS, ways, strict=True))
 
 
 JUDGED = ("board", "one", "many", "years", "pairs", "days", "word", "seal", "two")

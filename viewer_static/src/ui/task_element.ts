@@ -53,23 +53,16 @@ export class Announced extends Event {
   }
 }
 
-/** So long after a step the focus is brought back: within that the page has said back what was put in. */
-const REFOCUS_MS = 1000;
-
 /** The element of a kind. It renders into its parent's tree, so that labels and looks are those of the panel. */
 export abstract class TaskElement<V> extends LitElement {
   static override readonly properties: PropertyDeclarations = { setting: { attribute: false } };
   declare setting: TaskSetting | null;
 
-  private wanted: { readonly selector: string; readonly until_ms: number; had: boolean } | null = null;
+  private wanted: string | null = null;
 
   constructor() {
     super();
     this.setting = null;
-    // Who goes elsewhere meanwhile is not called back.
-    this.addEventListener("focusin", ({ target }) => {
-      if (this.wanted && !(target as Element).matches(this.wanted.selector)) this.wanted = null;
-    });
   }
 
   protected override createRenderRoot(): this {
@@ -106,22 +99,16 @@ export abstract class TaskElement<V> extends LitElement {
     this.dispatchEvent(new ValueChanged(value));
   }
 
-  /**
-   * Put the focus on something of this task with the next update. What moves in the document, or is made anew when the
-   * page says back what was put in, loses the focus: for a moment it is brought back, unless somebody has put it elsewhere.
-   */
+  /** Put the focus on something of this task with the next update: what moves in the document, or is made anew, loses it. */
   protected focusOn(selector: string): void {
-    this.wanted = { selector, until_ms: performance.now() + REFOCUS_MS, had: false };
+    this.wanted = selector;
     this.requestUpdate();
   }
 
   protected override updated(): void {
     const { wanted } = this;
-    if (!wanted || performance.now() > wanted.until_ms) return;
-    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    if (wanted.had && activeElement && activeElement !== document.body) return;
-    wanted.had = true;
-    this.querySelector<HTMLElement>(wanted.selector)?.focus();
+    this.wanted = null;
+    if (wanted !== null) this.querySelector<HTMLElement>(wanted)?.focus();
   }
 
   protected announce(text: string): void {

@@ -17,8 +17,7 @@ from enfilade.content.task import (
     Paper,
     Task,
     Verdict,
-    letter,
-    shuffled,
+    lettered,
     words,
 )
 from enfilade.content.text import Id, Model, Said, Text
@@ -132,8 +131,7 @@ class Choose(Task):
             yield Flaw("no-right-answer", "options", message, {"want": "set many: true, or leave one right"})
 
     def _shown(self) -> dict[str, Option]:
-        places = shuffled(self.id, [option.text for option in self.options])
-        return {letter(place): self.options[index] for place, index in enumerate(places)}
+        return lettered(self.id, self.options, lambda each: each.text)
 
     def _right(self) -> set[str]:
         return {id_ for id_, option in self._shown().items() if option.right}

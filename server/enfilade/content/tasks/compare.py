@@ -17,8 +17,7 @@ from enfilade.content.task import (
     Paper,
     Task,
     Verdict,
-    letter,
-    shuffled,
+    lettered,
     words,
 )
 from enfilade.content.text import Id, Model, Said, Text
@@ -159,5 +158,4 @@ class Compare(Task):
         )
 
     def _shown(self) -> dict[str, Statement]:
-        places = shuffled(self.id, [statement.text for statement in self.statements])
-        return {letter(place): self.statements[index] for place, index in enumerate(places)}
+        return lettered(self.id, self.statements, lambda each: each.text)

@@ -17,7 +17,7 @@ from enfilade.content.task import (
     Paper,
     Task,
     Verdict,
-    letter,
+    lettered,
     shuffled,
     words,
 )
@@ -140,8 +140,7 @@ class Match(Task):
         )
 
     def _lefts(self) -> dict[str, Pair]:
-        places = shuffled(f"{self.id}/left", [pair.left for pair in self.pairs])
-        return {letter(place): self.pairs[index] for place, index in enumerate(places)}
+        return lettered(f"{self.id}/left", self.pairs, lambda pair: pair.left)
 
     def _rights(self) -> dict[str, Pair]:
         places = shuffled(f"{self.id}/right", [pair.right for pair in self.pairs])
