@@ -376,4 +376,15 @@ describe("PUPIL9 around the task", () => {
       "Behind",
     ]);
   });
+
+  it("PUPIL20 keeps what was put in while the panel is drawn to say something aloud", async () => {
+    const desk = new Desk("order");
+    // The page says it back later than the panel speaks.
+    desk.panel.actions = new Proxy({} as LessonActions, { get: () => () => undefined });
+    const [, second] = await desk.all<HTMLButtonElement>(".orderly .up");
+    second?.click();
+    await desk.panel.updateComplete;
+    expect(desk.panel.heard).toContain("task.order-at");
+    expect((await desk.all(".orderly")).map((each) => each.dataset["id"])).toEqual(["b", "a", "c"]);
+  });
 });
