@@ -73,6 +73,7 @@ def keeping(table: Table) -> None:
     table.wish("elcin", "lock", on=True)
     table.give(LineOpened("guide"))
     table.wish("guide", "carry-on", on=True)
+    table.wish("guide", "stop-recording")
     table.wish("guide", "appoint", uid="elcin", role="follower")
     table.wish("guide", "remove", uid="elcin")
     table.wish("ayna", "arrive", hall="upper", percent=100)
@@ -92,7 +93,7 @@ def cases() -> list[dict[str, Any]]:
     """Return the stories, each as every one of the watched lived it."""
     out = []
     for name, story in STORIES.items():
-        table = Table("ayna", "elcin")
+        table = Table("ayna", "elcin", recording="voice")
         table.come("wall", Role.OBSERVER)
         began = {uid: view(table, uid) for uid in WATCHED}
         table.said.clear()

@@ -15,6 +15,7 @@ SHARED = {
     "guide-line": {"guide_here": "here", "leader": "leader"},
     "scene": {"scene": "scene"},
     "rules": {"rules": "rules"},
+    "recording": {"recording": "recording"},
     "floor": {"floor": "floor"},
     "speakers": {"speakers": "speakers"},
 }

@@ -49,6 +49,7 @@ class Run:
             plan=PLAN,
             zones=("execution",) if self.rng.random() < 0.5 else (),
             rules=Rules(carry_on=self.rng.random() < 0.3),
+            recording=self.rng.choice(("none", "motion", "voice")),
         )
         self.server = Server(group, lambda: self.now)
         self.clients: list[Client] = []

@@ -89,6 +89,7 @@ WISHES: dict[str, Draw] = {
         "role": rng.choice(["co-guide", "follower"]),
     },
     "carry-on": _on,
+    "stop-recording": _none,
     "take-lead": _none,
     "give-floor": lambda rng, group: {"uid": rng.choice([None, _some_uid(rng, group)])},
     "lower-hand": lambda rng, group: {"uid": _some_uid(rng, group)},

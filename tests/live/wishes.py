@@ -73,7 +73,7 @@ keeping: st.SearchStrategy[Do] = st.one_of(
     _wish("mute", uid=uids, on=on),
     _wish("appoint", uid=uids, role=st.sampled_from(["co-guide", "follower"])),
     _wish("carry-on", on=on),
-    st.just({"do": "take-lead"}),
+    st.sampled_from([{"do": d} for d in ("take-lead", "stop-recording")]),
     _wish("remove", uid=uids),
 )
 hearing: st.SearchStrategy[Do] = st.one_of(

@@ -17,6 +17,7 @@ from enfilade.live.events import (
     PollChanged,
     PollGone,
     QuestionChanged,
+    RecordingChanged,
     RulesChanged,
     SceneChanged,
     Shared,
@@ -76,6 +77,8 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         yield SceneChanged(rev=0, scene=after.scene)
     if after.rules != before.rules:
         yield RulesChanged(rev=0, rules=after.rules)
+    if after.recording != before.recording:
+        yield RecordingChanged(rev=0, recording=after.recording)
     if after.floor != before.floor:
         yield FloorChanged(rev=0, floor=after.floor)
     if after.speakers != before.speakers:

@@ -59,6 +59,12 @@ class CarryOn(Model):
     on: bool
 
 
+class StopRecording(Model):
+    """Keep nothing more of this tour. There is no way to begin: that is agreed before opening."""
+
+    do: Literal["stop-recording"] = "stop-recording"
+
+
 class TakeLead(Model):
     """Lead while no guide is here."""
 
@@ -190,7 +196,7 @@ class Leave(Model):
     do: Literal["leave"] = "leave"
 
 
-Keeping = Lock | MuteAll | Mute | Remove | Appoint | CarryOn | TakeLead
+Keeping = Lock | MuteAll | Mute | Remove | Appoint | CarryOn | StopRecording | TakeLead
 """What keeps order in it."""
 
 Hearing = GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll

@@ -13,7 +13,7 @@ from pydantic import Field
 from enfilade.content.text import Id, Model
 from enfilade.live.modes import Mode
 from enfilade.live.scene import Scene
-from enfilade.live.state import Group, Heard, Member, Presence, Role, Rules, Speaker, presence
+from enfilade.live.state import Group, Heard, Member, Presence, Recording, Role, Rules, Speaker, presence
 from enfilade.live.talk import Closed, Hand, Poll, PollQuestion, Question
 
 OWN_QUESTIONS = 3
@@ -92,6 +92,14 @@ class RulesChanged(Model):
     e: Literal["rules"] = "rules"
     rev: int
     rules: Rules
+
+
+class RecordingChanged(Model):
+    """The guide is recorded no longer."""
+
+    e: Literal["recording"] = "recording"
+    rev: int
+    recording: Recording
 
 
 class FloorChanged(Model):
@@ -173,6 +181,7 @@ Shared = (
     | GuideLine
     | SceneChanged
     | RulesChanged
+    | RecordingChanged
     | FloorChanged
     | SpeakersChanged
     | PollChanged

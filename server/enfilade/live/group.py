@@ -158,6 +158,8 @@ def _wish(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return order.lock(group, on)
         case do.CarryOn(on=on):
             return order.carry_on(group, on)
+        case do.StopRecording():
+            return order.stop_recording(group)
         case do.Remove(uid=uid):
             return order.remove(group, uid, now_ms)
         case do.Appoint(uid=uid, role=role):

@@ -21,6 +21,11 @@ def carry_on(group: Group, on: bool) -> Group:
     return group.model_copy(update={"rules": group.rules.model_copy(update={"carry_on": on})})
 
 
+def stop_recording(group: Group) -> Group:
+    """Keep nothing more of the guide's way and voice."""
+    return group.model_copy(update={"recording": "none"})
+
+
 def remove(group: Group, uid: str, now_ms: int) -> Group:
     """Send a follower or observer out, with their votes in a poll that is open."""
     member = _present(group, uid)

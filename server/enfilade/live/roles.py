@@ -57,6 +57,7 @@ TABLE: dict[str, Row] = {
     "remove": _GUIDES,
     "appoint": _GUIDE,
     "carry-on": _GUIDE,
+    "stop-recording": _GUIDES,
     "take-lead": _CO_GUIDE,
     "give-floor": _GUIDES,
     "lower-hand": _GUIDES,

@@ -7,9 +7,9 @@ line of time.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from enfilade.content.motion import Keyframe
 from enfilade.content.text import Id, Language, Model
@@ -115,6 +115,10 @@ class Member(Model):
         return isinstance(self.line, Online | Away)
 
 
+Recording = Literal["none", "motion", "voice"]
+"""What of the guide is kept for a replay: nothing, the way, or the way and the voice. Never a follower."""
+
+
 class Speaker(Model):
     """Somebody who speaks. `slot`: 0 is the word to all, 1 to 3 are interpreters; their messages carry it.
     `language`: what an interpreter, or a guide who says so, speaks.
@@ -148,6 +152,7 @@ class Group(Model):
     plan: Plan
     rev: int = 0
     roster_rev: int = 0
+    recording: Recording = Field(default="none", description="Agreed before opening; never in a class")
     mode: Mode = Gathering()
     zones: tuple[Id, ...] = ()
     scene: Scene = Scene()
@@ -161,6 +166,12 @@ class Group(Model):
     made: int = Field(default=0, description="How many questions and polls there were: their ids count it")
     members: dict[str, Member] = Field(default_factory=dict)
     keyframe: Keyframe | None = None
+
+    @model_validator(mode="after")
+    def _no_class_is_recorded(self) -> Self:
+        if self.lesson is not None and self.recording != "none":
+            raise ValueError("a class is never recorded")
+        return self
 
     @property
     def guide_here(self) -> bool:

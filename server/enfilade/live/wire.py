@@ -17,7 +17,7 @@ from enfilade.live.events import MemberView, PollView, You, poll_of, view_of, yo
 from enfilade.live.modes import Mode as Mode
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene
-from enfilade.live.state import Group, Role, Rules, Speaker
+from enfilade.live.state import Group, Recording, Role, Rules, Speaker
 from enfilade.live.talk import Hand, Question
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,24}$")]
@@ -64,6 +64,7 @@ class GroupState(Model):
     leader: str | None
     scene: Scene
     rules: Rules
+    recording: Recording
     floor: str | None
     speakers: tuple[Speaker, ...]
     polls: tuple[PollView, ...]
@@ -140,6 +141,7 @@ def state_for(group: Group, uid: str, now_ms: int, keyframe: str | None) -> Grou
         leader=group.leader,
         scene=group.scene,
         rules=group.rules,
+        recording=group.recording,
         floor=group.floor,
         speakers=group.speakers,
         polls=tuple(poll_of(poll) for poll in group.polls),

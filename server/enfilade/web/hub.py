@@ -20,7 +20,7 @@ from enfilade.live.group import Joined, Wished
 from enfilade.live.modes import Gathering, Mode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
-from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Removed, Role, Rules
+from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Recording, Removed, Role, Rules
 from enfilade.live.wire import Command
 from enfilade.store import groups, leases
 from enfilade.store.database import Database
@@ -85,12 +85,14 @@ class Hub(Sockets):
         mode: Mode = Gathering(),  # noqa: B008 - a frozen value
         also: Callable[[Connection, Group, str], None] | None = None,
         secret: str = "",
+        recording: Recording = "none",
     ) -> tuple[Group, str]:
         """Make a group, on the worker that has the fewest; return it and the secret of the guide's link.
 
         empty_ms: so long it waits when everyone has left. lesson: of which it is a class. mode: in
         which it begins. also: writes what belongs to it, with its secret, in the same transaction. secret:
-        of the guide's link, where it is not to be made by chance.
+        of the guide's link, where it is not to be made by chance. recording: what of the guide is kept for
+        a replay; a class refuses any.
         """
         secret = secret or new_token()
 
@@ -107,6 +109,7 @@ class Hub(Sockets):
                 empty_ms=empty_ms,
                 lesson=lesson,
                 mode=mode,
+                recording=recording,
             )
             picked = leases.least_loaded(leases.serving(connection), group.gid)
             held = groups.create(connection, group, secret, picked.name if picked else self.lease.name)

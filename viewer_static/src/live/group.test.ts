@@ -29,6 +29,7 @@ const state: GroupState = {
   leader: "guide",
   scene: { highlights: [], doors: [], lamps: [], evidence: false, document: null },
   rules: { locked: false, quiet: false, carry_on: false },
+  recording: "none",
   floor: null,
   speakers: [],
   polls: [],

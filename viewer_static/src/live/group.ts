@@ -86,6 +86,8 @@ function withShared(state: GroupState, event: Shared): GroupState {
       return { ...state, scene: event.scene };
     case "rules":
       return { ...state, rules: event.rules };
+    case "recording":
+      return { ...state, recording: event.recording };
     case "floor":
       return { ...state, floor: event.floor };
     case "speakers":

@@ -23,6 +23,7 @@ export type Do =
   | Remove
   | Appoint
   | CarryOn
+  | StopRecording
   | TakeLead
   | GiveFloor
   | LowerHand
@@ -48,6 +49,7 @@ export type Event =
   | GuideLine
   | SceneChanged
   | RulesChanged
+  | RecordingChanged
   | FloorChanged
   | SpeakersChanged
   | PollChanged
@@ -208,6 +210,7 @@ export interface GroupState {
   readonly leader: string | null;
   readonly scene: Scene;
   readonly rules: Rules;
+  readonly recording: "none" | "motion" | "voice";
   readonly floor: string | null;
   readonly speakers: readonly Speaker[];
   readonly polls: readonly PollView[];
@@ -482,6 +485,13 @@ export interface RaiseHand {
   readonly up: boolean;
 }
 
+/** The guide is recorded no longer. */
+export interface RecordingChanged {
+  readonly e: "recording";
+  readonly rev: number;
+  readonly recording: "none" | "motion" | "voice";
+}
+
 /** A command has been refused. */
 export interface Refusal {
   readonly id: string | null;
@@ -638,6 +648,11 @@ export interface Standing {
   readonly clock: Held;
   readonly through: boolean;
   readonly ran: boolean;
+}
+
+/** Keep nothing more of this tour. There is no way to begin: that is agreed before opening. */
+export interface StopRecording {
+  readonly do: "stop-recording";
 }
 
 /** Lead while no guide is here. */
