@@ -1,13 +1,12 @@
 /** Joins the interface with the viewer and the group: carries out what a person asks, shows what has become so. */
 import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape } from "../content/generated/live";
-import type { SiteNotes, SiteTour } from "../content/generated/site";
+import type { SiteTour } from "../content/generated/site";
 import type { UiActions, UiError, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
-import type { UiVoiceActions } from "../ui/group_contract";
+import type { GroupFace, UiVoiceActions } from "../ui/group_contract";
 import type { Pick, TourView, ViewerApi } from "./api";
 import { advisoryOfExhibit } from "./common_view";
-import { GroupDesk } from "./group_desk";
-import type { GroupSession } from "./group_session";
+import type { GroupDesk } from "./group_desk";
 import { elementLabel, exhibitLabel } from "./labels";
 import type { Screen } from "./screen";
 import { advisoryOf, ownTour, uiState } from "./ui_state";
@@ -80,9 +79,9 @@ export class Interface implements UiActions {
   }
 
   /** The group is joined. */
-  attachGroup(session: GroupSession, tour: SiteTour, notes: SiteNotes | null): void {
-    const { prefix, code } = this.boot;
-    if (this.viewer) this.desk = new GroupDesk(session, tour, notes, { prefix, code }, this.viewer);
+  attachGroup(desk: GroupDesk, face: GroupFace): void {
+    this.desk = desk;
+    this.screen.ui.wear(face);
     this.hint = false;
     this.show();
   }

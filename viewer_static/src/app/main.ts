@@ -70,7 +70,7 @@ async function openHall(
   const link = readLink(url);
   // The line to a group (Socket.IO) is a chunk of its own: a visitor alone never loads it.
   const grouped = boot.kind === "join" || boot.kind === "guide";
-  const group = grouped ? await import("./group_session") : null;
+  const group = grouped ? await import("./group_page") : null;
   const joined = group ? await group.joinGroup(boot) : null;
   const texts = await store.texts(boot.language);
   ui.first = (advisory) => texts.advisories[advisory] ?? null;
@@ -111,7 +111,8 @@ async function openHall(
       evidence: (on) => ui.setEvidenceTint(on),
     });
     const notes = joined.role === "guide" ? await guideNotes(boot, joined.gid, joined.token) : null;
-    ui.attachGroup(session, tour, notes);
+    const page = { prefix: boot.prefix, code: boot.code };
+    ui.attachGroup(new group.GroupDesk(session, tour, notes, page, viewer), group.groupFace);
   } else if (tour && boot.kind === "stop") {
     await viewer.startTour(tour.id, { stop: boot.stop });
   }

@@ -1,6 +1,9 @@
 /** What the interface shows of a group. What a person asks for travels as it is: a wish of the wire's own. */
+
+import type { CSSResult, nothing, TemplateResult } from "lit";
 import type { Do, MemberView, Mode, Question, Rules } from "../content/generated/live";
 import type { Said } from "../content/generated/site";
+import type { Say, UiActions, UiState } from "./contract";
 
 /** Asks the group for something. */
 export type Wish = (what: Do) => void;
@@ -154,3 +157,18 @@ export interface UiLamp {
   readonly layer: string;
   readonly weight: number;
 }
+
+/** What a group adds to the interface over the hall: pieces that the shell puts into their places. */
+export interface GroupFace {
+  readonly look: CSSResult;
+  /** Over the hall, below all panels. */
+  over(state: UiState, actions: UiActions, say: Say): Piece;
+  /** Below left, with the tour's own panel where one is on. */
+  left(state: UiState, actions: UiActions, say: Say, tour: Piece): Piece;
+  /** Above an open label. */
+  aboveLabel(state: UiState, actions: UiActions, say: Say): Piece;
+  /** On the right, where nothing else is. */
+  right(state: UiState, actions: UiActions, say: Say): Piece;
+}
+
+type Piece = TemplateResult | typeof nothing;

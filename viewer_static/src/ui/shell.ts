@@ -4,9 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
-import { guidePanel, pointOut } from "./group_lead";
-import { groupLook } from "./group_look";
-import { groupBar, veil } from "./group_panel";
+import type { GroupFace } from "./group_contract";
 import { labelPanel } from "./label_panel";
 import { layout } from "./layout";
 import { legendPanel } from "./legend";
@@ -21,10 +19,11 @@ import { topBar } from "./top_bar";
 import { tourPanel } from "./tour_panel";
 
 export class EnfiladeUi extends LitElement {
-  static override readonly styles = [look, layout, groupLook, narrow];
+  static override readonly styles = [look, layout, narrow];
   static override readonly properties = {
     state: { attribute: false },
     actions: { attribute: false },
+    face: { state: true },
     drawer: { state: true },
     stopsOpen: { state: true },
     planOpen: { state: true },
@@ -32,6 +31,7 @@ export class EnfiladeUi extends LitElement {
 
   declare state: UiState | null;
   declare actions: UiActions | null;
+  declare face: GroupFace | null;
   declare drawer: Drawer;
   declare stopsOpen: boolean;
   declare planOpen: boolean;
@@ -41,9 +41,19 @@ export class EnfiladeUi extends LitElement {
     super();
     this.state = null;
     this.actions = null;
+    this.face = null;
     this.drawer = "none";
     this.stopsOpen = false;
     this.planOpen = false;
+  }
+
+  /** From now on one is in a group. */
+  wear(face: GroupFace): void {
+    this.face = face;
+    const sheet = face.look.styleSheet;
+    const root = this.shadowRoot;
+    // Before the narrow window's own rules, which are the last word.
+    if (sheet && root) root.adoptedStyleSheets.splice(-1, 0, sheet);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -63,7 +73,7 @@ export class EnfiladeUi extends LitElement {
           this.planOpen = !this.planOpen;
         },
       )}
-      ${loadingPanel(state, say)} ${here && state.group ? veil(state.group, say) : nothing}
+      ${loadingPanel(state, say)} ${(here && this.face?.over(state, actions, say)) || nothing}
       <div class="left">${here ? this.leftSide(state, actions, say) : nothing}</div>
       <div class="right">${here ? this.rightSide(state, actions, say) : nothing}</div>
       ${here ? this.corner(state, actions, say) : nothing} ${this.messages(state, actions, say)}
@@ -76,22 +86,18 @@ export class EnfiladeUi extends LitElement {
     const flip = () => {
       this.stopsOpen = !this.stopsOpen;
     };
-    return html`
-      ${state.group ? groupBar(state.group, actions, say) : nothing}
-      ${state.tour ? tourPanel(state.tour, state, actions, say, this.stopsOpen, flip) : nothing}
-    `;
+    const tour = state.tour ? tourPanel(state.tour, state, actions, say, this.stopsOpen, flip) : nothing;
+    return html`${this.face?.left(state, actions, say, tour) ?? tour}`;
   }
 
   private rightSide(state: UiState, actions: UiActions, say: Say): TemplateResult | typeof nothing {
     const close = () => this.toggle("none");
     if (state.label)
-      return html`${state.guide && state.group?.leads ? pointOut(state.label, state.guide, actions, say) : nothing}
-      ${labelPanel(state.label, actions, say)}`;
+      return html`${this.face?.aboveLabel(state, actions, say) ?? nothing} ${labelPanel(state.label, actions, say)}`;
     if (this.drawer === "places") return placesPanel(state, actions, say, close);
     if (this.drawer === "offers") return offersPanel(state, actions, say, close);
     if (state.evidenceTint && state.legend) return legendPanel(state.legend, actions, say, state.aboutHref);
-    if (state.guide && state.group) return guidePanel(state.group, state.guide, state.tour, actions, say);
-    return nothing;
+    return this.face?.right(state, actions, say) ?? nothing;
   }
 
   private corner(state: UiState, actions: UiActions, say: Say): TemplateResult {
