@@ -19,9 +19,12 @@ DRAIN_S = 5.0
 def make_app() -> Flask:
     """Return the app with the settings that ENFILADE_* name."""
     from enfilade.web.app import create_app
+    from enfilade.web.collecting import begin as collect_seldom
     from enfilade.web.settings import from_environment
 
-    return create_app(from_environment())
+    app = create_app(from_environment())
+    collect_seldom()
+    return app
 
 
 class LineWorker(GeventPyWSGIWorker):  # type: ignore[misc]

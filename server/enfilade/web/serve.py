@@ -84,6 +84,7 @@ def _serve(settings: Settings, of_parent: bool, tls: Sequence[str] | None) -> in
 
     from enfilade.web import log
     from enfilade.web.app import create_app
+    from enfilade.web.collecting import begin as collect_seldom
     from enfilade.web.line import LineHandler
     from enfilade.web.parts import KEY, Parts
     from enfilade.web.staff_cli import first_link
@@ -125,6 +126,7 @@ def _serve(settings: Settings, of_parent: bool, tls: Sequence[str] | None) -> in
         print(f"staff {address}/staff/enter/{link}", flush=True)
     print(f"ready {address}", flush=True)
     log.say("serving", worker=settings.worker, groups=len(parts.hub.own()))
+    collect_seldom()
     stop = gevent.event.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, stop.set)
