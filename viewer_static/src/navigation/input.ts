@@ -24,7 +24,8 @@ const STICK_PX = 56;
 const TURN_RADPS = 1.7;
 const DEAD = 0.16;
 
-const KEYS: Readonly<Record<string, keyof Held>> = {
+/** Keys that walk and turn, by their place on the board. */
+export const WALKING_KEYS: Readonly<Record<string, keyof Held>> = {
   KeyW: "ahead",
   ArrowUp: "ahead",
   KeyS: "back",
@@ -107,7 +108,7 @@ export class Input {
 
   private onKey(e: KeyboardEvent, down: boolean): void {
     this.hurry = e.shiftKey;
-    const name = KEYS[e.code];
+    const name = WALKING_KEYS[e.code];
     if (!name) return;
     const target = e.composedPath()[0];
     if (down && (e.ctrlKey || e.metaKey || e.altKey || (target !== this.surface && target !== document.body)))
