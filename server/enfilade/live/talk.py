@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from enfilade.content.text import Id, Model
-from enfilade.live.bounded import ItemId, OptionText, QuestionText
+from enfilade.content.text import Id, Language, Model
+from enfilade.live.bounded import ItemId, OptionText, QuestionText, Words
 
 
 class Hand(Model):
@@ -32,6 +32,16 @@ class Question(Model):
     at_ms: int
     text: QuestionText
     state: QuestionState = "asked"
+
+
+class Caption(Model):
+    """A line typed while the guide speaks, in the language of who typed it."""
+
+    id: str
+    language: Language
+    text: Words
+    at_ms: int
+    uid: str
 
 
 class Written(Model):

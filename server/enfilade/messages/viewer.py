@@ -5,6 +5,7 @@ others are fetched when the reader changes the language. `src/content/generated/
 from __future__ import annotations
 
 from enfilade.messages.sentence import Sentence as S
+from enfilade.messages.viewer_follow import VIEWER_FOLLOW
 from enfilade.messages.viewer_group import VIEWER_GROUP
 from enfilade.messages.viewer_voice import VIEWER_VOICE
 
@@ -167,6 +168,7 @@ VIEWER: dict[str, S] = {
     "move.back": S("Geri", "Back", "Назад"),
     "announce.stop": S("Dayanacaq {n}: {title}", "Stop {n}: {title}", "Остановка {n}: {title}"),
     "announce.room": S("{hall}. {room}", "{hall}. {room}", "{hall}. {room}"),
+    **VIEWER_FOLLOW,
     **VIEWER_GROUP,
     **VIEWER_VOICE,
 }
