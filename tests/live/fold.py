@@ -44,6 +44,12 @@ def fold(state: State, event: dict[str, Any]) -> State | None:
             after["polls"] = _put(state["polls"], event["poll"], "id")
         case "poll-gone":
             after["polls"] = [poll for poll in state["polls"] if poll["id"] != event["poll"]]
+        case "stroke":
+            strokes = [*state["scene"]["strokes"], event["stroke"]]
+            after["scene"] = {**state["scene"], "strokes": strokes}
+        case "erased":
+            strokes = state["scene"]["strokes"][: event["kept"]]
+            after["scene"] = {**state["scene"], "strokes": strokes}
         case name:
             after |= {field: event[key] for field, key in SHARED[name].items()}
     if not on_foot(after["mode"]):

@@ -51,6 +51,10 @@ def _poll(rng: random.Random, _group: Group) -> Do:
     return {"question": asked, "options": [_words(rng) for _ in range(rng.randint(2, 4))]}
 
 
+def _points(rng: random.Random) -> str:
+    return "".join(rng.choices("AZaz09-_", k=4 * rng.randint(1, 5)))
+
+
 def _on(rng: random.Random, _group: Group) -> Do:
     return {"on": rng.random() < 0.4}
 
@@ -78,12 +82,19 @@ WISHES: dict[str, Draw] = {
     },
     "lamp": lambda rng, _: {"hall": "upper", "layer": "desk-lamp", "to": rng.choice([None, 0, 0.5])},
     "evidence": _on,
-    "show": lambda rng, _: {"document": rng.choice([None, {"exhibit": "letter"}])},
+    "show": lambda rng, _: {
+        "document": rng.choice([None, {"exhibit": "letter"}, {"exhibit": "letter", "picture": 0}])
+    },
+    "spotlight": lambda rng, group: {"uid": rng.choice([None, _some_uid(rng, group)])},
+    "draw": lambda rng, _: {"stroke": {"color": rng.randrange(4), "points": _points(rng)}},
+    "erase": lambda rng, _: {"what": rng.choice(["last", "last", "all"])},
+    "unerase": _none,
     "end": _none,
     "lock": _on,
     "mute-all": _on,
     "mute": lambda rng, group: {"uid": _some_uid(rng, group), "on": rng.random() < 0.5},
     "remove": lambda rng, group: {"uid": _some_uid(rng, group)},
+    "readmit": lambda rng, group: {"uid": _some_uid(rng, group)},
     "appoint": lambda rng, group: {
         "uid": _some_uid(rng, group),
         "role": rng.choice(["co-guide", "follower"]),
@@ -91,6 +102,8 @@ WISHES: dict[str, Draw] = {
     "carry-on": _on,
     "stop-recording": _none,
     "take-lead": _none,
+    "hand-over": lambda rng, group: {"uid": rng.choice([None, _some_uid(rng, group)])},
+    "hand-back": _none,
     "give-floor": lambda rng, group: {"uid": rng.choice([None, _some_uid(rng, group)])},
     "lower-hand": lambda rng, group: {"uid": _some_uid(rng, group)},
     "settle": lambda rng, group: {
@@ -101,12 +114,15 @@ WISHES: dict[str, Draw] = {
     "close-poll": lambda rng, group: {"poll": _some_poll(rng, group)},
     "show-poll": lambda rng, group: {"poll": _some_poll(rng, group), "shown": rng.random() < 0.7},
     "drop-poll": lambda rng, group: {"poll": _some_poll(rng, group)},
+    "restore-poll": lambda _, group: {"poll": "p1" if group.dropped is None else group.dropped.id},
     "follow": _none,
     "look-around": _none,
     "arrive": lambda rng, _: {"hall": "upper", "percent": rng.randint(0, 100)},
     "accept": lambda rng, _: {"advisory": "sorrow"},
     "hand": lambda rng, _: {"up": rng.random() < 0.7},
     "ask": lambda rng, _: {"text": _words(rng)},
+    "nod": _none,
+    "step-back": _none,
     "vote": lambda rng, group: {"poll": _some_poll(rng, group), "option": rng.randrange(3)},
     "speak": lambda rng, _: {
         "on": rng.random() < 0.7,

@@ -26,6 +26,12 @@ VALUES: dict[str, dict[str, Any]] = {
     "lamp": {"hall": "upper", "layer": "desk-lamp", "to": 0.5},
     "evidence": {"on": True},
     "show": {"document": {"exhibit": "letter"}},
+    "spotlight": {"uid": "other"},
+    "draw": {"stroke": {"color": 1, "points": "AAAA__-_"}},
+    "erase": {"what": "all"},
+    "readmit": {"uid": "out"},
+    "hand-over": {"uid": "helper"},
+    "restore-poll": {"poll": "p2"},
     "lock": {"on": True},
     "mute-all": {"on": True},
     "mute": {"uid": "other", "on": True},
@@ -54,15 +60,27 @@ ASKER = {Role.GUIDE: "guide", Role.CO_GUIDE: "helper", Role.FOLLOWER: "ayna", Ro
 
 def table_for(do: str) -> Table:
     """A tour that plays, everybody here, a question asked, a poll open: all is in order for the command."""
-    table = Table("ayna", "other", "helper")
+    table = Table("ayna", "other", "helper", "out")
     table.come("wall", Role.OBSERVER)
     table.wish("guide", "appoint", uid="helper", role="co-guide")
+    table.wish("guide", "remove", uid="out")
+    for uid in ("ayna", "other"):
+        table.wish(uid, "arrive", hall="upper", percent=100)
     table.wish("guide", "play")
     table.wish("other", "ask", text="When?")
     if do != "poll":
         table.wish("guide", "poll", question={"by": "guide", "text": "Which?"}, options=["a", "b"])
-    if do == "resume":
-        table.wish("guide", "dim")
+    table.wish("guide", "show", document={"exhibit": "letter", "picture": 0})
+    table.wish("guide", "draw", **VALUES["draw"])
+    before: dict[str, tuple[str, dict[str, Any]]] = {
+        "resume": ("dim", {}),
+        "unerase": ("erase", {"what": "all"}),
+        "restore-poll": ("drop-poll", {"poll": "p2"}),
+        "hand-back": ("hand-over", {"uid": "helper"}),
+    }
+    if do in before:
+        wish, values = before[do]
+        table.wish("guide", wish, **values)
     return table
 
 
@@ -81,11 +99,11 @@ def code_of(do: str, role: Role) -> str | None:
         return None
     if cell == "floor":
         return "no-floor"
-    if do == "take-lead":
+    if do in ("take-lead", "hand-back"):
         return "only-co-guide"
     return (
         "only-follower"
-        if do in ("hand", "ask", "vote")
+        if do in ("hand", "ask", "vote", "nod")
         else "only-guide"
         if may(Role.FOLLOWER, do) == "no"
         else "only-follower"

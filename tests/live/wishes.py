@@ -43,6 +43,10 @@ questions = st.one_of(
 )
 documents = st.one_of(st.none(), st.just({"exhibit": "letter"}), st.just({"exhibit": "letter", "picture": 0}))
 
+strokes = st.fixed_dictionaries(
+    {"color": st.integers(0, 3), "points": st.from_regex(r"([A-Za-z0-9_-]{4}){1,3}", fullmatch=True)}
+)
+
 leading: st.SearchStrategy[Do] = st.one_of(
     _wish("go-to", stop=stops),
     _wish("play", through=on),
@@ -66,6 +70,10 @@ leading: st.SearchStrategy[Do] = st.one_of(
     ),
     _wish("evidence", on=on),
     _wish("show", document=documents),
+    _wish("spotlight", uid=st.one_of(st.none(), uids)),
+    _wish("draw", stroke=strokes),
+    _wish("erase", what=st.sampled_from(["last", "all"])),
+    st.just({"do": "unerase"}),
 )
 keeping: st.SearchStrategy[Do] = st.one_of(
     _wish("lock", on=on),
@@ -75,6 +83,9 @@ keeping: st.SearchStrategy[Do] = st.one_of(
     _wish("carry-on", on=on),
     st.sampled_from([{"do": d} for d in ("take-lead", "stop-recording")]),
     _wish("remove", uid=uids),
+    _wish("readmit", uid=uids),
+    _wish("hand-over", uid=st.one_of(st.none(), uids)),
+    st.just({"do": "hand-back"}),
 )
 hearing: st.SearchStrategy[Do] = st.one_of(
     _wish("give-floor", uid=st.one_of(st.none(), uids)),
@@ -84,9 +95,10 @@ hearing: st.SearchStrategy[Do] = st.one_of(
     _wish("close-poll", poll=polls),
     _wish("show-poll", poll=polls, shown=on),
     _wish("drop-poll", poll=polls),
+    _wish("restore-poll", poll=polls),
 )
 oneself: st.SearchStrategy[Do] = st.one_of(
-    st.sampled_from([{"do": d} for d in ("follow", "look-around", "leave")]),
+    st.sampled_from([{"do": d} for d in ("follow", "look-around", "leave", "nod", "step-back")]),
     _wish("arrive", hall=st.just("upper"), percent=st.integers(0, 100)),
     _wish("accept", advisory=st.sampled_from(["sorrow", "joy"])),
     _wish("hand", up=on),

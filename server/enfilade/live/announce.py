@@ -22,6 +22,8 @@ from enfilade.live.events import (
     SceneChanged,
     Shared,
     SpeakersChanged,
+    StrokeAdded,
+    StrokesErased,
     VotesChanged,
     YouChanged,
     ZonesChanged,
@@ -30,6 +32,7 @@ from enfilade.live.events import (
     you_of,
 )
 from enfilade.live.presence import changed
+from enfilade.live.scene import Scene
 from enfilade.live.state import Group, Member
 
 
@@ -74,7 +77,7 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
     if line != (before.guide_here, before.leader):
         yield GuideLine(rev=0, here=line[0], leader=line[1])
     if after.scene != before.scene:
-        yield SceneChanged(rev=0, scene=after.scene)
+        yield _scene(before.scene, after.scene)
     if after.rules != before.rules:
         yield RulesChanged(rev=0, rules=after.rules)
     if after.recording != before.recording:
@@ -88,6 +91,17 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         now = {poll.id: poll_of(poll) for poll in after.polls}
         yield from (PollGone(rev=0, poll=id) for id in was if id not in now)
         yield from (PollChanged(rev=0, poll=poll) for poll in now.values() if was.get(poll.id) != poll)
+
+
+def _scene(before: Scene, after: Scene) -> Shared:
+    """Return the shortest event: all strokes are 20 KB, one is 400 bytes at most."""
+    if after.model_copy(update={"strokes": before.strokes}) == before:
+        was, now = before.strokes, after.strokes
+        if was == now[:-1]:
+            return StrokeAdded(rev=0, stroke=now[-1])
+        if now == was[: len(now)]:
+            return StrokesErased(rev=0, kept=len(now))
+    return SceneChanged(rev=0, scene=after)
 
 
 def _for_guides(before: Group, after: Group, members: Sequence[Member]) -> Iterator[ForGuides]:

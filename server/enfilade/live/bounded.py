@@ -29,5 +29,10 @@ Uid = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[pq][0-9]{1,6}$")]
 """A poll or question, as the server counted it."""
 
+Points = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_-]{4}){1,100}$")]
+"""The points of a stroke. A point is two numbers of 12 bits, x from the left and y from the top in 4096ths of
+the picture, in base64url: four letters each.
+"""
+
 ElementId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}(/[a-z0-9-]{1,64})?$")]
 """An element of a hall, or a surface of a room."""

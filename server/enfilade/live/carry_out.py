@@ -5,7 +5,7 @@ that carry them out. Whether the member may was asked before (`roles.py`).
 from __future__ import annotations
 
 from enfilade.live import commands as do
-from enfilade.live import hearing, lead, order, presence, script, showing, voice
+from enfilade.live import drawing, hearing, lead, order, presence, script, showing, spotlight, voice
 from enfilade.live import leading as to
 from enfilade.live.modes import Ended, Running, Touring, at_stop
 from enfilade.live.refused import Refused
@@ -23,10 +23,18 @@ def carry_out(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return order.stop_recording(group)
         case do.Remove(uid=uid):
             return order.remove(group, uid, now_ms)
+        case do.Readmit(uid=uid):
+            return order.readmit(group, uid, now_ms)
         case do.Appoint(uid=uid, role=role):
             return order.appoint(group, uid, Role(role))
         case do.TakeLead():
             return order.take_lead(group, member)
+        case do.HandOver(uid=to_uid):
+            return order.hand_over(group, to_uid)
+        case do.HandBack():
+            return order.hand_back(group, member)
+        case do.StepBack():
+            return spotlight.step_back(group, member)
         case do.Mute(uid=uid, on=on):
             return hearing.mute(group, uid, on)
         case do.MuteAll(on=on):
@@ -58,6 +66,8 @@ def _hear(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return hearing.raise_hand(group, member, up, now_ms)
         case do.Ask(text=text):
             return hearing.ask(group, member, text, now_ms)
+        case do.Nod():
+            return hearing.nod(group, member, now_ms)
         case do.Vote(poll=poll, option=option):
             return hearing.vote(group, member, poll, option)
         case do.GiveFloor(uid=uid):
@@ -74,6 +84,8 @@ def _hear(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return hearing.show_poll(group, poll, shown)
         case do.DropPoll(poll=poll):
             return hearing.drop_poll(group, poll)
+        case do.RestorePoll(poll=poll):
+            return hearing.restore_poll(group, poll)
         case _:
             return _lead(group, wish, now_ms)
 
@@ -111,6 +123,14 @@ def _lead(group: Group, wish: do.Do, now_ms: int) -> Group:
             return showing.show_evidence(group, on)
         case to.ShowDocument(document=document):
             return showing.show(group, document)
+        case to.Spotlight(uid=uid):
+            return spotlight.spotlight(group, uid)
+        case to.Draw(stroke=stroke):
+            return drawing.draw(group, stroke)
+        case to.Erase(what=what):
+            return drawing.erase(group, what)
+        case to.Unerase():
+            return drawing.unerase(group)
         case to.End():
             return group.model_copy(update={"mode": Ended(at_ms=now_ms, because="guide")})
         case _:

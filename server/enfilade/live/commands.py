@@ -44,6 +44,13 @@ class Remove(Model):
     uid: Uid
 
 
+class Readmit(Model):
+    """Let a member back who was sent out."""
+
+    do: Literal["readmit"] = "readmit"
+    uid: Uid
+
+
 class Appoint(Model):
     """Make a follower a co-guide, or a co-guide a follower."""
 
@@ -69,6 +76,19 @@ class TakeLead(Model):
     """Lead while no guide is here."""
 
     do: Literal["take-lead"] = "take-lead"
+
+
+class HandOver(Model):
+    """Let a co-guide lead although a guide is here; null takes the lead back."""
+
+    do: Literal["hand-over"] = "hand-over"
+    uid: Uid | None
+
+
+class HandBack(Model):
+    """Give the lead back that a guide has handed over."""
+
+    do: Literal["hand-back"] = "hand-back"
 
 
 class GiveFloor(Model):
@@ -125,6 +145,13 @@ class DropPoll(Model):
     poll: ItemId
 
 
+class RestorePoll(Model):
+    """Take the poll up again that was put away last, with its votes."""
+
+    do: Literal["restore-poll"] = "restore-poll"
+    poll: ItemId
+
+
 class Follow(Model):
     """Come back to where the group is."""
 
@@ -166,6 +193,18 @@ class Ask(Model):
     text: QuestionText
 
 
+class Nod(Model):
+    """Nod to the guides. Never in a solemn place."""
+
+    do: Literal["nod"] = "nod"
+
+
+class StepBack(Model):
+    """Step out of the spotlight; who leads walks again."""
+
+    do: Literal["step-back"] = "step-back"
+
+
 class Vote(Model):
     """Choose an option, or another one than before."""
 
@@ -196,13 +235,27 @@ class Leave(Model):
     do: Literal["leave"] = "leave"
 
 
-Keeping = Lock | MuteAll | Mute | Remove | Appoint | CarryOn | StopRecording | TakeLead
+Keeping = (
+    Lock
+    | MuteAll
+    | Mute
+    | Remove
+    | Readmit
+    | Appoint
+    | CarryOn
+    | StopRecording
+    | TakeLead
+    | HandOver
+    | HandBack
+)
 """What keeps order in it."""
 
-Hearing = GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll
+Hearing = GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll | RestorePoll
 """What guides do with what followers say."""
 
-Oneself = Follow | LookAround | Arrive | Accept | RaiseHand | Ask | Vote | Speak | Hear | Leave
+Oneself = (
+    Follow | LookAround | Arrive | Accept | RaiseHand | Ask | Nod | StepBack | Vote | Speak | Hear | Leave
+)
 """What members say of themselves."""
 
 Do = Annotated[Leading | Keeping | Hearing | Oneself, Field(discriminator="do")]

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from enfilade.content.text import Id, Model
 from enfilade.live.modes import Mode
-from enfilade.live.scene import Scene
+from enfilade.live.scene import Scene, Stroke
 from enfilade.live.state import Group, Heard, Member, Presence, Recording, Role, Rules, Speaker, presence
 from enfilade.live.talk import Closed, Hand, Poll, PollQuestion, Question
 
@@ -33,6 +33,11 @@ class MemberView(Model):
     muted: bool
     hearing: Heard | None
     accepted: tuple[Id, ...]
+    nodded_ms: int | None
+    at: tuple[int, int, int] | None = Field(
+        default=None,
+        description="Hall, x and z in decimetres: told to guides apart (`a`), kept by their pages alone",
+    )
 
 
 class You(MemberView):
@@ -84,6 +89,22 @@ class SceneChanged(Model):
     e: Literal["scene"] = "scene"
     rev: int
     scene: Scene
+
+
+class StrokeAdded(Model):
+    """A line has been drawn: `strokes` of the scene has one more."""
+
+    e: Literal["stroke"] = "stroke"
+    rev: int
+    stroke: Stroke
+
+
+class StrokesErased(Model):
+    """Lines were taken off: of the scene's `strokes` the first `kept` are left."""
+
+    e: Literal["erased"] = "erased"
+    rev: int
+    kept: int
 
 
 class RulesChanged(Model):
@@ -180,6 +201,8 @@ Shared = (
     | ZonesChanged
     | GuideLine
     | SceneChanged
+    | StrokeAdded
+    | StrokesErased
     | RulesChanged
     | RecordingChanged
     | FloorChanged
@@ -232,4 +255,5 @@ def _view(member: Member) -> dict[str, Any]:
         "muted": member.muted,
         "hearing": member.hearing,
         "accepted": member.accepted,
+        "nodded_ms": member.nodded_ms,
     }

@@ -17,6 +17,7 @@ from enfilade.live.modes import Ended, Free, Running, Touring, Walking, WithinMe
 from enfilade.live.motion_codec import Moved
 from enfilade.live.refused import Refused
 from enfilade.live.roles import permit, permit_motion
+from enfilade.live.solemn import is_solemn_index
 from enfilade.live.state import Group, Member, Removed, Role
 from enfilade.live.wire import Command
 
@@ -166,6 +167,8 @@ def _walked(group: Group, member: Member, moved: Moved) -> Group:
     """
     permit_motion(group, member)
     mode = group.mode
+    if isinstance(mode, Walking) and mode.by is not None and is_solemn_index(group, moved.keyframe.hall):
+        raise Refused("solemn-place")
     near_guide = (
         isinstance(mode, Free) and isinstance(mode.leash, WithinMetres) and mode.leash.about == "guide"
     )

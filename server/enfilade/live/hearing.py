@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enfilade.live.presence import with_member
 from enfilade.live.refused import Refused
+from enfilade.live.solemn import is_solemn
 from enfilade.live.state import Group, Member, Role
 from enfilade.live.talk import (
     Closed,
@@ -21,6 +22,9 @@ WAITING_QUESTIONS = 3
 
 KEPT_QUESTIONS = 100
 """Of older ones the settled are let go; 100 of 500 letters are 50 to 200 KB in the store."""
+
+NODS_APART_MS = 3000
+"""What is tapped again sooner is the same nod."""
 
 KEPT_POLLS = 20
 """As many as anybody asks in one tour."""
@@ -51,6 +55,15 @@ def give_floor(group: Group, uid: str | None) -> Group:
     if member.muted:
         raise Refused("person-muted")
     return lower_hand(group.model_copy(update={"floor": uid}), uid)
+
+
+def nod(group: Group, member: Member, now_ms: int) -> Group:
+    """Nod to the guides; nods in quick succession are one. In a solemn place nobody reacts."""
+    if is_solemn(group, member):
+        raise Refused("solemn-place")
+    if member.nodded_ms is not None and now_ms - member.nodded_ms < NODS_APART_MS:
+        return group
+    return with_member(group, member.model_copy(update={"nodded_ms": now_ms}))
 
 
 def ask(group: Group, member: Member, text: str, now_ms: int) -> Group:
@@ -121,9 +134,22 @@ def show_poll(group: Group, poll: str, shown: bool) -> Group:
 
 
 def drop_poll(group: Group, poll: str) -> Group:
-    """Put a poll away."""
+    """Put a poll away; the last one can be taken up again."""
     asked = _poll(group, poll)
-    return group.model_copy(update={"polls": tuple(p for p in group.polls if p is not asked)})
+    polls = tuple(p for p in group.polls if p is not asked)
+    return group.model_copy(update={"polls": polls, "dropped": asked})
+
+
+def restore_poll(group: Group, poll: str) -> Group:
+    """Take up again the poll that was put away last; closed, where another takes votes by now."""
+    dropped = group.dropped
+    if dropped is None or dropped.id != poll:
+        raise Refused("poll-unknown")
+    if len(group.polls) >= KEPT_POLLS:
+        raise Refused("polls-full")
+    if any(isinstance(each.state, Open) for each in group.polls) and isinstance(dropped.state, Open):
+        dropped = dropped.model_copy(update={"state": Closed()})
+    return group.model_copy(update={"polls": (*group.polls, dropped), "dropped": None})
 
 
 def mute(group: Group, uid: str, on: bool) -> Group:

@@ -22,6 +22,7 @@ from enfilade.live.modes import (
 )
 from enfilade.live.refused import Refused
 from enfilade.live.script import AHEAD_MS, tour_ms
+from enfilade.live.spotlight import give_back
 from enfilade.live.state import Group
 
 
@@ -91,6 +92,7 @@ def seek(group: Group, to_ms: int, now_ms: int) -> Group:
 
 def walk(group: Group, now_ms: int) -> Group:
     """Hand the lead to the guide's own motion. The last keyframe of an earlier walk is forgotten."""
+    group = give_back(group)
     mode = awake(group.mode)
     if isinstance(mode, Walking):
         return group if mode == group.mode else _in(group, mode)
@@ -125,12 +127,14 @@ def set_free(group: Group, leash: Leash | None, now_ms: int) -> Group:
     elif leash is not None and group.plan.is_solemn(stop):
         raise Refused("solemn-place")
     # A guide who walked and goes on walking is still where they were.
+    group = give_back(group)
     kept = group.keyframe if isinstance(awake(group.mode), Walking | Free) else None
     return _in(group.model_copy(update={"keyframe": kept}), Free(stop=stop, leash=leash))
 
 
 def dim(group: Group, words: str | None, now_ms: int) -> Group:
     """Pause the group, or change the words of its pause. A script that runs is held, and remembered."""
+    group = give_back(group)
     mode = group.mode
     assert not isinstance(mode, Ended)
     if isinstance(mode, Paused):

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from enfilade.content.text import Id, Model
-from enfilade.live.bounded import ElementId, Words
+from enfilade.live.bounded import ElementId, Uid, Words
 from enfilade.live.modes import Leash
-from enfilade.live.scene import MOST_HIGHLIGHTS, Document
+from enfilade.live.scene import MOST_HIGHLIGHTS, Document, Stroke
 
 
 class GoTo(Model):
@@ -118,6 +118,33 @@ class ShowDocument(Model):
     document: Document | None
 
 
+class Spotlight(Model):
+    """Let everybody see what one member looks at, who walks from now on; null takes that back."""
+
+    do: Literal["spotlight"] = "spotlight"
+    uid: Uid | None
+
+
+class Draw(Model):
+    """Draw a line on the picture that is shown."""
+
+    do: Literal["draw"] = "draw"
+    stroke: Stroke
+
+
+class Erase(Model):
+    """Take the last line off the picture, or all."""
+
+    do: Literal["erase"] = "erase"
+    what: Literal["last", "all"]
+
+
+class Unerase(Model):
+    """Put the lines back that were all taken off."""
+
+    do: Literal["unerase"] = "unerase"
+
+
 class End(Model):
     """End the group for everybody."""
 
@@ -140,6 +167,10 @@ Leading = (
     | SetLamp
     | ShowEvidence
     | ShowDocument
+    | Spotlight
+    | Draw
+    | Erase
+    | Unerase
     | End
 )
 """What moves the group."""

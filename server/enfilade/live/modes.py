@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from enfilade.content.text import Id, Model
-from enfilade.live.bounded import Words
+from enfilade.live.bounded import Uid, Words
 
 
 class Running(Model):
@@ -55,10 +55,13 @@ class Touring(Model):
 
 
 class Walking(Model):
-    """The guide walks freely and followers see the same motion. `stop` is where the script was left."""
+    """Who leads walks freely and everybody sees the same motion; with `by` it is this member's, in the
+    spotlight. `stop` is where the script was left.
+    """
 
     kind: Literal["walking"] = "walking"
     stop: Id
+    by: Uid | None = None
 
 
 class WithinMetres(Model):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enfilade.live import spotlight
 from enfilade.live.lead import pause, play
 from enfilade.live.modes import Running, Touring
 from enfilade.live.presence import with_member
 from enfilade.live.refused import Refused
-from enfilade.live.state import Group, Member, Removed, Role
-from enfilade.live.talk import Open
+from enfilade.live.state import Gone, Group, Member, Removed, Role
+from enfilade.live.talk import Open, Poll
 from enfilade.live.voice import still_speaking
 
 
@@ -31,14 +32,20 @@ def remove(group: Group, uid: str, now_ms: int) -> Group:
     member = _present(group, uid)
     if member.role.guides:
         raise Refused("guides-stay")
-    polls = tuple(
-        p.model_copy(update={"votes": {u: o for u, o in p.votes.items() if u != uid}})
-        if isinstance(p.state, Open) and uid in p.votes
-        else p
-        for p in group.polls
-    )
-    group = group.model_copy(update={"polls": polls})
+    polls = tuple(_without_vote(poll, uid) for poll in group.polls)
+    dropped = None if group.dropped is None else _without_vote(group.dropped, uid)
+    group = group.model_copy(update={"polls": polls, "dropped": dropped})
     return with_member(group, member.model_copy(update={"line": Removed(since_ms=now_ms)}))
+
+
+def readmit(group: Group, uid: str, now_ms: int) -> Group:
+    """Let somebody back who was sent out: their token opens the group again. Others change nothing."""
+    member = group.members.get(uid)
+    if member is None:
+        raise Refused("person-unknown")
+    if not isinstance(member.line, Removed):
+        return group
+    return with_member(group, member.model_copy(update={"line": Gone(since_ms=now_ms)}))
 
 
 def appoint(group: Group, uid: str, role: Role) -> Group:
@@ -56,6 +63,24 @@ def take_lead(group: Group, member: Member) -> Group:
     return group.model_copy(update={"stand_in": member.uid})
 
 
+def hand_over(group: Group, uid: str | None) -> Group:
+    """Let a co-guide who is here lead, whoever else is; None takes the lead back."""
+    if uid is not None:
+        member = _present(group, uid)
+        if member.role is not Role.CO_GUIDE:
+            raise Refused("only-of-co-guides")
+        if not member.here:
+            raise Refused("person-away")
+    return group.model_copy(update={"wheel": uid})
+
+
+def hand_back(group: Group, member: Member) -> Group:
+    """Give back the lead that was handed over."""
+    if group.wheel != member.uid:
+        raise Refused("not-leading")
+    return group.model_copy(update={"wheel": None})
+
+
 def settled(before: Group, after: Group, now_ms: int) -> Group:
     """Return a group in which what somebody held has come back when they could hold it no longer.
 
@@ -69,10 +94,14 @@ def settled(before: Group, after: Group, now_ms: int) -> Group:
     if after.floor is not None and not _follows(members.get(after.floor)):
         after = after.model_copy(update={"floor": None})
     after = still_speaking(after)
-    stand_in = members.get(after.stand_in or "")
-    leads = stand_in is not None and stand_in.role is Role.CO_GUIDE and stand_in.stays
-    if after.stand_in is not None and (after.guide_here or not leads):
+    if after.wheel is not None and not _co_guides(members.get(after.wheel)):
+        after = after.model_copy(update={"wheel": None})
+    if after.stand_in is not None and (after.guide_here or not _co_guides(members.get(after.stand_in))):
         after = after.model_copy(update={"stand_in": None})
+    after = spotlight.settled(after)
+    if before.walker is not None and after.walker not in (None, before.walker):
+        # Another's feet are others' places: what is known of the first is no beginning of theirs.
+        after = after.model_copy(update={"keyframe": None})
     if before.leader is not None and after.leader is None:
         return _without_lead(after, now_ms)
     return after
@@ -83,6 +112,17 @@ def _without_lead(group: Group, now_ms: int) -> Group:
     if not isinstance(mode, Touring) or not isinstance(mode.clock, Running):
         return group
     return play(group, True, now_ms) if group.rules.carry_on else pause(group, "line", now_ms)
+
+
+def _without_vote(poll: Poll, uid: str) -> Poll:
+    """Return a poll that is open without a member's vote; any other as it is."""
+    if not isinstance(poll.state, Open) or uid not in poll.votes:
+        return poll
+    return poll.model_copy(update={"votes": {u: o for u, o in poll.votes.items() if u != uid}})
+
+
+def _co_guides(member: Member | None) -> bool:
+    return member is not None and member.role is Role.CO_GUIDE and member.stays
 
 
 def _follows(member: Member | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from enfilade.live.commands import Do
 from enfilade.live.refused import Refused
-from enfilade.live.state import Group, Member, Role
+from enfilade.live.state import Ended, Group, Member, Role
 
 May = Literal["yes", "leading", "floor", "no"]
 """`leading`: only while this member leads. A guide always does, a co-guide who has taken the lead.
@@ -32,6 +32,8 @@ _EVERYBODY = Row("yes", "yes", "yes", "yes")
 _LEAVERS = Row("no", "yes", "yes", "yes")
 """A guide ends the group, or is away: on two devices, leaving with one is not leaving."""
 _FOLLOWER = Row("no", "no", "yes", "no")
+_LIT = Row("no", "yes", "yes", "no")
+"""Whom a spotlight may be on; for all others it changes nothing."""
 _SPEAKERS = Row("yes", "yes", "floor", "no")
 
 TABLE: dict[str, Row] = {
@@ -50,15 +52,22 @@ TABLE: dict[str, Row] = {
     "lamp": _LEAD,
     "evidence": _LEAD,
     "show": _LEAD,
+    "spotlight": _LEAD,
+    "draw": _LEAD,
+    "erase": _LEAD,
+    "unerase": _LEAD,
     "end": _LEAD,
     "lock": _GUIDES,
     "mute-all": _GUIDES,
     "mute": _GUIDES,
     "remove": _GUIDES,
+    "readmit": _GUIDES,
     "appoint": _GUIDE,
     "carry-on": _GUIDE,
     "stop-recording": _GUIDES,
     "take-lead": _CO_GUIDE,
+    "hand-over": _GUIDE,
+    "hand-back": _CO_GUIDE,
     "give-floor": _GUIDES,
     "lower-hand": _GUIDES,
     "settle": _GUIDES,
@@ -66,12 +75,15 @@ TABLE: dict[str, Row] = {
     "close-poll": _GUIDES,
     "show-poll": _GUIDES,
     "drop-poll": _GUIDES,
+    "restore-poll": _GUIDES,
     "follow": _WALKERS,
     "look-around": _WALKERS,
     "arrive": _EVERYBODY,
     "accept": _EVERYBODY,
     "hand": _FOLLOWER,
     "ask": _FOLLOWER,
+    "nod": _FOLLOWER,
+    "step-back": _LIT,
     "vote": _FOLLOWER,
     "speak": _SPEAKERS,
     "hear": _EVERYBODY,
@@ -94,8 +106,22 @@ def permit(group: Group, member: Member, do: Do) -> None:
 
 
 def permit_motion(group: Group, member: Member) -> None:
-    """Raise Refused where the member's own motion is not the group's."""
+    """Raise Refused where the member's own motion is not the group's: it is the motion of who is in the
+    spotlight, else of who leads.
+    """
+    if group.walker == member.uid:
+        return
     _permit(group, member, MOTION)
+    raise Refused("not-leading")
+
+
+def permit_pointer(group: Group, member: Member) -> None:
+    """Raise Refused where the member may not point for all: who leads may, and who is in the spotlight."""
+    if isinstance(group.mode, Ended):
+        raise Refused("group-ended")
+    if member.uid not in (group.walker, group.leader):
+        _permit(group, member, MOTION)
+        raise Refused("not-leading")
 
 
 def _permit(group: Group, member: Member, row: Row) -> None:

@@ -50,7 +50,9 @@ def show_evidence(group: Group, on: bool) -> Group:
 
 def show(group: Group, document: Document | None) -> Group:
     """Show a document, or put it away."""
-    return _with(group, document=document)
+    if document == group.scene.document:
+        return group
+    return _clean(_with(group, document=document))
 
 
 def put_away(before: Group, after: Group) -> Group:
@@ -58,7 +60,12 @@ def put_away(before: Group, after: Group) -> Group:
     scene = after.scene
     if stop_of(before.mode) == stop_of(after.mode) or not (scene.highlights or scene.document):
         return after
-    return _with(after, highlights=(), document=None)
+    return _clean(_with(after, highlights=(), document=None))
+
+
+def _clean(group: Group) -> Group:
+    """Put the strokes away with what they were drawn on."""
+    return _with(group, strokes=()).model_copy(update={"erased": ()})
 
 
 def _hall(group: Group, hall: str) -> PlanHall:

@@ -21,12 +21,12 @@ from enfilade.live.modes import Running as Running
 from enfilade.live.modes import Touring as Touring
 from enfilade.live.modes import Walking as Walking
 from enfilade.live.plan import Plan
-from enfilade.live.scene import Scene
+from enfilade.live.scene import Scene, Stroke
 from enfilade.live.talk import Hand, Poll, Question
 
-FORMAT = 2
-"""Of the stored JSON. Format 1 (before the complete state machine) had no number; every field since has a
-default, so its groups are read as they are.
+FORMAT = 3
+"""Of the stored JSON. Format 1 (before the complete state machine) had no number, 2 was before the spotlight,
+the handed-over lead and drawing; every field since has a default, so their groups are read as they are.
 """
 
 
@@ -100,6 +100,7 @@ class Member(Model):
     muted: bool = False
     hearing: Heard | None = None
     accepted: tuple[Id, ...] = ()
+    nodded_ms: int | None = None
     handled: tuple[str, ...] = Field(
         default=(), description="Ids of the last commands, so that a resend does nothing"
     )
@@ -158,11 +159,14 @@ class Group(Model):
     scene: Scene = Scene()
     rules: Rules = Rules()
     stand_in: str | None = Field(default=None, description="The co-guide who leads while no guide is here")
+    wheel: str | None = Field(default=None, description="The co-guide to whom a guide has handed the lead")
     floor: str | None = Field(default=None, description="The member who may speak to all")
     speakers: tuple[Speaker, ...] = Field(default=(), description="Whose voice is passed on")
     hands: tuple[Hand, ...] = Field(default=(), description="In the order in which they were raised")
     questions: tuple[Question, ...] = ()
     polls: tuple[Poll, ...] = ()
+    dropped: Poll | None = Field(default=None, description="The poll that was put away last")
+    erased: tuple[Stroke, ...] = Field(default=(), description="The strokes that were all erased last")
     made: int = Field(default=0, description="How many questions and polls there were: their ids count it")
     members: dict[str, Member] = Field(default_factory=dict)
     keyframe: Keyframe | None = None
@@ -180,12 +184,23 @@ class Group(Model):
 
     @property
     def leader(self) -> str | None:
-        """Who leads now: a guide who is here, else the co-guide who stands in and is here, else nobody."""
+        """Who leads now, of those who are here: the co-guide to whom the lead was handed, else a guide, else
+        the co-guide who stands in, else nobody.
+        """
+        wheel = self.members.get(self.wheel or "")
+        if wheel is not None and wheel.here:
+            return wheel.uid
         for member in self.members.values():
             if member.role is Role.GUIDE and member.here:
                 return member.uid
         stand_in = self.members.get(self.stand_in or "")
         return stand_in.uid if stand_in is not None and stand_in.here else None
+
+    @property
+    def walker(self) -> str | None:
+        """Whose motion is the group's where it goes on foot: who is in the spotlight, else who leads."""
+        by = self.mode.by if isinstance(self.mode, Walking) else None
+        return by or self.leader
 
 
 Presence = Literal["joined", "loading", "ready", "looking-around", "away", "gone", "removed"]

@@ -81,7 +81,7 @@ function view(rows: readonly BoardRow[], more: Partial<BoardView> = {}): BoardVi
 
 function member(uid: string, presence: MemberView["presence"], hall: string | null = "h1"): MemberView {
   const rest = { name: null, loading: 100, following: true, muted: false, hearing: null, accepted: [] };
-  return { uid, role: "follower", presence, hall, ...rest } as MemberView;
+  return { uid, role: "follower", presence, hall, ...rest, nodded_ms: null, at: null };
 }
 
 function group(members: readonly MemberView[], more: Partial<GroupState> = {}): GroupState {

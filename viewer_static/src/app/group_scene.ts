@@ -14,7 +14,7 @@ export interface SceneHands {
   evidence(on: boolean): void;
 }
 
-const NOTHING: Scene = { highlights: [], doors: [], lamps: [], evidence: false, document: null };
+const NOTHING: Scene = { highlights: [], doors: [], lamps: [], evidence: false, document: null, strokes: [] };
 
 /** The scene of a group. */
 export class GroupScene {

@@ -13,6 +13,8 @@ const member: MemberView = {
   muted: false,
   hearing: null,
   accepted: [],
+  nodded_ms: null,
+  at: null,
 };
 
 const you: You = { ...member, hand_place: null, votes: {}, questions: [] };
@@ -27,7 +29,7 @@ const state: GroupState = {
   zones: [],
   guide_here: true,
   leader: "guide",
-  scene: { highlights: [], doors: [], lamps: [], evidence: false, document: null },
+  scene: { highlights: [], doors: [], lamps: [], evidence: false, document: null, strokes: [] },
   rules: { locked: false, quiet: false, carry_on: false },
   recording: "none",
   floor: null,
@@ -46,8 +48,8 @@ function folded(event: Parameters<typeof fold>[1]): GroupState {
 
 describe("GROUP1 events are folded in by their revision", () => {
   it("the next one changes the state", () => {
-    const next = folded({ e: "mode", rev: 5, mode: { kind: "walking", stop: "cell" } });
-    expect(next.mode).toEqual({ kind: "walking", stop: "cell" });
+    const next = folded({ e: "mode", rev: 5, mode: { kind: "walking", stop: "cell", by: null } });
+    expect(next.mode).toEqual({ kind: "walking", stop: "cell", by: null });
     expect(next.rev).toBe(5);
     expect(folded({ e: "zones", rev: 5, zones: ["a"] }).zones).toEqual(["a"]);
     expect(folded({ e: "guide-line", rev: 5, here: false, leader: null }).guide_here).toBe(false);
@@ -112,7 +114,7 @@ describe("LIVE39 LIVE40 what the modes mean for motion", () => {
   const clock = { kind: "held", tour_ms: 7000, at_ms: 3000, because: "guide" } as const;
 
   it("the guide's motion is told while it leads or a leash hangs on it", () => {
-    expect(tellsMotion({ kind: "walking", stop: "cell" })).toBe(true);
+    expect(tellsMotion({ kind: "walking", stop: "cell", by: null })).toBe(true);
     expect(tellsMotion(free)).toBe(true);
     expect(tellsMotion({ ...free, leash: { by: "hall", hall: "upper" } })).toBe(false);
     expect(tellsMotion({ kind: "gathering", stop: null })).toBe(false);

@@ -11,6 +11,7 @@ import type {
   Paused,
   PollView,
   Roster,
+  Stroke,
 } from "../content/generated/live";
 
 /** Fold one event in; `"gap"` where an earlier one is missing. What is known already changes nothing. */
@@ -40,14 +41,32 @@ export function isGuide(role: MemberView["role"]): boolean {
   return role === "guide" || role === "co-guide";
 }
 
-/** Does this member lead now? */
+/** Does this member lead now? A guide who is here does, unless the lead has been handed over. */
 export function leads(state: GroupState): boolean {
-  return state.you.role === "guide" || state.leader === state.you.uid;
+  return state.leader === state.you.uid || (state.leader === null && state.you.role === "guide");
 }
 
-/** Whether this member sees what the group sees. */
+/** Who is in the spotlight, while somebody is. */
+export function lit(mode: Mode): string | null {
+  return mode.kind === "walking" ? mode.by : null;
+}
+
+/** Is this member's motion the group's where it goes on foot? Who is in the spotlight walks, else who leads. */
+export function walks(state: GroupState): boolean {
+  const by = lit(state.mode);
+  return by === null ? leads(state) : by === state.you.uid;
+}
+
+/** May this member point for all? */
+export function points(state: GroupState): boolean {
+  return state.mode.kind !== "ended" && (leads(state) || walks(state));
+}
+
+/** Whether this member sees what the group sees. Who leads does so only while somebody is in the spotlight. */
 export function goesAlong(state: GroupState): boolean {
-  return !leads(state) && state.you.following && state.mode.kind !== "ended" && state.mode.kind !== "free";
+  const { kind } = state.mode;
+  if (walks(state) || kind === "ended" || kind === "free") return false;
+  return leads(state) || state.you.following;
 }
 
 /** What the group does under a pause: a script that a pause holds is a tour that stands. */
@@ -84,6 +103,10 @@ function withShared(state: GroupState, event: Shared): GroupState {
       return { ...state, guide_here: event.here, leader: event.leader };
     case "scene":
       return { ...state, scene: event.scene };
+    case "stroke":
+      return withStrokes(state, [...state.scene.strokes, event.stroke]);
+    case "erased":
+      return withStrokes(state, state.scene.strokes.slice(0, event.kept));
     case "rules":
       return { ...state, rules: event.rules };
     case "recording":
@@ -99,6 +122,10 @@ function withShared(state: GroupState, event: Shared): GroupState {
   }
 }
 
+function withStrokes(state: GroupState, strokes: readonly Stroke[]): GroupState {
+  return { ...state, scene: { ...state.scene, strokes } };
+}
+
 function withListed(state: GroupState, event: Listed): GroupState | "gap" {
   const { roster } = state;
   if (!roster || event.roster_rev <= roster.rev) return state;
@@ -109,7 +136,7 @@ function withListed(state: GroupState, event: Listed): GroupState | "gap" {
 function listed(roster: Roster, event: Listed): Roster {
   switch (event.e) {
     case "member":
-      return { ...roster, members: put(roster.members, event.member, (member) => member.uid) };
+      return { ...roster, members: put(roster.members, placed(roster, event.member), (each) => each.uid) };
     case "hands":
       return { ...roster, hands: event.hands };
     case "question": {
@@ -126,6 +153,21 @@ function listed(roster: Roster, event: Listed): Roster {
       };
     }
   }
+}
+
+/** Where a member stands is told apart, and not again with each thing that is told of them. */
+function placed(roster: Roster, member: MemberView): MemberView {
+  const gone = ["away", "gone", "removed"].includes(member.presence);
+  const known = roster.members.find((each) => each.uid === member.uid)?.at ?? null;
+  return member.at || gone ? member : { ...member, at: known };
+}
+
+/** A member who walks for themselves has told where: to guides' pages alone. */
+export function withPlace(state: GroupState, uid: string, at: MemberView["at"]): GroupState {
+  const { roster } = state;
+  if (!roster?.members.some((each) => each.uid === uid)) return state;
+  const members = roster.members.map((each) => (each.uid === uid ? { ...each, at } : each));
+  return { ...state, roster: { ...roster, members } };
 }
 
 /** Put a row in the place of the one with its key, or at the end. */

@@ -16,15 +16,22 @@ export type Do =
   | SetLamp
   | ShowEvidence
   | ShowDocument
+  | Spotlight
+  | Draw
+  | Erase
+  | Unerase
   | End
   | Lock
   | MuteAll
   | Mute
   | Remove
+  | Readmit
   | Appoint
   | CarryOn
   | StopRecording
   | TakeLead
+  | HandOver
+  | HandBack
   | GiveFloor
   | LowerHand
   | Settle
@@ -32,12 +39,15 @@ export type Do =
   | ClosePoll
   | ShowPoll
   | DropPoll
+  | RestorePoll
   | Follow
   | LookAround
   | Arrive
   | Accept
   | RaiseHand
   | Ask
+  | Nod
+  | StepBack
   | Vote
   | Speak
   | Hear
@@ -48,6 +58,8 @@ export type Event =
   | ZonesChanged
   | GuideLine
   | SceneChanged
+  | StrokeAdded
+  | StrokesErased
   | RulesChanged
   | RecordingChanged
   | FloorChanged
@@ -130,6 +142,12 @@ export interface DoorSet {
   readonly to: "open" | "shut";
 }
 
+/** Draw a line on the picture that is shown. */
+export interface Draw {
+  readonly do: "draw";
+  readonly stroke: Stroke;
+}
+
 /** Put a poll away, with its votes. */
 export interface DropPoll {
   readonly do: "drop-poll";
@@ -146,6 +164,12 @@ export interface Ended {
   readonly kind: "ended";
   readonly at_ms: number;
   readonly because: "guide" | "empty";
+}
+
+/** Take the last line off the picture, or all. */
+export interface Erase {
+  readonly do: "erase";
+  readonly what: "last" | "all";
 }
 
 /** The one shape of every error, over HTTP and sockets; message and remedy in the reader's language. */
@@ -231,6 +255,17 @@ export interface GuideLine {
 export interface Hand {
   readonly uid: string;
   readonly at_ms: number;
+}
+
+/** Give the lead back that a guide has handed over. */
+export interface HandBack {
+  readonly do: "hand-back";
+}
+
+/** Let a co-guide lead although a guide is here; null takes the lead back. */
+export interface HandOver {
+  readonly do: "hand-over";
+  readonly uid: string | null;
 }
 
 /** To guides: whose hands are up. */
@@ -343,6 +378,9 @@ export interface MemberView {
   readonly muted: boolean;
   readonly hearing: "hears" | "muted" | "blocked" | "none" | null;
   readonly accepted: readonly string[];
+  readonly nodded_ms: number | null;
+  /** Hall, x and z in decimetres: told to guides apart (`a`), kept by their pages alone */
+  readonly at: readonly [number, number, number] | null;
 }
 
 /** The group does something else now. */
@@ -363,6 +401,11 @@ export interface Mute {
 export interface MuteAll {
   readonly do: "mute-all";
   readonly on: boolean;
+}
+
+/** Nod to the guides. Never in a solemn place. */
+export interface Nod {
+  readonly do: "nod";
 }
 
 /** The question of a stop of the tour: each member reads it in their own language. */
@@ -485,6 +528,12 @@ export interface RaiseHand {
   readonly up: boolean;
 }
 
+/** Let a member back who was sent out. */
+export interface Readmit {
+  readonly do: "readmit";
+  readonly uid: string;
+}
+
 /** The guide is recorded no longer. */
 export interface RecordingChanged {
   readonly e: "recording";
@@ -502,6 +551,12 @@ export interface Refusal {
 export interface Remove {
   readonly do: "remove";
   readonly uid: string;
+}
+
+/** Take the poll up again that was put away last, with its votes. */
+export interface RestorePoll {
+  readonly do: "restore-poll";
+  readonly poll: string;
 }
 
 /** End the pause: what it interrupted goes on. */
@@ -546,13 +601,17 @@ export interface Running {
   readonly at_ms: number;
 }
 
-/** All that is shown. Highlights and document are put away when the group goes to another stop. */
+/**
+ * All that is shown. Highlights and document are put away when the group goes to another stop, strokes with
+ * the document on which they were drawn.
+ */
 export interface Scene {
   readonly highlights: readonly string[];
   readonly doors: readonly DoorSet[];
   readonly lamps: readonly LampSet[];
   readonly evidence: boolean;
   readonly document: Document | null;
+  readonly strokes: readonly Stroke[];
 }
 
 /** Other things are shown to all. */
@@ -641,6 +700,12 @@ export interface SpeakersChanged {
   readonly speakers: readonly Speaker[];
 }
 
+/** Let everybody see what one member looks at, who walks from now on; null takes that back. */
+export interface Spotlight {
+  readonly do: "spotlight";
+  readonly uid: string | null;
+}
+
 /** The script, held by a pause of the group. `ran`: it goes on by itself when the pause is over. */
 export interface Standing {
   readonly kind: "standing";
@@ -650,9 +715,34 @@ export interface Standing {
   readonly ran: boolean;
 }
 
+/** Step out of the spotlight; who leads walks again. */
+export interface StepBack {
+  readonly do: "step-back";
+}
+
 /** Keep nothing more of this tour. There is no way to begin: that is agreed before opening. */
 export interface StopRecording {
   readonly do: "stop-recording";
+}
+
+/** A line drawn on the picture that is shown. `color`: one of the four that the viewer has. */
+export interface Stroke {
+  readonly color: number;
+  readonly points: string;
+}
+
+/** A line has been drawn: `strokes` of the scene has one more. */
+export interface StrokeAdded {
+  readonly e: "stroke";
+  readonly rev: number;
+  readonly stroke: Stroke;
+}
+
+/** Lines were taken off: of the scene's `strokes` the first `kept` are left. */
+export interface StrokesErased {
+  readonly e: "erased";
+  readonly rev: number;
+  readonly kept: number;
 }
 
 /** Lead while no guide is here. */
@@ -669,6 +759,11 @@ export interface Touring {
   readonly stop: string;
   readonly clock: Running | Held;
   readonly through: boolean;
+}
+
+/** Put the lines back that were all taken off. */
+export interface Unerase {
+  readonly do: "unerase";
 }
 
 /** Choose an option, or another one than before. */
@@ -697,10 +792,14 @@ export interface Walk {
   readonly do: "walk";
 }
 
-/** The guide walks freely and followers see the same motion. `stop` is where the script was left. */
+/**
+ * Who leads walks freely and everybody sees the same motion; with `by` it is this member's, in the spotlight.
+ * `stop` is where the script was left.
+ */
 export interface Walking {
   readonly kind: "walking";
   readonly stop: string;
+  readonly by: string | null;
 }
 
 /** Stay in a hall. */
@@ -734,6 +833,9 @@ export interface You {
   readonly muted: boolean;
   readonly hearing: "hears" | "muted" | "blocked" | "none" | null;
   readonly accepted: readonly string[];
+  readonly nodded_ms: number | null;
+  /** Hall, x and z in decimetres: told to guides apart (`a`), kept by their pages alone */
+  readonly at: readonly [number, number, number] | null;
   readonly hand_place: number | null;
   /** Option chosen, by poll */
   readonly votes: Readonly<Record<string, number>>;
