@@ -34,6 +34,8 @@ SCRUBBED = (
     "pupils",
     "answers",
     "class_tickets",
+    "recordings",
+    "recording_chunks",
 )
 """Tables from which people's names and words and secrets' hashes are deleted."""
 

@@ -198,3 +198,50 @@ lti_pupils = Table(
 
 Index("ix_lti_links_gid", lti_links.c.gid)
 Index("ix_lti_pupils_person", lti_pupils.c.gid, lti_pupils.c.person, unique=True)
+
+recordings = Table(
+    "recordings",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("gid", String(32), nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),
+    Column("museum", String(64), nullable=False),
+    Column("tour", String(64), nullable=False),
+    Column("revision", String(64), nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("guide_hash", String(64), nullable=False, index=True),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("began_ms", BigInteger, nullable=True),
+    Column("last_ms", BigInteger, nullable=True),
+    Column("ended_ms", BigInteger, nullable=True),
+    Column("bytes", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+)
+"""Tours that are recorded, or were. A recording outlives its group. `created_ms` is the group's, `began_ms`
+and `last_ms` are those of its first and last line, counted from there. `plan` is the JSON of
+`live.plan.Plan`, `state` that of `store.recordings.Kept`.
+"""
+
+recording_chunks = Table(
+    "recording_chunks",
+    metadata,
+    Column("id", ForeignKey("recordings.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("lines", Text, nullable=False),
+)
+"""A recording's log as it came, some seconds to a row; the times of each row count from the group's
+creation.
+"""
+
+recording_acts = Table(
+    "recording_acts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, index=True),
+    Column("act", String(16), nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+)
+"""Who did what with a recording, and when. It stays when the recording has been deleted, and tells nothing
+of what was in it.
+"""
