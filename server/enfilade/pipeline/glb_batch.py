@@ -41,7 +41,10 @@ class SecondUv:
 
 @dataclass(frozen=True)
 class Batch:
-    """Merged triangles of one finish. uv is in tiles; uv2 is None where there is no lightmap."""
+    """Merged triangles of one finish. uv is in tiles; uv2 is None where there is no lightmap.
+
+    beyond: of a window's card, how far behind it its picture stands, in the picture's widths and heights.
+    """
 
     room: str
     finish: str
@@ -52,6 +55,7 @@ class Batch:
     colour: Floats | None
     element: NDArray[np.uint16]
     triangles: Ints
+    beyond: tuple[float, float] | None = None
 
 
 LAYER_MARK = "@"

@@ -17,7 +17,7 @@ from enfilade.pipeline.finishes.model import Finish, Maps
 from enfilade.pipeline.glb_batch import Batch
 from enfilade.pipeline.hall_model import HallModel, PlacedCap
 from enfilade.pipeline.light_inputs import card_glow
-from enfilade.pipeline.outside import SIDE, outside
+from enfilade.pipeline.outside import SIDE, VIEWS, outside, picture_uv
 from enfilade.pipeline.write_site import Store
 
 _BLACK = 0.0
@@ -77,17 +77,27 @@ def _batch(name: str, room: str, caps: Sequence[PlacedCap], rows: dict[str, int]
     normals = np.concatenate([np.tile(_normal(cap), (4, 1)) for cap in caps])
     element = [rows.get(cap.opening, rows.get(f"{cap.opening}/reveal", 0)) for cap in caps]
     corner = np.array([(0, 1, 2), (0, 2, 3)], np.int32)
+    day = caps[0].cap
+    view = VIEWS[day.card] if isinstance(day, DayCap) else None
     return Batch(
         room=room,
         finish=name,
         positions=positions,
         normals=normals,
-        uv=np.tile(np.array([(0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)]), (len(caps), 1)),
+        uv=np.concatenate([_uv(cap) for cap in caps]),
         uv2=None,
         colour=None,
         element=np.repeat(np.array(element, np.uint16), 4),
         triangles=np.concatenate([corner + 4 * index for index in range(len(caps))]).astype(np.int32),
+        beyond=None if view is None else (view.distance_m / view.width_m, view.distance_m / view.height_m),
     )
+
+
+def _uv(cap: PlacedCap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Where corners lie on what is seen beyond, were it no farther off than the card; its row 0 is on top."""
+    if not isinstance(cap.cap, DayCap):
+        return np.zeros((4, 2))
+    return picture_uv(cap.cap.card, cap.corners, cap.corners)
 
 
 def _normal(cap: PlacedCap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

@@ -19,7 +19,7 @@ from enfilade.pipeline.light.probes import irradiance
 from enfilade.pipeline.light.scene import Double, Float
 from enfilade.pipeline.light_inputs import GLOW, LightInputs, card_glow
 from enfilade.pipeline.mesh import Part
-from enfilade.pipeline.outside import outside
+from enfilade.pipeline.outside import SIDE, VIEWS, outside, picture_uv
 from enfilade.pipeline.pack_textures import albedo_tile
 from enfilade.pipeline.poster_faces import Faces
 
@@ -97,7 +97,7 @@ class _Windows:
         hall = model.hall
         self._first = count - 2 * len(model.caps)
         self._cards = {
-            number: (card_glow(cap, hall.exposure, hall.white_kelvin).astype(np.float32), _view(cap.cap.card))
+            number: (card_glow(cap, hall.exposure, hall.white_kelvin).astype(np.float32), cap.cap.card, cap)
             for number, cap in enumerate(model.caps)
             if isinstance(cap.cap, DayCap)
         }
@@ -107,16 +107,18 @@ class _Windows:
         for number in np.unique(card[card >= 0]):
             if number not in self._cards:
                 continue
-            glow, view = self._cards[number]
+            glow, name, cap = self._cards[number]
             mine = np.flatnonzero(card == number)
-            second = ((met.face[mine] - self._first) % 2).astype(np.bool_)
-            three = met.three[mine]
-            # corners run from the lower left (u 0, v 1) to the upper left: triangles 0 1 2 and 0 2 3
-            u = np.where(second, three[:, 1], three[:, 1] + three[:, 2])
-            v = np.where(second, three[:, 0], three[:, 0] + three[:, 1])
-            side = len(view)
-            x, y = (np.clip(s * side, 0, side - 1).astype(np.int64) for s in (u, v))
-            met.glow[mine] = _LINEAR[view[y, x]] * glow
+            second = (met.face[mine] - self._first) % 2
+            corners = cap.corners[np.array([(0, 1, 2), (0, 2, 3)])]
+            point = np.einsum("nc,ncx->nx", met.three[mine], corners[second])
+            out = np.cross(cap.corners[3] - cap.corners[0], cap.corners[1] - cap.corners[0])
+            ahead = met.way[mine] @ (out / np.linalg.norm(out))
+            point += met.way[mine] * (VIEWS[name].distance_m / np.maximum(ahead, 1e-3))[:, None]
+            share = picture_uv(name, cap.corners, point)
+            texel = np.floor(share * SIDE).astype(np.int64)
+            texel = np.stack([texel[:, 0] % SIDE, np.clip(texel[:, 1], 0, SIDE - 1)], axis=1)
+            met.glow[mine] = _LINEAR[_view(name)[texel[:, 1], texel[:, 0]]] * glow
 
 
 @cache

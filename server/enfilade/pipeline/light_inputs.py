@@ -25,7 +25,7 @@ BASE_LAYER = "base"
 GLOW = 6.0
 """How many times display white a bulb or a bright window is shown at most: bright, not a white hole."""
 
-OUTSIDE = 2.0
+OUTSIDE = 1.7
 """How many times display white the brightest beyond a window is shown at most: over the room, and seen."""
 
 BULB_CD_M2 = 3000.0

@@ -233,6 +233,8 @@ class _Writer:
                 material.setdefault("extensions", {})["KHR_materials_emissive_strength"] = {
                     "emissiveStrength": _short(strength)
                 }
+        if batch.beyond is not None:
+            material["extras"]["beyond"] = [_short(share) for share in batch.beyond]
         if LAYER_MARK in batch.finish:
             material["extras"]["lightLayer"] = batch.finish.split(LAYER_MARK)[1]
         if gain > 1:

@@ -49,7 +49,13 @@ export interface MaterialDef {
     readonly MOZ_lightmap?: { readonly index: number; readonly intensity?: number };
     readonly KHR_materials_emissive_strength?: { readonly emissiveStrength?: number };
   };
-  readonly extras?: { readonly colourGain?: number; readonly finish?: string; readonly lightLayer?: string };
+  readonly extras?: {
+    readonly colourGain?: number;
+    readonly finish?: string;
+    readonly lightLayer?: string;
+    /** Of what is seen beyond a window: how far behind its card it lies, in the picture's widths and heights. */
+    readonly beyond?: readonly [number, number];
+  };
 }
 
 interface Gltf {

@@ -108,10 +108,7 @@ export class HallLoader {
         if (!(each instanceof Mesh)) return;
         const index = each.userData.material as number | undefined;
         const def = glb.materials[index ?? -1] ?? {};
-        flattenUv(
-          each.geometry as BufferGeometry,
-          def.pbrMetallicRoughness?.baseColorTexture ?? def.normalTexture,
-        );
+        flattenUv(each.geometry as BufferGeometry, def);
         const coloured = (each.geometry as BufferGeometry).hasAttribute("color");
         // A leaf has its own light, a room its own reflections: materials are shared within them only.
         const key = `${index}:${coloured}:${leaf ?? room ?? "*"}`;
@@ -150,6 +147,7 @@ export class HallLoader {
     material.emissive.setRGB(er, eg, eb);
     material.emissiveIntensity = def.extensions?.KHR_materials_emissive_strength?.emissiveStrength ?? 1;
     if (def.extras?.lightLayer) material.userData.lightLayer = def.extras.lightLayer;
+    if (def.extras?.beyond) material.userData.beyond = def.extras.beyond;
     if (def.alphaMode === "BLEND") {
       material.transparent = true;
       material.opacity = opacity;
@@ -190,9 +188,13 @@ function collectTextures(glb: Glb, data: SiteHall, detail: boolean): Wanted[] {
   return [...wanted.values()];
 }
 
-/** Put a texture's transform into the coordinates, so that all materials may share one texture object. */
-function flattenUv(geometry: BufferGeometry, use: TextureUse | undefined): void {
+/**
+ * Put the transform of a material's textures into the coordinates, so that all materials may share one texture object.
+ * All textures of a material have the same; a window's card has none but the one it glows with.
+ */
+export function flattenUv(geometry: BufferGeometry, def: MaterialDef): void {
   const uv = geometry.getAttribute("uv");
+  const use = def.pbrMetallicRoughness?.baseColorTexture ?? def.normalTexture ?? def.emissiveTexture;
   const transform = use?.extensions?.KHR_texture_transform;
   if (!uv || !transform) return;
   const [su, sv] = transform.scale ?? [1, 1];

@@ -87,18 +87,23 @@ export interface Fit {
 export function lightMaterial(material: MeshStandardMaterial, how: Fit): void {
   const lit = material.lightMap !== null;
   const extra = extraLayers(lit, how.extraLayers);
+  const beyond = material.userData.beyond as readonly [number, number] | undefined;
   const defines = [
     `#define ENF_EXTRA_LAYERS ${extra}`,
     how.leaf ? "#define ENF_LEAF" : "",
     how.reflections ? "#define ENF_REFLECTIONS" : "",
     material.transparent ? "#define ENF_GLASS" : "",
+    beyond ? "#define ENF_BEYOND" : "",
   ].join("\n");
   material.dithering = true;
   // Panes are films over what lies behind: in which order they are laid is not seen, so one pass does for both sides.
   material.forceSinglePass = true;
-  material.onBeforeCompile = (shader) => rewrite(shader, how, defines);
-  material.customProgramCacheKey = () =>
-    `enfilade:${extra}:${how.leaf ? 1 : 0}:${how.reflections ? 1 : 0}:${material.transparent ? 1 : 0}`;
+  material.onBeforeCompile = (shader) => {
+    if (beyond) shader.uniforms.enfBeyond = { value: new Vector2(...beyond) };
+    rewrite(shader, how, defines);
+  };
+  const kind = [how.leaf, how.reflections, material.transparent, beyond].map((is) => (is ? 1 : 0)).join("");
+  material.customProgramCacheKey = () => `enfilade:${extra}:${kind}`;
 }
 
 function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: string): void {
@@ -109,6 +114,7 @@ function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: 
     `#include <project_vertex>\n${VERTEX_BODY}`,
   );
   let fragment = replaced(shader.fragmentShader, "#include <lights_fragment_maps>", LIGHT);
+  fragment = replaced(fragment, "#include <emissivemap_fragment>", BEYOND);
   fragment = replaced(
     fragment,
     "#include <opaque_fragment>",
@@ -134,11 +140,31 @@ attribute float _element;
 flat varying float vElement;
 varying vec3 vHallPosition;
 uniform mat4 enfHallFromWorld;
+#ifdef ENF_BEYOND
+uniform vec2 enfBeyond;
+#endif
 `;
 
 const VERTEX_BODY = /* glsl */ `
 vElement = _element;
 vHallPosition = ( enfHallFromWorld * modelMatrix * vec4( transformed, 1.0 ) ).xyz;
+#if defined( ENF_BEYOND ) && defined( USE_EMISSIVEMAP )
+  // What lies beyond a window is farther off than its card, so that it moves as one walks by. The card is flat: how much
+  // farther, in steps from eye to card, is the same all over it, and what is linear in a corner is linear between them.
+  vec3 enfOut = - normalize( mat3( enfHallFromWorld ) * mat3( modelMatrix ) * normal );
+  vec3 enfWay = vHallPosition - ( enfHallFromWorld * vec4( cameraPosition, 1.0 ) ).xyz;
+  vec2 enfAside = vec2( dot( enfWay, normalize( cross( enfOut, vec3( 0.0, 1.0, 0.0 ) ) ) ), - enfWay.y );
+  vEmissiveMapUv += enfBeyond * enfAside / max( dot( enfWay, enfOut ), 0.02 );
+#endif
+`;
+
+/** three's own, but what is above the picture's upper edge is as its edge is: the sky does not begin again. */
+const BEYOND = /* glsl */ `
+#if defined( ENF_BEYOND ) && defined( USE_EMISSIVEMAP )
+  totalEmissiveRadiance *= texture2D( emissiveMap, vec2( vEmissiveMapUv.x, clamp( vEmissiveMapUv.y, 0.002, 0.998 ) ) ).rgb;
+#else
+  #include <emissivemap_fragment>
+#endif
 `;
 
 const FUNCTIONS = /* glsl */ `

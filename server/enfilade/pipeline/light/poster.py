@@ -41,12 +41,13 @@ class Camera:
 class Met:
     """Points of faces that rays met. A hall's look (`Dress`) may change what the last three say.
 
-    face (n,), -1 where nothing was met; three (n, 3) weights of its corners; footprint_m (n,) what a pixel
-    spans there. albedo (n, 3); lux (n, 3) of light on it; glow (n, 3) cd/m².
+    face (n,), -1 where nothing was met; three (n, 3) weights of its corners; way (n, 3) of the ray that came;
+    footprint_m (n,) what a pixel spans there. albedo (n, 3); lux (n, 3) of light on it; glow (n, 3) cd/m².
     """
 
     face: Int
     three: Float
+    way: Float
     footprint_m: Float
     albedo: Float
     lux: Float
@@ -170,6 +171,7 @@ class Stills:
         met = Met(
             hits.face,
             three,
+            way,
             ((hits.distance_m + gone_m) * pixel_rad).astype(np.float32),
             self._albedo[hits.face],
             self._lit.irradiance(hits.face, hits.weights)[:, 0],
