@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from enfilade.live.group import LineDropped, LineOpened
+from enfilade.live.group import Joined, LineDropped, LineOpened
 from enfilade.live.state import Role
 from enfilade.live.wire import state_for
 from tests.live.contract_live import FOLDER
@@ -95,6 +95,13 @@ def keeping(table: Table) -> None:
     table.wish("guide", "readmit", uid="elcin")
     table.wish("ayna", "arrive", hall="upper", percent=100)
     table.wish("ayna", "accept", advisory="sorrow")
+    table.wish("guide", "lock", on=False)
+    table.wish("guide", "waiting-room", on=True)
+    for uid in ("late", "later", "latest"):
+        table.give(Joined(uid, Role.FOLLOWER, uid.title()))
+    table.wish("guide", "admit", uid="later")
+    table.wish("guide", "turn-away", uid="late")
+    table.wish("guide", "admit", uid=None)
     table.wish("ayna", "leave")
 
 

@@ -79,15 +79,17 @@ def script() -> dict[str, Any]:
     """Return modes of a group and the moment of the tour at many times."""
     cases = []
     for name, mode in MODES.items():
-        for zones in ((), ("execution",)):
+        for zones, left_out in (((), ()), (("execution",), ()), (("execution",), ("closed-door",))):
+            plan = PLAN.model_copy(update={"left_out": left_out})
             times = sorted({0, 999, 1000, 1001, 1399, 1400, 5000, 12000, 16001, 22001, 26000, 99999})
             cases.append(
                 {
                     "name": name,
                     "mode": mode.model_dump(mode="json"),
                     "zones": zones,
-                    "reach_ms": reach_ms(mode, PLAN, zones),
-                    "tour_ms": [[t, tour_ms(mode, PLAN, zones, t)] for t in times],
+                    "left_out": left_out,
+                    "reach_ms": reach_ms(mode, plan, zones),
+                    "tour_ms": [[t, tour_ms(mode, plan, zones, t)] for t in times],
                 }
             )
     note = "tour_ms: [server's ms, tour's ms]. Made by tests/live/contract_live.py."

@@ -44,6 +44,8 @@ def fold(state: State, event: dict[str, Any]) -> State | None:
             after["polls"] = _put(state["polls"], event["poll"], "id")
         case "poll-gone":
             after["polls"] = [poll for poll in state["polls"] if poll["id"] != event["poll"]]
+        case "caption":
+            after["captions"] = [*state["captions"], event["caption"]][-6:]
         case "stroke":
             strokes = [*state["scene"]["strokes"], event["stroke"]]
             after["scene"] = {**state["scene"], "strokes": strokes}
@@ -52,6 +54,8 @@ def fold(state: State, event: dict[str, Any]) -> State | None:
             after["scene"] = {**state["scene"], "strokes": strokes}
         case name:
             after |= {field: event[key] for field, key in SHARED[name].items()}
+    if after["mode"]["kind"] == "ended":
+        after["captions"] = []
     if not on_foot(after["mode"]):
         after["keyframe"] = None
     return after
@@ -77,6 +81,10 @@ def _listed(state: State, event: dict[str, Any]) -> State | None:
         case "question":
             kept = [each for each in roster["questions"] if each["id"] not in event["gone"]]
             after["questions"] = _put(kept, event["question"], "id")
+        case "waiting":
+            after["waiting"] = event["waiting"]
+        case "visited":
+            after["visits"] = [*roster["visits"], event["visit"]][-200:]
         case _:
             counts = {"poll": event["poll"], "counts": event["counts"]}
             after["votes"] = (

@@ -12,7 +12,7 @@ from typing import Any
 
 from enfilade.live.group import Joined, Tick, due_ms
 from enfilade.live.refused import Refused
-from enfilade.live.state import Ended, Group, Role, Rules
+from enfilade.live.state import Ended, Group, Removed, Role, Rules
 from enfilade.live.wire import state_for
 from tests.live.fold import comparable
 from tests.live.fuzz_line import Client, Line, Server
@@ -48,13 +48,15 @@ class Run:
             capacity=6,
             plan=PLAN,
             zones=("execution",) if self.rng.random() < 0.5 else (),
-            rules=Rules(carry_on=self.rng.random() < 0.3),
+            rules=Rules(carry_on=self.rng.random() < 0.3, waiting=self.rng.random() < 0.4),
             recording=self.rng.choice(("none", "motion", "voice")),
         )
         self.server = Server(group, lambda: self.now)
         self.clients: list[Client] = []
         self.lines: list[Line] = []
         self.joined = 0
+        self.outside: dict[str, Role] = {}
+        """who asked to come in and waits"""
         self.cuts = 0
         for uid, role in (("guide", Role.GUIDE), ("m1", Role.FOLLOWER), ("m2", Role.FOLLOWER)):
             self.admit(uid, role)
@@ -142,7 +144,9 @@ class Run:
         self.now = until
 
     def join(self) -> None:
-        """Let somebody new come in, if they may."""
+        """Let somebody new come in, if they may; who waits asks again."""
+        for uid, role in tuple(self.outside.items()):
+            self.admit(uid, role)
         self.joined += 1
         role = Role.OBSERVER if self.rng.random() < 0.2 else Role.FOLLOWER
         self.admit(f"n{self.joined}", role)
@@ -168,14 +172,28 @@ class Run:
         """Admit somebody: their page opens when it is safe that they are of the group."""
         if isinstance(self.server.group.mode, Ended):
             return
+        if uid in self.server.group.members:  # let in meanwhile
+            self.server.tells.append(lambda: self.come_in(uid, role, self.server.group))
+            return
         try:
             self.server.give(
                 Joined(uid, role, None if role is Role.GUIDE else uid),
-                lambda _group: self.clients.append(Client(uid, "page")),
+                lambda group: self.come_in(uid, role, group),
                 lambda _group: None,
             )
         except Refused as refused:
-            assert refused.code in ("group-full", "group-locked"), refused.code
+            assert refused.code in ("group-full", "group-locked", "turned-away"), refused.code
+            self.outside.pop(uid, None)
+
+    def come_in(self, uid: str, role: Role, group: Group) -> None:
+        """Open the page of somebody who is of the group; who waits goes on asking."""
+        if uid not in group.members:
+            self.outside[uid] = role
+            return
+        self.outside.pop(uid, None)
+        known = any(client.uid == uid for client in self.clients)
+        if not known and not isinstance(group.members[uid].line, Removed):
+            self.clients.append(Client(uid, "page"))
 
     def shut(self, client: Client) -> None:
         """Close a page for good; what it has said is still heard."""

@@ -27,6 +27,10 @@ def _some_uid(rng: random.Random, group: Group) -> str:
     return rng.choice([*group.members, "nobody"])
 
 
+def _some_waiting(rng: random.Random, group: Group) -> str:
+    return rng.choice([each.uid for each in group.waiting] or ["nobody"])
+
+
 def _some_poll(rng: random.Random, group: Group) -> str:
     return rng.choice([poll.id for poll in group.polls] or ["p1"])
 
@@ -91,6 +95,9 @@ WISHES: dict[str, Draw] = {
     "unerase": _none,
     "end": _none,
     "lock": _on,
+    "waiting-room": _on,
+    "admit": lambda rng, group: {"uid": rng.choice([None, _some_waiting(rng, group)])},
+    "turn-away": lambda rng, group: {"uid": _some_waiting(rng, group)},
     "mute-all": _on,
     "mute": lambda rng, group: {"uid": _some_uid(rng, group), "on": rng.random() < 0.5},
     "remove": lambda rng, group: {"uid": _some_uid(rng, group)},
@@ -114,6 +121,7 @@ WISHES: dict[str, Draw] = {
     "close-poll": lambda rng, group: {"poll": _some_poll(rng, group)},
     "show-poll": lambda rng, group: {"poll": _some_poll(rng, group), "shown": rng.random() < 0.7},
     "drop-poll": lambda rng, group: {"poll": _some_poll(rng, group)},
+    "caption": lambda rng, _: {"text": _words(rng), "language": rng.choice(["az", "ru"])},
     "restore-poll": lambda _, group: {"poll": "p1" if group.dropped is None else group.dropped.id},
     "follow": _none,
     "look-around": _none,

@@ -44,8 +44,8 @@ uids = st.sampled_from(UIDS)
 class GroupMachine(RuleBasedStateMachine):
     """A group, and each member's copy of it, made of nothing but what that member is told."""
 
-    @initialize(carry_on=st.booleans(), zones=st.sampled_from([(), ("execution",)]))
-    def begin(self, carry_on: bool, zones: tuple[str, ...]) -> None:
+    @initialize(carry_on=st.booleans(), waiting=st.booleans(), zones=st.sampled_from([(), ("execution",)]))
+    def begin(self, carry_on: bool, waiting: bool, zones: tuple[str, ...]) -> None:
         self.now = 10_000
         self.group = Group(
             gid="g",
@@ -54,7 +54,7 @@ class GroupMachine(RuleBasedStateMachine):
             capacity=2,
             plan=PLAN,
             zones=zones,
-            rules=Rules(carry_on=carry_on),
+            rules=Rules(carry_on=carry_on, waiting=waiting, lock_on_start=waiting and carry_on),
         )
         self.ids = itertools.count()
         self.copies: dict[str, dict[str, Any]] = {}

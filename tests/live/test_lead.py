@@ -206,7 +206,7 @@ def test_LIVE42_what_is_pointed_out_stays_till_the_next_stop() -> None:
         doors=(DoorSet(hall="upper", opening="front-door", to="open"),),
     )
     said = table.wish("guide", "go-to", stop="threshold")
-    assert [e.event.e for e in said] == ["mode", "scene"]
+    assert [e.event.e for e in said] == ["mode", "scene", "visited"]
     assert table.group.scene.highlights == () and table.group.scene.document is None
     assert table.group.scene.evidence and table.group.scene.doors
 

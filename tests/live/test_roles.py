@@ -33,6 +33,9 @@ VALUES: dict[str, dict[str, Any]] = {
     "hand-over": {"uid": "helper"},
     "restore-poll": {"poll": "p2"},
     "lock": {"on": True},
+    "waiting-room": {"on": True},
+    "admit": {"uid": None},
+    "turn-away": {"uid": "late"},
     "mute-all": {"on": True},
     "mute": {"uid": "other", "on": True},
     "remove": {"uid": "other"},
@@ -45,6 +48,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "close-poll": {"poll": "p2"},
     "show-poll": {"poll": "p2", "shown": True},
     "drop-poll": {"poll": "p2"},
+    "caption": {"text": "Here we stand.", "language": "en"},
     "arrive": {"hall": "upper", "percent": 5},
     "accept": {"advisory": "sorrow"},
     "hand": {"up": True},
@@ -78,6 +82,9 @@ def table_for(do: str) -> Table:
         "restore-poll": ("drop-poll", {"poll": "p2"}),
         "hand-back": ("hand-over", {"uid": "helper"}),
     }
+    if do == "turn-away":
+        table.wish("guide", "waiting-room", on=True)
+        table.give(Joined("late", Role.FOLLOWER, None))
     if do in before:
         wish, values = before[do]
         table.wish("guide", wish, **values)

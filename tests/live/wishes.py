@@ -77,6 +77,9 @@ leading: st.SearchStrategy[Do] = st.one_of(
 )
 keeping: st.SearchStrategy[Do] = st.one_of(
     _wish("lock", on=on),
+    _wish("waiting-room", on=on),
+    _wish("admit", uid=st.one_of(st.none(), uids)),
+    _wish("turn-away", uid=uids),
     _wish("mute-all", on=on),
     _wish("mute", uid=uids, on=on),
     _wish("appoint", uid=uids, role=st.sampled_from(["co-guide", "follower"])),
@@ -95,6 +98,7 @@ hearing: st.SearchStrategy[Do] = st.one_of(
     _wish("close-poll", poll=polls),
     _wish("show-poll", poll=polls, shown=on),
     _wish("drop-poll", poll=polls),
+    _wish("caption", text=texts, language=st.sampled_from(["az", "en", "ru"])),
     _wish("restore-poll", poll=polls),
 )
 oneself: st.SearchStrategy[Do] = st.one_of(

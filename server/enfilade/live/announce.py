@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enfilade.live.events import (
+    CaptionTyped,
     Event,
     FloorChanged,
     ForGuides,
@@ -24,7 +25,9 @@ from enfilade.live.events import (
     SpeakersChanged,
     StrokeAdded,
     StrokesErased,
+    Visited,
     VotesChanged,
+    WaitingChanged,
     YouChanged,
     ZonesChanged,
     poll_of,
@@ -86,6 +89,8 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         yield FloorChanged(rev=0, floor=after.floor)
     if after.speakers != before.speakers:
         yield SpeakersChanged(rev=0, speakers=after.speakers)
+    if after.captions is not before.captions and after.captions:
+        yield CaptionTyped(rev=0, caption=after.captions[-1])
     if after.polls is not before.polls:
         was = {poll.id: poll_of(poll) for poll in before.polls}
         now = {poll.id: poll_of(poll) for poll in after.polls}
@@ -124,6 +129,12 @@ def _for_guides(before: Group, after: Group, members: Sequence[Member]) -> Itera
         for id in {**was, **now}:
             if was.get(id) != now.get(id):
                 yield VotesChanged(roster_rev=0, poll=id, counts=now.get(id))
+    if after.waiting is not before.waiting:
+        waiting = tuple(each.view for each in after.waiting)
+        if waiting != tuple(each.view for each in before.waiting):
+            yield WaitingChanged(roster_rev=0, waiting=waiting)
+    if after.visits is not before.visits:
+        yield Visited(roster_rev=0, visit=after.visits[-1])
 
 
 def _concerned(before: Group, after: Group, members: Sequence[Member]) -> list[str]:

@@ -4,8 +4,20 @@ that carry them out. Whether the member may was asked before (`roles.py`).
 
 from __future__ import annotations
 
+from enfilade.live import (
+    captions,
+    drawing,
+    hearing,
+    lead,
+    order,
+    presence,
+    script,
+    showing,
+    spotlight,
+    voice,
+    waiting_room,
+)
 from enfilade.live import commands as do
-from enfilade.live import drawing, hearing, lead, order, presence, script, showing, spotlight, voice
 from enfilade.live import leading as to
 from enfilade.live.modes import Ended, Running, Touring, at_stop
 from enfilade.live.refused import Refused
@@ -17,6 +29,12 @@ def carry_out(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
     match wish:
         case do.Lock(on=on):
             return order.lock(group, on)
+        case do.WaitingRoom(on=on):
+            return waiting_room.hold_newcomers(group, on, now_ms)
+        case do.Admit(uid=uid):
+            return waiting_room.admit(group, uid, now_ms)
+        case do.TurnAway(uid=uid):
+            return waiting_room.turn_away(group, uid)
         case do.CarryOn(on=on):
             return order.carry_on(group, on)
         case do.StopRecording():
@@ -39,6 +57,8 @@ def carry_out(group: Group, member: Member, wish: do.Do, now_ms: int) -> Group:
             return hearing.mute(group, uid, on)
         case do.MuteAll(on=on):
             return hearing.mute_all(group, on)
+        case do.TypeCaption(text=text, language=language):
+            return captions.caption(group, member, text, language, now_ms)
         case do.Follow():
             return presence.following(group, member, True)
         case do.LookAround():

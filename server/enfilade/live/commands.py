@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from enfilade.content.text import Id, Language, Model
-from enfilade.live.bounded import ItemId, OptionText, QuestionText, Uid
+from enfilade.live.bounded import ItemId, OptionText, QuestionText, Uid, Words
 from enfilade.live.leading import Leading
 from enfilade.live.state import Heard
 from enfilade.live.talk import Channel, PollQuestion, QuestionState
@@ -20,6 +20,27 @@ class Lock(Model):
 
     do: Literal["lock"] = "lock"
     on: bool
+
+
+class WaitingRoom(Model):
+    """Let newcomers wait until a guide lets them in; or no more, and who waits comes in."""
+
+    do: Literal["waiting-room"] = "waiting-room"
+    on: bool
+
+
+class Admit(Model):
+    """Let somebody in who waits; null is everybody."""
+
+    do: Literal["admit"] = "admit"
+    uid: Uid | None
+
+
+class TurnAway(Model):
+    """Do not let somebody in who waits."""
+
+    do: Literal["turn-away"] = "turn-away"
+    uid: Uid
 
 
 class MuteAll(Model):
@@ -152,6 +173,14 @@ class RestorePoll(Model):
     poll: ItemId
 
 
+class TypeCaption(Model):
+    """Show all a line of what is being said, in a language."""
+
+    do: Literal["caption"] = "caption"
+    text: Words
+    language: Language
+
+
 class Follow(Model):
     """Come back to where the group is."""
 
@@ -237,6 +266,9 @@ class Leave(Model):
 
 Keeping = (
     Lock
+    | WaitingRoom
+    | Admit
+    | TurnAway
     | MuteAll
     | Mute
     | Remove
@@ -250,7 +282,9 @@ Keeping = (
 )
 """What keeps order in it."""
 
-Hearing = GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll | RestorePoll
+Hearing = (
+    GiveFloor | LowerHand | Settle | MakePoll | ClosePoll | ShowPoll | DropPoll | RestorePoll | TypeCaption
+)
 """What guides do with what followers say."""
 
 Oneself = (

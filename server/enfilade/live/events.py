@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from enfilade.content.text import Id, Model
+from enfilade.live.coming import Visit, WaitingView
 from enfilade.live.modes import Mode
 from enfilade.live.scene import Scene, Stroke
 from enfilade.live.state import Group, Heard, Member, Presence, Recording, Role, Rules, Speaker, presence
-from enfilade.live.talk import Closed, Hand, Poll, PollQuestion, Question
+from enfilade.live.talk import Caption, Closed, Hand, Poll, PollQuestion, Question
 
 OWN_QUESTIONS = 3
 """A member is told of this many of their last questions."""
@@ -155,6 +156,14 @@ class PollGone(Model):
     poll: str
 
 
+class CaptionTyped(Model):
+    """A line of what is being said; the newest six are kept, and none in a group that has ended."""
+
+    e: Literal["caption"] = "caption"
+    rev: int
+    caption: Caption
+
+
 class MemberChanged(Model):
     """To guides: somebody joined, loads, looks around, is away…"""
 
@@ -189,6 +198,22 @@ class VotesChanged(Model):
     counts: tuple[int, ...] | None
 
 
+class WaitingChanged(Model):
+    """To guides: who waits to be let in."""
+
+    e: Literal["waiting"] = "waiting"
+    roster_rev: int
+    waiting: tuple[WaitingView, ...]
+
+
+class Visited(Model):
+    """To guides: the group came to a stop."""
+
+    e: Literal["visited"] = "visited"
+    roster_rev: int
+    visit: Visit
+
+
 class YouChanged(Model):
     """To one member: what the server knows of you."""
 
@@ -209,8 +234,9 @@ Shared = (
     | SpeakersChanged
     | PollChanged
     | PollGone
+    | CaptionTyped
 )
-ForGuides = MemberChanged | HandsChanged | QuestionChanged | VotesChanged
+ForGuides = MemberChanged | HandsChanged | QuestionChanged | VotesChanged | WaitingChanged | Visited
 Event = Annotated[Shared | ForGuides | YouChanged, Field(discriminator="e")]
 
 

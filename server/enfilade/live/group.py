@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enfilade.live import lead, order, presence, showing
+from enfilade.live import captions, course, lead, order, presence, showing, waiting_room
 from enfilade.live.announce import Envelope as Envelope
 from enfilade.live.announce import announce
 from enfilade.live.carry_out import carry_out
@@ -83,15 +83,16 @@ def apply(group: Group, given: Input, now_ms: int) -> Result:
     after = _next(group, given, now_ms)
     if isinstance(given, Walked) or after is group:
         return after, ()
-    after = order.settled(group, after, now_ms)
-    return announce(group, showing.put_away(group, after))
+    after = captions.forgotten(order.settled(group, after, now_ms))
+    after = course.noted(group, showing.put_away(group, after), now_ms)
+    return announce(group, after)
 
 
 def due_ms(group: Group) -> int | None:
     """Return when the group next needs a `Tick`; None while nothing is to happen by itself."""
     if isinstance(group.mode, Ended):
         return None
-    return _sooner(presence.due_ms(group), _boundary_ms(group))
+    return _sooner(_sooner(presence.due_ms(group), waiting_room.due_ms(group)), _boundary_ms(group))
 
 
 def due_soon_ms(before: Group, after: Group, due: int | None) -> int | None:
@@ -106,6 +107,8 @@ def due_soon_ms(before: Group, after: Group, due: int | None) -> int | None:
         if not member.stays:
             return due_ms(after)  # perhaps the last who was here
         due = _sooner(due, presence.gone_ms(member))
+    if after.waiting is not before.waiting:
+        due = _sooner(due, waiting_room.due_ms(after))
     return due if after.mode is before.mode else _sooner(due, _boundary_ms(after))
 
 
@@ -131,7 +134,7 @@ def _next(group: Group, given: Input, now_ms: int) -> Group:
         case Restarted():
             return presence.all_dropped(group, now_ms)
         case Joined(uid, role, name):
-            return presence.joined(_alive(group), uid, role, name, now_ms)
+            return waiting_room.come(_alive(group), uid, role, name, now_ms)
         case LineOpened(uid):
             return presence.line_opened(group, _member(group, uid), now_ms)
         case LineDropped(uid):
@@ -154,7 +157,7 @@ def _next(group: Group, given: Input, now_ms: int) -> Group:
 def _tick(group: Group, now_ms: int) -> Group:
     if isinstance(group.mode, Ended):
         return group
-    group = presence.passed(group, now_ms)
+    group = waiting_room.passed(presence.passed(group, now_ms), now_ms)
     mode = group.mode
     if isinstance(mode, Touring) and isinstance(mode.clock, Running) and mode.through:
         return lead.skip_closed(group, mode, now_ms)

@@ -160,8 +160,8 @@ def resume(group: Group, now_ms: int) -> Group:
 
 
 def skip_closed(group: Group, mode: Touring, now_ms: int) -> Group:
-    """Write down the stop that a script playing through has come to; lead round stops that are shut; hold at
-    the end.
+    """Write down the stop that a script playing through has come to; lead round stops that are shut or left
+    out; hold at the end.
     """
     assert isinstance(mode.clock, Running)
     plan = group.plan
@@ -175,10 +175,10 @@ def skip_closed(group: Group, mode: Touring, now_ms: int) -> Group:
             return _in(
                 group, mode.model_copy(update={"clock": Held(tour_ms=ends, at_ms=now_ms, because="over")})
             )
-        if plan.is_open(index + 1, group.zones):
+        if plan.goes_to(index + 1, group.zones):
             mode = mode.model_copy(update={"stop": plan.stops[index + 1].id})
             continue
-        following = next((i for i in range(index + 2, len(plan.stops)) if plan.is_open(i, group.zones)), None)
+        following = next((i for i in range(index + 2, len(plan.stops)) if plan.goes_to(i, group.zones)), None)
         if following is None:
             return _in(
                 group, mode.model_copy(update={"clock": Held(tour_ms=ends, at_ms=now_ms, because="over")})

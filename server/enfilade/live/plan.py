@@ -4,7 +4,7 @@ that stands in it.
 
 from __future__ import annotations
 
-from enfilade.content.text import Id, Model
+from enfilade.content.text import Id, Language, Model
 from enfilade.content.timeline import Leg, Timeline
 
 
@@ -31,7 +31,8 @@ class PlanHall(Model):
 
 class Plan(Model):
     """The tour of a group, as it was in the site's `revision`. `opt_in`: advisories that are shut until
-    opened. `halls`: all of the museum's.
+    opened. `halls`: all of the museum's. `left_out`: stops that the chosen length (`minutes`, None: whole)
+    passes over; a guide may still go to them by name. `languages`: that the group is held in.
     """
 
     museum: Id
@@ -41,6 +42,9 @@ class Plan(Model):
     advisories: tuple[Id, ...] = ()
     opt_in: tuple[Id, ...] = ()
     halls: tuple[PlanHall, ...] = ()
+    left_out: tuple[Id, ...] = ()
+    minutes: int | None = None
+    languages: tuple[Language, ...] = ()
 
     @property
     def timeline(self) -> Timeline:
@@ -76,3 +80,7 @@ class Plan(Model):
         """Whether a stop may be visited by a group for which the advisories `zones` have been opened."""
         advisory = self.stops[index].advisory
         return advisory is None or advisory not in self.opt_in or advisory in zones
+
+    def goes_to(self, index: int, zones: tuple[str, ...]) -> bool:
+        """Whether the script, and a guide who goes on, come to a stop: it is open, and not left out."""
+        return self.is_open(index, zones) and self.stops[index].id not in self.left_out

@@ -29,16 +29,27 @@ def joined(group: Group, uid: str, role: Role, name: str | None, now_ms: int) ->
     """Admit somebody, up to the group's capacity of followers; guides are always let in."""
     if uid in group.members:
         raise Refused("member-known")
-    if not role.guides:
-        if group.rules.locked:
-            raise Refused("group-locked")
-        most = group.capacity if role is Role.FOLLOWER else MOST_OBSERVERS
-        # In a lecture of thousands nobody is counted before there are so many.
-        if len(group.members) >= most:
-            others = sum(m.role is role and m.stays for m in group.members.values())
-            if others >= most:
-                raise Refused("group-full")
+    permit_newcomer(group, role, now_ms)
     return with_member(group, Member(uid=uid, role=role, name=name, line=Away(since_ms=now_ms)))
+
+
+def permit_newcomer(group: Group, role: Role, now_ms: int) -> None:
+    """Raise Refused where nobody new comes in now; guides always do."""
+    if role.guides:
+        return
+    if group.rules.locked:
+        raise Refused("group-locked")
+    if not group.takes_in(now_ms):
+        raise Refused("not-yet")
+    if not has_place(group, role):
+        raise Refused("group-full")
+
+
+def has_place(group: Group, role: Role) -> bool:
+    """Whether there is room for one more follower or observer."""
+    most = group.capacity if role is Role.FOLLOWER else MOST_OBSERVERS
+    # In a lecture of thousands nobody is counted before there are so many.
+    return len(group.members) < most or sum(m.role is role and m.stays for m in group.members.values()) < most
 
 
 def line_opened(group: Group, member: Member, now_ms: int) -> Group:
@@ -140,9 +151,10 @@ def _on(group: Group, member: Member, line: Line) -> Group:
 
 
 def _empty_due_ms(group: Group) -> int | None:
+    begins_ms = group.scheduled_ms or 0
     if not group.members:
-        return group.created_ms + max(UNUSED_AFTER_MS, group.empty_ms)
-    left_at: list[int] = []
+        return max(group.created_ms, begins_ms) + max(UNUSED_AFTER_MS, group.empty_ms)
+    left_at = [begins_ms]
     for member in group.members.values():
         if isinstance(member.line, Online | Away):
             return None

@@ -22,13 +22,14 @@ def reach_ms(touring: Touring, plan: Plan, zones: tuple[str, ...]) -> int:
     """Return how far the script may run without another word of the server.
 
     Stop by stop it stays at the present one. Playing through it goes on, but not into a stop whose advisory
-    has not been opened for this group: there it waits for the server, which leads round.
+    has not been opened for this group, or that is left out: there it waits for the server, which leads
+    round.
     """
     index = plan.index_of(touring.stop)
     assert index is not None, "a group only ever stands at a stop of its tour"
     last = index
     if touring.through:
-        while last + 1 < len(plan.stops) and plan.is_open(last + 1, zones):
+        while last + 1 < len(plan.stops) and plan.goes_to(last + 1, zones):
             last += 1
     return plan.starts_ms(last + 1)
 

@@ -13,8 +13,8 @@ def is_solemn(group: Group, member: Member) -> bool:
     plan = group.plan
     if plan.is_solemn(stop_of(group.mode) or plan.stops[0].id):
         return True
-    on_foot = isinstance(awake(group.mode), Walking | Free) and group.keyframe is not None
-    if on_foot and is_solemn_index(group, group.keyframe.hall):
+    on_foot = isinstance(awake(group.mode), Walking | Free)
+    if on_foot and group.keyframe is not None and is_solemn_index(group, group.keyframe.hall):
         return True
     hall = plan.hall(member.hall or "")
     return hall is None or hall.solemn

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from enfilade.content.motion import Keyframe
 from enfilade.content.text import Id, Language, Model
+from enfilade.live.coming import Tally, Visit, Waiting
 from enfilade.live.modes import Ended as Ended
 from enfilade.live.modes import Gathering as Gathering
 from enfilade.live.modes import Held as Held
@@ -22,7 +23,7 @@ from enfilade.live.modes import Touring as Touring
 from enfilade.live.modes import Walking as Walking
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene, Stroke
-from enfilade.live.talk import Hand, Poll, Question
+from enfilade.live.talk import Caption, Hand, Poll, Question
 
 FORMAT = 3
 """Of the stored JSON. Format 1 (before the complete state machine) had no number, 2 was before the spotlight,
@@ -132,12 +133,15 @@ class Speaker(Model):
 
 class Rules(Model):
     """How the group is kept. `locked`: nobody new is admitted. `quiet`: all followers are muted. `carry_on`:
-    the script goes on while nobody leads.
+    the script goes on while nobody leads. `waiting`: who is new waits until a guide lets them in.
+    `lock_on_start`: at its first stop the group is locked by itself.
     """
 
     locked: bool = False
     quiet: bool = False
     carry_on: bool = False
+    waiting: bool = False
+    lock_on_start: bool = False
 
 
 class Group(Model):
@@ -167,9 +171,20 @@ class Group(Model):
     polls: tuple[Poll, ...] = ()
     dropped: Poll | None = Field(default=None, description="The poll that was put away last")
     erased: tuple[Stroke, ...] = Field(default=(), description="The strokes that were all erased last")
-    made: int = Field(default=0, description="How many questions and polls there were: their ids count it")
+    captions: tuple[Caption, ...] = Field(default=(), description="The newest, while the group is on")
+    made: int = Field(
+        default=0, description="How many questions, polls and captions there were: their ids count it"
+    )
     members: dict[str, Member] = Field(default_factory=dict)
     keyframe: Keyframe | None = None
+    scheduled_ms: int | None = Field(
+        default=None, description="Before it only guides come in, and who they open for"
+    )
+    rehearsal: bool = Field(default=False, description="Counted nowhere afterwards")
+    waiting: tuple[Waiting, ...] = Field(default=(), description="In the order in which they came")
+    turned_away: tuple[str, ...] = ()
+    visits: tuple[Visit, ...] = Field(default=(), description="The last of them, in the order of time")
+    tally: Tally = Tally()
 
     @model_validator(mode="after")
     def _no_class_is_recorded(self) -> Self:
@@ -181,6 +196,12 @@ class Group(Model):
     def guide_here(self) -> bool:
         """Whether a guide's line is open."""
         return any(m.role is Role.GUIDE and m.here for m in self.members.values())
+
+    def takes_in(self, now_ms: int) -> bool:
+        """Whether followers may come: it is time, or a guide is here earlier, or the tour has begun."""
+        return (
+            self.scheduled_ms is None or now_ms >= self.scheduled_ms or self.guide_here or bool(self.visits)
+        )
 
     @property
     def leader(self) -> str | None:

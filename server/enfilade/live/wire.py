@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, TypeAdapter
 
 from enfilade.content.text import Id, Model
+from enfilade.live.coming import Visit, WaitingView
 from enfilade.live.commands import Do as Do
 from enfilade.live.events import Event as Event
 from enfilade.live.events import MemberView, PollView, You, poll_of, view_of, you_of
@@ -18,7 +19,7 @@ from enfilade.live.modes import Mode as Mode
 from enfilade.live.plan import Plan
 from enfilade.live.scene import Scene
 from enfilade.live.state import Group, Recording, Role, Rules, Speaker
-from enfilade.live.talk import Hand, Question
+from enfilade.live.talk import Caption, Hand, Question
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,24}$")]
 
@@ -46,6 +47,8 @@ class Roster(Model):
     hands: tuple[Hand, ...]
     questions: tuple[Question, ...]
     votes: tuple[Votes, ...]
+    waiting: tuple[WaitingView, ...] = Field(description="Who asks to be let in")
+    visits: tuple[Visit, ...] = Field(description="Stops that the group came to: the last 200")
 
 
 class GroupState(Model):
@@ -65,9 +68,12 @@ class GroupState(Model):
     scene: Scene
     rules: Rules
     recording: Recording
+    rehearsal: bool
+    scheduled_ms: int | None
     floor: str | None
     speakers: tuple[Speaker, ...]
     polls: tuple[PollView, ...]
+    captions: tuple[Caption, ...]
     you: You
     keyframe: str | None
     roster: Roster | None
@@ -122,6 +128,10 @@ class JoinAnswer(Model):
     revision: str
     follow_url: str = Field(description="What followers open, and what the QR code at `qr_url` says")
     qr_url: str
+    waiting: bool = Field(
+        default=False,
+        description="A guide has not let you in yet: ask again with the same token every 3 s",
+    )
 
 
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
@@ -142,9 +152,12 @@ def state_for(group: Group, uid: str, now_ms: int, keyframe: str | None) -> Grou
         scene=group.scene,
         rules=group.rules,
         recording=group.recording,
+        rehearsal=group.rehearsal,
+        scheduled_ms=group.scheduled_ms,
         floor=group.floor,
         speakers=group.speakers,
         polls=tuple(poll_of(poll) for poll in group.polls),
+        captions=group.captions,
         you=you_of(group, uid),
         keyframe=keyframe,
         roster=_roster(group) if group.members[uid].role.guides else None,
@@ -159,4 +172,6 @@ def _roster(group: Group) -> Roster:
         hands=group.hands,
         questions=group.questions,
         votes=tuple(Votes(poll=poll.id, counts=poll.counts) for poll in group.polls),
+        waiting=tuple(each.view for each in group.waiting),
+        visits=group.visits,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enfilade.messages.errors_group import GROUP_FAULTS
 from enfilade.messages.errors_lesson import LESSON_FAULTS
+from enfilade.messages.errors_prepare import PREPARE_FAULTS
 from enfilade.messages.errors_tour import TOUR_FAULTS
 from enfilade.messages.fault import AGAIN, ASK_GUIDE, RELOAD, TO_ENTRANCE, Fault
 from enfilade.messages.pages_lti import LTI_FAULTS
@@ -330,6 +331,7 @@ FAULTS: dict[str, Fault] = {
         Sentence("40 hərfə qədər yazın.", "Use at most 40 letters.", "Не больше 40 букв."),
     ),
     **GROUP_FAULTS,
+    **PREPARE_FAULTS,
     **TOUR_FAULTS,
     **LTI_FAULTS,
     **LESSON_FAULTS,

@@ -17,6 +17,7 @@ interface ScriptCases {
     name: string;
     mode: Touring;
     zones: readonly string[];
+    left_out: readonly string[];
     reach_ms: number;
     tour_ms: readonly (readonly [number, number])[];
   }[];
@@ -44,10 +45,11 @@ describe("MOTION1 keyframes are the same bytes as the server's", () => {
 
 describe("SCRIPT1 the script is where the server says", () => {
   const script = cases<ScriptCases>("script");
-  for (const { name, mode, zones, reach_ms, tour_ms } of script.cases) {
-    it(`${name}, open: ${zones.join(" ") || "nothing"}`, () => {
-      expect(reachMs(mode, script.plan, zones)).toBe(reach_ms);
-      for (const [now, at] of tour_ms) expect(tourMs(mode, script.plan, zones, now)).toBe(at);
+  for (const { name, mode, zones, left_out, reach_ms, tour_ms } of script.cases) {
+    it(`${name}, open: ${zones.join(" ") || "nothing"}, left out: ${left_out.join(" ") || "nothing"}`, () => {
+      const plan = { ...script.plan, left_out };
+      expect(reachMs(mode, plan, zones)).toBe(reach_ms);
+      for (const [now, at] of tour_ms) expect(tourMs(mode, plan, zones, now)).toBe(at);
     });
   }
 });

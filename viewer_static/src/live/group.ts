@@ -24,7 +24,9 @@ export function fold(state: GroupState, event: Event): GroupState | "gap" {
   if ("roster_rev" in event) return withListed(state, event);
   if (event.rev <= state.rev) return state;
   if (event.rev !== state.rev + 1) return "gap";
-  const next = withShared({ ...state, rev: event.rev }, event);
+  const shared = withShared({ ...state, rev: event.rev }, event);
+  // What was said in a group that has ended is kept nowhere.
+  const next = shared.mode.kind === "ended" ? { ...shared, captions: [] } : shared;
   return onFoot(next.mode) ? next : { ...next, keyframe: null };
 }
 
@@ -90,6 +92,12 @@ export function tellsMotion(mode: Mode): boolean {
   return mode.kind === "walking";
 }
 
+/** So many captions are kept, by the server too (`live/captions.py`). */
+const MOST_CAPTIONS = 6;
+
+/** So many visits are kept, by the server too (`live/coming.py`). */
+const MOST_VISITS = 200;
+
 type Listed = Extract<Event, { readonly roster_rev: number }>;
 type Shared = Exclude<Event, Listed | { readonly e: "you" }>;
 
@@ -117,6 +125,8 @@ function withShared(state: GroupState, event: Shared): GroupState {
       return { ...state, speakers: event.speakers };
     case "poll":
       return { ...state, polls: put(state.polls, event.poll, (poll: PollView) => poll.id) };
+    case "caption":
+      return { ...state, captions: [...state.captions, event.caption].slice(-MOST_CAPTIONS) };
     case "poll-gone":
       return { ...state, polls: state.polls.filter((poll) => poll.id !== event.poll) };
   }
@@ -143,6 +153,10 @@ function listed(roster: Roster, event: Listed): Roster {
       const kept = roster.questions.filter((question) => !event.gone.includes(question.id));
       return { ...roster, questions: put(kept, event.question, (question) => question.id) };
     }
+    case "waiting":
+      return { ...roster, waiting: event.waiting };
+    case "visited":
+      return { ...roster, visits: [...roster.visits, event.visit].slice(-MOST_VISITS) };
     case "votes": {
       const { poll, counts: given } = event;
       return {

@@ -16,12 +16,12 @@ export function tourMs(touring: Touring, plan: Plan, zones: readonly string[], n
 
 /**
  * Return how far the script may run without another word of the server: to the end of the present stop, or playing
- * through, to the end of the last stop before one whose advisory has not been opened for this group.
+ * through, to the end of the last stop before one whose advisory has not been opened for this group, or that is left out.
  */
 export function reachMs(touring: Touring, plan: Plan, zones: readonly string[]): number {
   let last = plan.stops.findIndex((stop) => stop.id === touring.stop);
   if (touring.through) {
-    while (last + 1 < plan.stops.length && isOpen(plan, last + 1, zones)) last += 1;
+    while (last + 1 < plan.stops.length && goesTo(plan, last + 1, zones)) last += 1;
   }
   let end = 0;
   for (const stop of plan.stops.slice(0, last + 1)) end += stop.travel_ms + stop.stay_ms;
@@ -32,4 +32,9 @@ export function reachMs(touring: Touring, plan: Plan, zones: readonly string[]):
 export function isOpen(plan: Plan, index: number, zones: readonly string[]): boolean {
   const advisory = plan.stops[index]?.advisory ?? null;
   return advisory === null || !plan.opt_in.includes(advisory) || zones.includes(advisory);
+}
+
+/** Whether the script, and a guide who goes on, come to a stop: it is open, and the chosen length does not leave it out. */
+export function goesTo(plan: Plan, index: number, zones: readonly string[]): boolean {
+  return isOpen(plan, index, zones) && !plan.left_out.includes(plan.stops[index]?.id ?? "");
 }

@@ -22,6 +22,9 @@ export type Do =
   | Unerase
   | End
   | Lock
+  | WaitingRoom
+  | Admit
+  | TurnAway
   | MuteAll
   | Mute
   | Remove
@@ -40,6 +43,7 @@ export type Do =
   | ShowPoll
   | DropPoll
   | RestorePoll
+  | TypeCaption
   | Follow
   | LookAround
   | Arrive
@@ -66,10 +70,13 @@ export type Event =
   | SpeakersChanged
   | PollChanged
   | PollGone
+  | CaptionTyped
   | MemberChanged
   | HandsChanged
   | QuestionChanged
   | VotesChanged
+  | WaitingChanged
+  | Visited
   | YouChanged;
 
 export type Mode = Gathering | Touring | Walking | Free | Paused | Ended;
@@ -78,6 +85,12 @@ export type Mode = Gathering | Touring | Walking | Free | Paused | Ended;
 export interface Accept {
   readonly do: "accept";
   readonly advisory: string;
+}
+
+/** Let somebody in who waits; null is everybody. */
+export interface Admit {
+  readonly do: "admit";
+  readonly uid: string | null;
 }
 
 /** Make a follower a co-guide, or a co-guide a follower. */
@@ -98,6 +111,22 @@ export interface Arrive {
 export interface Ask {
   readonly do: "ask";
   readonly text: string;
+}
+
+/** A line typed while the guide speaks, in the language of who typed it. */
+export interface Caption {
+  readonly id: string;
+  readonly language: string;
+  readonly text: string;
+  readonly at_ms: number;
+  readonly uid: string;
+}
+
+/** A line of what is being said; the newest six are kept, and none in a group that has ended. */
+export interface CaptionTyped {
+  readonly e: "caption";
+  readonly rev: number;
+  readonly caption: Caption;
 }
 
 /** Allow that the script goes on while nobody leads, or do not. */
@@ -235,9 +264,12 @@ export interface GroupState {
   readonly scene: Scene;
   readonly rules: Rules;
   readonly recording: "none" | "motion" | "voice";
+  readonly rehearsal: boolean;
+  readonly scheduled_ms: number | null;
   readonly floor: string | null;
   readonly speakers: readonly Speaker[];
   readonly polls: readonly PollView[];
+  readonly captions: readonly Caption[];
   readonly you: You;
   readonly keyframe: string | null;
   readonly roster: Roster | null;
@@ -304,6 +336,8 @@ export interface JoinAnswer {
   /** What followers open, and what the QR code at `qr_url` says */
   readonly follow_url: string;
   readonly qr_url: string;
+  /** A guide has not let you in yet: ask again with the same token every 3 s */
+  readonly waiting: boolean;
 }
 
 /**
@@ -439,7 +473,8 @@ export interface Paused {
 
 /**
  * The tour of a group, as it was in the site's `revision`. `opt_in`: advisories that are shut until opened.
- * `halls`: all of the museum's.
+ * `halls`: all of the museum's. `left_out`: stops that the chosen length (`minutes`, None: whole) passes
+ * over; a guide may still go to them by name. `languages`: that the group is held in.
  */
 export interface Plan {
   readonly museum: string;
@@ -449,6 +484,9 @@ export interface Plan {
   readonly advisories: readonly string[];
   readonly opt_in: readonly string[];
   readonly halls: readonly PlanHall[];
+  readonly left_out: readonly string[];
+  readonly minutes: number | null;
+  readonly languages: readonly string[];
 }
 
 /**
@@ -575,16 +613,23 @@ export interface Roster {
   readonly hands: readonly Hand[];
   readonly questions: readonly Question[];
   readonly votes: readonly Votes[];
+  /** Who asks to be let in */
+  readonly waiting: readonly WaitingView[];
+  /** Stops that the group came to: the last 200 */
+  readonly visits: readonly Visit[];
 }
 
 /**
  * How the group is kept. `locked`: nobody new is admitted. `quiet`: all followers are muted. `carry_on`: the
- * script goes on while nobody leads.
+ * script goes on while nobody leads. `waiting`: who is new waits until a guide lets them in. `lock_on_start`:
+ * at its first stop the group is locked by itself.
  */
 export interface Rules {
   readonly locked: boolean;
   readonly quiet: boolean;
   readonly carry_on: boolean;
+  readonly waiting: boolean;
+  readonly lock_on_start: boolean;
 }
 
 /** The group is kept in another way. */
@@ -761,9 +806,35 @@ export interface Touring {
   readonly through: boolean;
 }
 
+/** Do not let somebody in who waits. */
+export interface TurnAway {
+  readonly do: "turn-away";
+  readonly uid: string;
+}
+
+/** Show all a line of what is being said, in a language. */
+export interface TypeCaption {
+  readonly do: "caption";
+  readonly text: string;
+  readonly language: string;
+}
+
 /** Put the lines back that were all taken off. */
 export interface Unerase {
   readonly do: "unerase";
+}
+
+/** The group came to a stop. */
+export interface Visit {
+  readonly stop: string;
+  readonly at_ms: number;
+}
+
+/** To guides: the group came to a stop. */
+export interface Visited {
+  readonly e: "visited";
+  readonly roster_rev: number;
+  readonly visit: Visit;
 }
 
 /** Choose an option, or another one than before. */
@@ -785,6 +856,26 @@ export interface VotesChanged {
   readonly roster_rev: number;
   readonly poll: string;
   readonly counts: readonly number[] | null;
+}
+
+/** To guides: who waits to be let in. */
+export interface WaitingChanged {
+  readonly e: "waiting";
+  readonly roster_rev: number;
+  readonly waiting: readonly WaitingView[];
+}
+
+/** Let newcomers wait until a guide lets them in; or no more, and who waits comes in. */
+export interface WaitingRoom {
+  readonly do: "waiting-room";
+  readonly on: boolean;
+}
+
+/** Somebody in the waiting room, as guides see them. */
+export interface WaitingView {
+  readonly uid: string;
+  readonly name: string | null;
+  readonly at_ms: number;
 }
 
 /** Take the lead on foot; the motion that follows is what everybody sees. */
