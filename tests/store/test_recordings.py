@@ -36,14 +36,14 @@ def some(*at_ms: int) -> tuple[Line, ...]:
     return tuple(Line(t, "V", SAID) for t in at_ms)
 
 
-def append(database: Database, epoch: int, *at_ms: int) -> bool:
+def append(database: Database, epoch: int, *at_ms: int) -> str:
     """Write lines under an epoch."""
     return database.run(lambda c: recordings.append(c, GID, epoch, some(*at_ms)))
 
 
 def test_REPLAY8_chunks_make_one_log_whoever_wrote_them(database: Database, recording: str) -> None:
     assert append(database, 1, 5000, 5120)
-    assert append(database, 1, 5240)
+    assert append(database, 1, 5240) == "written"
     found = database.read(lambda c: recordings.read(c, recording))
     assert found is not None
     assert (found.began_ms, found.length_ms, found.kind) == (5000, 240, "voice")
@@ -53,19 +53,19 @@ def test_REPLAY8_chunks_make_one_log_whoever_wrote_them(database: Database, reco
 
 
 def test_REPLAY8_who_lost_the_group_writes_nothing_more(database: Database, recording: str) -> None:
-    assert append(database, 1, 5000)
-    assert not append(database, 0, 6000)
+    assert append(database, 1, 5000) == "written"
+    assert append(database, 0, 6000) == "lost"
     assert database.read(lambda c: list(recordings.lines_of(c, recording))) == list(some(5000))
 
 
 def test_REPLAY9_a_recording_is_bounded_in_time_and_size(
     database: Database, recording: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert append(database, 1, 5000)
-    assert not append(database, 1, 5001 + recordings.MOST_MS)
+    assert append(database, 1, 5000) == "written"
+    assert append(database, 1, 5001 + recordings.MOST_MS) == "full"
     monkeypatch.setattr(recordings, "MOST_BYTES", 1000)
-    assert append(database, 1, 6000)
-    assert not append(database, 1, 7000)
+    assert append(database, 1, 6000) == "written"
+    assert append(database, 1, 7000) == "full"
     assert database.read(lambda c: list(recordings.lines_of(c, recording))) == list(some(5000, 6000))
 
 

@@ -82,6 +82,12 @@ class Tape:
         lines, self.lines, self.bytes = tuple(self.lines), [], 0
         return lines
 
+    def give_back(self, lines: tuple[Line, ...], most: int) -> None:
+        """Hold lines again that could not be written; none of them where that would be too many."""
+        size = sum(len(line.text) + 4 for line in lines)
+        if self.bytes + size <= most:
+            self.lines, self.bytes = [*lines, *self.lines], self.bytes + size
+
     def _takes(self, group: Group) -> bool:
         return self.began and group.recording != "none" and not isinstance(group.mode, Ended)
 

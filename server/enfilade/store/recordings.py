@@ -28,6 +28,9 @@ UNPUBLISHED_MS = 90 * 24 * 3_600_000
 PAGE = 40
 """Chunks read at once: a minute and a half of voice."""
 
+Written = Literal["written", "full", "lost"]
+"""`lost`: another process owns the group now, or the recording has been deleted."""
+
 Act = Literal["edited", "agreed", "disagreed", "published", "withdrawn", "deleted", "expired"]
 
 
@@ -104,18 +107,18 @@ def begin(connection: Connection, group: Group, guide_secret: str) -> str:
     return id
 
 
-def append(connection: Connection, gid: str, epoch: int, lines: tuple[Line, ...]) -> bool:
-    """Write lines behind those of a group's recording; False where it is full, or another owns the group."""
+def append(connection: Connection, gid: str, epoch: int, lines: tuple[Line, ...]) -> Written:
+    """Write lines behind those of a group's recording, as its owner."""
     owned = connection.scalar(select(groups.c.epoch).where(groups.c.gid == gid).with_for_update(of=groups))
     row = connection.execute(
         select(recordings.c.id, recordings.c.began_ms, recordings.c.bytes).where(recordings.c.gid == gid)
     ).first()
-    if row is None or owned != epoch or not lines:
-        return row is not None and owned == epoch
+    if row is None or owned != epoch:
+        return "lost"
     text = encode(lines)
     began_ms = lines[0].t_ms if row.began_ms is None else row.began_ms
     if row.bytes + len(text) > MOST_BYTES or lines[-1].t_ms - began_ms > MOST_MS:
-        return False
+        return "full"
     number = select(func.coalesce(func.max(recording_chunks.c.number), 0) + 1)
     newest = connection.scalar(number.where(recording_chunks.c.id == row.id))
     connection.execute(insert(recording_chunks).values(id=row.id, number=newest, lines=text))
@@ -124,7 +127,7 @@ def append(connection: Connection, gid: str, epoch: int, lines: tuple[Line, ...]
         .where(recordings.c.id == row.id)
         .values(began_ms=began_ms, last_ms=lines[-1].t_ms, bytes=row.bytes + len(text))
     )
-    return True
+    return "written"
 
 
 def end(connection: Connection, gid: str, now_ms: int) -> None:
@@ -174,12 +177,14 @@ def chunks(connection: Connection, id: str, after: int) -> tuple[tuple[int, str]
 
 
 def lines_of(connection: Connection, id: str) -> Iterator[Line]:
-    """Yield a whole log."""
-    after = 0
+    """Yield a whole log. Its times never go back, though two workers' clocks may differ by a little."""
+    after, last_ms = 0, 0
     while found := chunks(connection, id, after):
         after = found[-1][0]
         for _number, text in found:
-            yield from decode(text)
+            for line in decode(text):
+                last_ms = max(last_ms, line.t_ms)
+                yield line._replace(t_ms=last_ms)
 
 
 def keep(connection: Connection, id: str, state: Kept, act: Act, by: str, now_ms: int) -> None:

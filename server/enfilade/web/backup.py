@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from enfilade.store import classes, dump, groups, leases
+from enfilade.store import classes, dump, groups, leases, recordings
 from enfilade.store.database import Database, address_of
 from enfilade.web.settings import Settings
 
@@ -88,7 +88,8 @@ def revisions_in_use(settings: Settings) -> frozenset[tuple[str, str]]:
         return frozenset()
     store = Database(settings.database_url)
     try:
-        return store.read(groups.revisions) | store.read(classes.revisions)
+        every = (groups.revisions, classes.revisions, recordings.revisions)
+        return frozenset[tuple[str, str]]().union(*(store.read(each) for each in every))
     finally:
         store.close()
 

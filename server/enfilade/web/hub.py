@@ -16,13 +16,14 @@ from gevent.event import Event as Signal
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from enfilade.live import waiting_room
 from enfilade.live.group import Joined, Wished
 from enfilade.live.modes import Gathering, Mode
 from enfilade.live.plan import Plan
 from enfilade.live.refused import Refused
 from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Recording, Removed, Role, Rules
 from enfilade.live.wire import Command
-from enfilade.store import groups, leases
+from enfilade.store import groups, leases, recordings
 from enfilade.store.database import Database
 from enfilade.store.groups import Held
 from enfilade.store.leases import Worker
@@ -56,6 +57,7 @@ class Hub(Sockets):
         if database.run(lambda c: groups.forget_ended(c, now_ms())):
             database.scrub()
         super().__init__(database, fanout, lease, now_ms, Groups(database, fanout, lease, now_ms))
+        self._groups.recorder.full = self._stop_recording
         self._groups.begin()
 
     def on_beat(self, told: Callable[[dict[str, Worker]], None]) -> None:
@@ -86,13 +88,16 @@ class Hub(Sockets):
         also: Callable[[Connection, Group, str], None] | None = None,
         secret: str = "",
         recording: Recording = "none",
+        scheduled_ms: int | None = None,
+        rehearsal: bool = False,
     ) -> tuple[Group, str]:
         """Make a group, on the worker that has the fewest; return it and the secret of the guide's link.
 
         empty_ms: so long it waits when everyone has left. lesson: of which it is a class. mode: in
         which it begins. also: writes what belongs to it, with its secret, in the same transaction. secret:
         of the guide's link, where it is not to be made by chance. recording: what of the guide is kept for
-        a replay; a class refuses any.
+        a replay; a class refuses any. scheduled_ms: before it followers are let in only while a guide is
+        here. rehearsal: counted nowhere afterwards.
         """
         secret = secret or new_token()
 
@@ -110,9 +115,13 @@ class Hub(Sockets):
                 lesson=lesson,
                 mode=mode,
                 recording=recording,
+                scheduled_ms=scheduled_ms,
+                rehearsal=rehearsal,
             )
             picked = leases.least_loaded(leases.serving(connection), group.gid)
             held = groups.create(connection, group, secret, picked.name if picked else self.lease.name)
+            if recording != "none":
+                recordings.begin(connection, group, secret)
             if also is not None:
                 also(connection, group, secret)
             return held
@@ -158,7 +167,12 @@ class Hub(Sockets):
     def new_guide_link(self, gid: str) -> str:
         """Return the secret of a new guide's link; the old link stops working."""
         secret = new_token()
-        self._database.run(lambda c: groups.set_guide_secret(c, gid, secret))
+
+        def write(connection: Connection) -> None:
+            groups.set_guide_secret(connection, gid, secret)
+            recordings.set_guide_secret(connection, gid, secret)
+
+        self._database.run(write)
         return secret
 
     def elsewhere(self, gid: str) -> Worker | None:
@@ -189,7 +203,8 @@ class Hub(Sockets):
         return self.lease.name
 
     def admit(self, gid: str, role: Role, name: str | None, token: str | None = None) -> tuple[str, str]:
-        """Admit a follower, or the guide again; return uid and token. Raises Refused.
+        """Admit a follower, or the guide again, or let a follower wait where there is a waiting room (then
+        the uid is no member's yet); return uid and token. Raises Refused.
 
         token: made by whoever asks, so that asking again makes no second person; without it one is made here.
         """
@@ -197,6 +212,8 @@ class Hub(Sockets):
         token = token or new_token()
         uid = GUIDE if role is Role.GUIDE else id_of(token)
         member, safe = live.group.members.get(uid), Signal()
+        if member is None and not waiting_room.is_news(live.group, uid, name, self.now_ms()):
+            return uid, token  # a page that waits asks every three seconds: nothing is written for that
         if member is None:
             self._groups.give(live, Joined(uid, role, name), safe.set, token=(token, uid))
         elif isinstance(member.line, Removed):
@@ -224,6 +241,13 @@ class Hub(Sockets):
         self._groups.give(live, Wished(GUIDE, ending), safe.set)
         if not safe.wait(10):
             raise Refused("server-fault")
+
+    def _stop_recording(self, gid: str) -> None:
+        """Tell a group of ours that nothing more of it is kept."""
+        live = self._groups.live.get(gid)
+        if live is not None and GUIDE in live.group.members and not isinstance(live.group.mode, Ended):
+            over = Command.model_validate({"id": new_id(), "do": {"do": "stop-recording"}})
+            self._groups.give(live, Wished(GUIDE, over))
 
     # -- the end
 

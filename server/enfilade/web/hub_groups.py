@@ -27,6 +27,7 @@ from enfilade.web.fanout import Fanout
 from enfilade.web.hub_tell import Live, Teller
 from enfilade.web.lease import Beat, Lease
 from enfilade.web.metrics import SEEN
+from enfilade.web.recorder import Recorder
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Groups:
         """is told of each group that this process holds no longer"""
         self.writer = Writer(database, self._lost, SEEN.commit_s.observe)
         self.teller = Teller(fanout, now_ms, self.gid_of)
+        self.recorder = Recorder(database, now_ms)
         self._taking_up = RLock()
         self._changed = Signal()
         self._turn = 0
@@ -76,6 +78,7 @@ class Groups:
 
     def close(self) -> None:
         """Write no more."""
+        self.recorder.close()
         self.writer.close()
         if self._scrub is not None:
             self._scrub.kill()
@@ -105,6 +108,7 @@ class Groups:
                     first(group)
                 for envelope in envelopes:
                     self.teller.tell(live, group, envelope)
+                self.recorder.told(group, live.epoch)
                 if then is not None:
                     then()
                 if isinstance(group.mode, Ended) and self._scrub is None:
@@ -187,6 +191,7 @@ class Groups:
     def let_go(self, gid: str) -> None:
         """Hold a group no longer, and close its lines."""
         live = self.live.pop(gid, None)
+        self.recorder.drop(gid)
         self.on_gone(gid)
         for sid in tuple(live.sockets) if live is not None else ():
             self.gid_of.pop(sid, None)

@@ -126,6 +126,7 @@ class Sockets:
             raise Refused("keyframe-stale")
         self._groups.give(live, Walked(live.sockets[sid], moved))
         self._fanout.motion(live.group.gid, text, sid)
+        self._groups.recorder.moved(live.group, live.sockets[sid], text)
         if now_ms - live.saved_keyframe_ms >= max(
             KEYFRAME_SAVED_MS, KEYFRAME_SAVED_MS_EACH * len(live.group.members)
         ):
@@ -143,6 +144,7 @@ class Sockets:
             raise Refused("group-ended")
         permit_voice(live.group, live.sockets[sid], int(text[0]))
         self._fanout.voice(live.group.gid, text, sid)
+        self._groups.recorder.spoke(live.group, live.sockets[sid], text)
 
     def resync(self, sid: str) -> None:
         """Send a member the whole state again."""
