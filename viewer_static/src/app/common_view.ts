@@ -36,8 +36,13 @@ function viewpointPose(
 export function advisoryAt(viewer: Pick<ViewerApi, "hallData" | "museum">, pose: IndexedPose): string | null {
   const entry = viewer.museum.halls[pose.hall];
   const hall = entry ? viewer.hallData(entry.id) : null;
-  const room = hall?.rooms.find((each) => inside(each.floor, pose.x, pose.z));
-  return hall?.zones.find((zone) => room && zone.rooms.includes(room.id))?.advisory ?? null;
+  const room = hall && roomAt(hall, pose.x, pose.z);
+  return hall?.zones.find((zone) => room && zone.rooms.includes(room))?.advisory ?? null;
+}
+
+/** The room of a hall in which a point is, null where none has it. */
+export function roomAt(hall: SiteHall, x: number, z: number): string | null {
+  return hall.rooms.find((each) => inside(each.floor, x, z))?.id ?? null;
 }
 
 /** The advisory behind whose zone an exhibit stands, in halls that are known; null where none does. */

@@ -1,23 +1,44 @@
 /** The group at the interface's hand: what is shown of it, and the few things that take more than one wish. */
-import type { Do } from "../content/generated/live";
+import type { Do, GroupState } from "../content/generated/live";
 import type { SiteNotes, SiteStop, SiteTour } from "../content/generated/site";
 import { awake, leads } from "../live/group";
 import type { UiTour } from "../ui/contract";
 import type { UiGroup, UiGuide, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
+import { namesOf } from "./group_names";
 import type { GroupSession } from "./group_session";
+import { Announcer, happened } from "./group_told";
 import { uiGroup, uiGuide } from "./group_view";
 import { tourAt } from "./ui_state";
 
 /** A member's group on a page. */
 export class GroupDesk {
+  /** Captions as one has chosen to read them. */
+  captions: { readonly on: boolean; readonly choice: string } = { on: true, choice: "auto" };
+  /** Tells who hears the page what happens. */
+  readonly announcer: Announcer;
+  private known: GroupState | null = null;
+
   constructor(
     private readonly session: GroupSession,
     public tour: SiteTour,
     private readonly notes: SiteNotes | null,
     private readonly page: { readonly prefix: string; readonly code: string | null },
     private readonly viewer: ViewerApi,
-  ) {}
+    changed: () => void,
+  ) {
+    this.announcer = new Announcer(changed);
+  }
+
+  /** The group may have changed: tell what has become of it. */
+  follow(messages: Readonly<Record<string, string>>): void {
+    const { state } = this.session;
+    const { known } = this;
+    this.known = state;
+    if (!state || !known || known === state) return;
+    const hall = this.viewer.hallData(this.viewer.where().hall);
+    this.announcer.say(happened(known, state, namesOf(messages, this.viewer.texts, this.tour, [hall])));
+  }
 
   /** Ask the group for something. */
   wish(what: Do): void {
@@ -27,6 +48,11 @@ export class GroupDesk {
   /** Speak and hear. */
   get voice(): UiVoiceActions {
     return this.session.voice;
+  }
+
+  /** Be where the group is, at once, and follow it again. */
+  find(): void {
+    this.session.find();
   }
 
   /** Leave for good. */
@@ -96,6 +122,9 @@ export class GroupDesk {
       texts: this.viewer.texts,
       tour: this.tour,
       voice: session.voice.ui(),
+      captions: this.captions,
+      language: this.viewer.language,
+      now_ms: session.client.now(),
     });
   }
 

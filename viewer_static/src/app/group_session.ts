@@ -156,6 +156,28 @@ export class GroupSession {
     this.send({ do: "accept", advisory });
   }
 
+  /** "I am lost": follow again, and be where who leads is, or where the group's stop is. */
+  find(): void {
+    const { state } = this;
+    if (!state || state.mode.kind === "ended") return;
+    // What one has gone round is asked for once more: one cannot be with the group without it.
+    this.declined.clear();
+    this.asking = null;
+    if (!state.you.following) this.send({ do: "follow" });
+    const now = awake(state.mode);
+    const together =
+      now.kind === "touring" || now.kind === "walking" || (now.kind === "gathering" && now.stop);
+    if (together) return;
+    const { viewer } = this.hands;
+    const about = this.playout.sample(this.client.groupNow());
+    const stops = this.hands.tour().stops;
+    const stop = stops.find((each) => now.kind !== "ended" && each.id === now.stop) ?? stops[0];
+    const leash = now.kind === "free" && now.leash?.by === "metres" && now.leash.about === "guide";
+    const hall = about && viewer.museum.halls[about.hall]?.id;
+    if (leash && about && hall) void viewer.goto({ hall, at: about }, "cut");
+    else if (stop) void viewer.goto({ hall: stop.hall, view: stop.viewpoint }, "cut");
+  }
+
   /** Leave for good. */
   leave(): void {
     this.send({ do: "leave" });

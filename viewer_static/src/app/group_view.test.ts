@@ -28,6 +28,9 @@ const beside = {
   texts: null,
   tour: null,
   voice: null,
+  captions: { on: true, choice: "auto" },
+  language: "az",
+  now_ms: 0,
 } as const;
 const where = {
   host: "h",

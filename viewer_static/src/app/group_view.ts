@@ -1,13 +1,18 @@
 /** From the group's state to what the interface shows of it. Pure but for what it is handed. */
 import type { GroupState, PollView } from "../content/generated/live";
-import type { Said, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
-import { counts, isGuide, leads } from "../live/group";
+import type { SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
+import { awake, counts, isGuide, leads } from "../live/group";
 import { arrivalMs, totalMs } from "../tour/timeline";
+import { chosen } from "../ui/captions";
 import type { UiDoor, UiGroup, UiGuide, UiLamp, UiPoll, UiSeek } from "../ui/group_contract";
+
+import { pollQuestion } from "./group_names";
 
 /** Doors are offered within these metres, the nearest few. */
 const DOORS_WITHIN_M = 8;
 const MOST_DOORS = 4;
+/** A nod is shown as seen for so long. */
+const NODDED_MS = 4000;
 
 /** What the session knows besides the state. */
 export interface Beside {
@@ -19,6 +24,11 @@ export interface Beside {
   readonly texts: SiteTexts | null;
   readonly tour: SiteTour | null;
   readonly voice: UiGroup["voice"];
+  /** Captions as one has chosen them, and one's own language. */
+  readonly captions: { readonly on: boolean; readonly choice: string };
+  readonly language: string;
+  /** The server's time. */
+  readonly now_ms: number;
 }
 
 /** What is there before the first word of the server. */
@@ -39,11 +49,15 @@ const BEFORE: UiGroup = {
   leash: null,
   broughtBack: false,
   handPlace: null,
+  mayNod: false,
+  nodded: false,
+  shownToAll: false,
   floor: "free",
   muted: false,
   questions: [],
   polls: [],
   voice: null,
+  captions: { on: true, choice: "all", languages: [], lines: [] },
 };
 
 /** The group as a member sees it. */
@@ -67,12 +81,26 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     leash: mode.kind === "free" ? leashOf(mode.leash, beside.texts) : null,
     broughtBack: beside.broughtBack,
     handPlace: you.hand_place,
+    mayNod: you.role === "follower" && mode.kind !== "ended" && !isSolemn(state),
+    nodded: you.nodded_ms !== null && beside.now_ms - you.nodded_ms < NODDED_MS,
+    shownToAll: mode.kind === "walking" && mode.by === you.uid,
     floor: state.floor === null ? "free" : state.floor === you.uid ? "mine" : "taken",
     muted: you.muted || state.rules.quiet,
     questions: you.questions,
     polls: state.polls.map((poll) => uiPoll(poll, you.votes[poll.id] ?? null, beside.tour)),
     voice: beside.voice,
+    captions: chosen(state.captions, beside.captions, beside.language),
   };
+}
+
+/** Is the group's stop, or this member's own hall, a place where nobody reacts? What is not known counts as one. */
+function isSolemn({ plan, mode, you }: GroupState): boolean {
+  const now = awake(mode);
+  const stop = now.kind === "ended" ? null : now.stop;
+  const at = stop === null ? plan.stops[0] : plan.stops.find((each) => each.id === stop);
+  const solemn = (hall: string | null | undefined): boolean =>
+    plan.halls.find((each) => each.id === hall)?.solemn ?? true;
+  return solemn(at?.hall) || solemn(you.hall);
 }
 
 /** What only guides see; null for others. */
@@ -199,20 +227,12 @@ function leashOf(
 function uiPoll(poll: PollView, mine: number | null, tour: SiteTour | null): UiPoll {
   return {
     id: poll.id,
-    question: asked(poll, tour),
+    question: pollQuestion(poll, tour),
     options: poll.options,
     open: poll.open,
     results: poll.results,
     mine,
   };
-}
-
-/** The guide's own words, or the stop's question in the reader's language. */
-function asked(poll: PollView, tour: SiteTour | null): Said {
-  const { question } = poll;
-  const found = question.by === "stop" ? tour?.stops.find((each) => each.id === question.stop) : null;
-  const text = question.by === "guide" ? question.text : "";
-  return found?.question ?? { text, lang: null, voice: "enfilade", approved: true };
 }
 
 function inFours(digits: string | null): string | null {

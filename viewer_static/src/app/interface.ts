@@ -180,6 +180,8 @@ export class Interface implements UiActions {
 
   setEasy(easy: boolean): void {
     this.easy = easy;
+    // An open label is read at the same level.
+    if (this.label && this.viewer) this.onPick(this.viewer.where().hall, this.label.id, this.label.id);
     this.show();
   }
 
@@ -206,12 +208,21 @@ export class Interface implements UiActions {
 
   readonly wish = (what: Do): void => this.desk?.wish(what);
 
+  readonly captions = (on: boolean, choice: string): void => {
+    if (this.desk) this.desk.captions = { on, choice };
+    this.show();
+  };
+
   readonly voice: UiVoiceActions = {
     speak: async (on, interpret) => this.desk?.voice.speak(on, interpret),
     hold: (held) => this.desk?.voice.hold(held),
     mute: (muted) => this.desk?.voice.mute(muted),
     listenTo: (language) => this.desk?.voice.listenTo(language),
   };
+
+  findGroup(): void {
+    this.desk?.find();
+  }
 
   leaveGroup(): void {
     this.desk?.leave();
@@ -249,6 +260,7 @@ export class Interface implements UiActions {
   /** Show what is so now. */
   show(): void {
     this.pending = false;
+    this.desk?.follow(this.messages);
     this.screen.ui.state = uiState({
       boot: this.boot,
       language: this.language,
@@ -260,6 +272,7 @@ export class Interface implements UiActions {
       tour: this.tour(),
       group: this.desk?.group() ?? null,
       guide: this.desk?.guide() ?? null,
+      told: this.desk?.announcer.told ?? "",
       evidenceTint: this.evidenceTint,
       easy: this.easy,
       slow: this.slow,

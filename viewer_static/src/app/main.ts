@@ -112,7 +112,7 @@ async function openHall(
     });
     const notes = joined.role === "guide" ? await guideNotes(boot, joined.gid, joined.token) : null;
     const page = { prefix: boot.prefix, code: boot.code };
-    ui.attachGroup(new group.GroupDesk(session, tour, notes, page, viewer), group.groupFace);
+    ui.attachGroup(new group.GroupDesk(session, tour, notes, page, viewer, () => ui.show()), group.groupFace);
   } else if (tour && boot.kind === "stop") {
     await viewer.startTour(tour.id, { stop: boot.stop });
   }

@@ -18,6 +18,7 @@ export interface Situation {
   readonly tour: UiTour | null;
   readonly group: UiGroup | null;
   readonly guide: UiGuide | null;
+  readonly told: string;
   readonly evidenceTint: boolean;
   readonly easy: boolean;
   readonly slow: boolean;
@@ -50,6 +51,7 @@ export function uiState(now: Situation): UiState {
     tour: now.tour,
     group: now.group,
     guide: now.guide,
+    told: now.told,
     evidenceTint: now.evidenceTint,
     legend: viewer && now.evidenceTint ? legend(viewer, where.hall) : null,
     easy: now.easy,

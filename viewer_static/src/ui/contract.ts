@@ -3,7 +3,7 @@
  * `src/app` fills a `UiState` and carries out `UiActions`.
  */
 import type { Evidence, Said, SaidAdvisory, SaidDate, Shows } from "../content/generated/site";
-import type { UiGroup, UiGuide, UiVoiceActions, Wish } from "./group_contract";
+import type { CaptionChoice, UiGroup, UiGuide, UiVoiceActions, Wish } from "./group_contract";
 
 /** One error, as everywhere: what happened and what to do. */
 export interface UiError {
@@ -142,6 +142,8 @@ export interface UiState {
   readonly tours: readonly UiTourOffer[];
   readonly tour: UiTour | null;
   readonly group: UiGroup | null;
+  /** What has happened in the group, for who hears the page. */
+  readonly told: string;
   readonly guide: UiGuide | null;
   readonly evidenceTint: boolean;
   /** How many elements of the hall bear each grade. */
@@ -175,9 +177,12 @@ export interface UiActions {
   /** Hold to move: x right, z ahead, turn left, each -1 to 1; all zero lets go. */
   move(x: number, z: number, turn: number): void;
   leaveGroup(): void;
+  /** Be where the group is, at once. */
+  findGroup(): void;
   /** Ask the group for something. */
   readonly wish: Wish;
   readonly voice: UiVoiceActions;
+  readonly captions: CaptionChoice;
 }
 
 /** Looks a sentence up and fills its places in. */

@@ -49,6 +49,26 @@ export interface UiVoiceActions {
   listenTo(language: string | null): void;
 }
 
+/** A line that somebody has typed while the guide speaks. */
+export interface UiCaption {
+  readonly id: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Captions, as one has chosen to read them. */
+export interface UiCaptions {
+  readonly on: boolean;
+  /** One language, or `all`. */
+  readonly choice: string;
+  readonly languages: readonly string[];
+  /** The newest, last. */
+  readonly lines: readonly UiCaption[];
+}
+
+/** What one may choose of captions. */
+export type CaptionChoice = (on: boolean, choice: string) => void;
+
 /** A member's place in a group. */
 export interface UiGroup {
   readonly role: MemberView["role"];
@@ -74,11 +94,18 @@ export interface UiGroup {
     | null;
   readonly broughtBack: boolean;
   readonly handPlace: number | null;
+  /** A nod is taken here: nowhere solemn. */
+  readonly mayNod: boolean;
+  /** The guide was told of this member's nod just now. */
+  readonly nodded: boolean;
+  /** Everybody sees what this member sees. */
+  readonly shownToAll: boolean;
   readonly floor: "mine" | "taken" | "free";
   readonly muted: boolean;
   readonly questions: readonly Question[];
   readonly polls: readonly UiPoll[];
   readonly voice: UiVoice | null;
+  readonly captions: UiCaptions;
 }
 
 /** A member as the guides see them. */

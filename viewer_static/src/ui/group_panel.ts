@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Say, UiActions } from "./contract";
 import type { UiGroup } from "./group_contract";
+import { groupState } from "./group_state";
 import { talk } from "./group_talk";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
@@ -51,28 +52,4 @@ function takeLead(group: UiGroup, actions: UiActions, say: Say): TemplateResult 
   const may = group.role === "co-guide" && !group.leads && group.leader !== "guide";
   if (!may || group.leader === "co-guide" || group.mode === "ended") return nothing;
   return html`<button class="main" @click=${() => actions.wish({ do: "take-lead" })}>${say("group.take-lead")}</button>`;
-}
-
-function groupState(group: UiGroup, say: Say): string {
-  if (group.mode === "ended") return say("group.ended");
-  if (group.line === "connecting") return say("group.connecting");
-  if (group.line === "down") return say("group.line-down");
-  if (group.leads) return say("group.ready", { ready: group.ready, here: group.here });
-  if (group.mode === "paused") return say("group.paused");
-  if (group.leader === "nobody") return say("group.guide-away");
-  if (group.leader === "script") return say("group.script-leads");
-  if (group.floor === "mine") return say("group.floor-mine");
-  if (group.mode === "free") return freely(group, say);
-  if (!group.following) return say("group.on-your-own");
-  if (group.mode === "gathering") return say(group.begun ? "group.called" : "group.gathering");
-  return say(group.leader === "co-guide" ? "group.with-co-guide" : "group.with-guide");
-}
-
-function freely(group: UiGroup, say: Say): string {
-  if (group.broughtBack) return say("group.brought-back");
-  const { leash } = group;
-  if (!leash) return say("group.free");
-  return leash.by === "metres"
-    ? say("group.free-metres", { metres: leash.metres })
-    : say("group.free-hall", { hall: leash.hall });
 }

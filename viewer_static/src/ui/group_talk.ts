@@ -9,7 +9,11 @@ import { inline } from "./said";
 const QUESTION_LETTERS = 500;
 
 /** Hand, question, polls; nothing once the tour has ended. */
-export function talk(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+export function talk(
+  group: UiGroup,
+  actions: Pick<UiActions, "wish">,
+  say: Say,
+): TemplateResult | typeof nothing {
   // In a pause nobody is asked for anything.
   if (group.mode === "ended" || group.mode === "paused" || group.line !== "up") return nothing;
   const speaks = group.role === "follower";
@@ -20,7 +24,7 @@ export function talk(group: UiGroup, actions: UiActions, say: Say): TemplateResu
   `;
 }
 
-function hand(group: UiGroup, actions: UiActions, say: Say): TemplateResult {
+function hand(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult {
   const up = group.handPlace !== null;
   const words = up ? say("talk.hand-place", { n: group.handPlace ?? 0 }) : say("talk.hand");
   return html`<button aria-label=${words} title=${words} aria-pressed=${String(up)} @click=${() => actions.wish({ do: "hand", up: !up })}>
@@ -28,7 +32,7 @@ function hand(group: UiGroup, actions: UiActions, say: Say): TemplateResult {
   </button>`;
 }
 
-function question(group: UiGroup, actions: UiActions, say: Say): TemplateResult {
+function question(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult {
   const asked = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -57,12 +61,12 @@ function question(group: UiGroup, actions: UiActions, say: Say): TemplateResult 
 }
 
 /** The poll that takes votes, and those whose results are shown; the others are past. */
-function polls(group: UiGroup, actions: UiActions, say: Say): TemplateResult[] {
+function polls(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult[] {
   const seen = group.polls.filter((poll) => poll.open || poll.results !== null);
   return seen.slice(-1).map((poll) => pollCard(poll, group.role === "follower", actions, say));
 }
 
-function pollCard(poll: UiPoll, votes: boolean, actions: UiActions, say: Say): TemplateResult {
+function pollCard(poll: UiPoll, votes: boolean, actions: Pick<UiActions, "wish">, say: Say): TemplateResult {
   const total = poll.results?.reduce((sum, n) => sum + n, 0) ?? 0;
   return html`
     <fieldset class="poll">

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say, UiActions } from "./contract";
 import type { UiVoice } from "./group_contract";
 import { icon } from "./icons";
+import { languageName } from "./language_name";
 
 /** What went wrong with the microphone has a sentence; the others speak for themselves. */
 const TROUBLES: ReadonlySet<UiVoice["mic"]> = new Set(["insecure", "unsupported", "refused", "none", "lost"]);
@@ -10,7 +11,7 @@ const TROUBLES: ReadonlySet<UiVoice["mic"]> = new Set(["insecure", "unsupported"
 /** The row of voice in the group's bar. */
 export function voiceRow(
   voice: UiVoice | null,
-  actions: UiActions,
+  actions: Pick<UiActions, "voice">,
   say: Say,
 ): TemplateResult | typeof nothing {
   if (!voice) return nothing;
@@ -20,7 +21,7 @@ export function voiceRow(
   `;
 }
 
-function speaking(voice: UiVoice, actions: UiActions, say: Say): TemplateResult {
+function speaking(voice: UiVoice, actions: Pick<UiActions, "voice">, say: Say): TemplateResult {
   const on = voice.mic === "on" || voice.mic === "held";
   const words = on ? say("voice.stop") : say("voice.speak");
   return html`
@@ -50,7 +51,7 @@ function speaking(voice: UiVoice, actions: UiActions, say: Say): TemplateResult 
   `;
 }
 
-function listening(voice: UiVoice, actions: UiActions, say: Say): TemplateResult {
+function listening(voice: UiVoice, actions: Pick<UiActions, "voice">, say: Say): TemplateResult {
   if (voice.hearing === "none") return html`<p class="quiet" role="status">${say("voice.no-sound")}</p>`;
   if (voice.hearing === "blocked")
     return html`<button class="main" @click=${() => actions.voice.mute(false)}>
@@ -81,16 +82,11 @@ function listening(voice: UiVoice, actions: UiActions, say: Say): TemplateResult
               <option value="" ?selected=${voice.listening === null}>${say("voice.guide-speaks")}</option>
               ${voice.languages.map(
                 (tag) =>
-                  html`<option value=${tag} lang=${tag} ?selected=${voice.listening === tag}>${nameOf(tag)}</option>`,
+                  html`<option value=${tag} lang=${tag} ?selected=${voice.listening === tag}>${languageName(tag)}</option>`,
               )}
             </select></label
           >`
         : nothing
     }
   `;
-}
-
-/** A language by its own name; its tag where the browser knows none. */
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: "language", fallback: "code" }).of(tag) ?? tag;
 }

@@ -138,6 +138,8 @@ export class EnfiladeUi extends LitElement {
   /** What a screen reader hears when the view changes: the room, or the stop with its title. */
   private announcement(state: UiState, say: Say): string {
     if (state.phase.is !== "here") return "";
+    // In a group its own announcer says what happens, in one voice.
+    if (state.group && state.told) return state.told;
     const { tour } = state;
     if (tour && tour.phase === "stay")
       return say("announce.stop", { n: tour.index + 1, title: tour.stopTitle.text });
