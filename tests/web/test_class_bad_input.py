@@ -10,6 +10,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.web.lesson_fixture import SOLEMN_LESSON
 from tests.web.running import DEADLINE_S, MemberLine, Running, post
 from tests.web.school import Lines, School
@@ -90,16 +92,41 @@ def test_CLASS31_what_is_not_of_this_class_or_comes_too_late_is_refused(
     still_works(school, pupil)
 
 
-def test_CLASS32_an_answer_of_a_megabyte_is_not_read_and_who_sent_it_comes_back(
+@pytest.mark.parametrize("way", ["websocket", "polling"])
+def test_CLASS32_an_answer_of_a_megabyte_is_refused_under_its_id_and_the_line_stays(
+    running: Running, lines: Lines, way: str
+) -> None:
+    school = School(running, lines)
+    pupil, loud = school.pupil(), lines(running.address, school.join(), (way,))
+    loud.wait(lambda x: x.lesson())
+    for n, size in enumerate((16_000, 20_000, 1_000_000), 1):
+        huge = {"do": "answer", "task": "think", "value": {"text": "x" * size}}
+        loud.emit("lesson", {"id": "x", "do": huge})
+        still_works(school, pupil)
+        came = refusals(loud, n)  # this client puts what waits into one request, larger than it was told
+    assert [refusal["error"]["code"] for refusal in came] == ["answer-malformed", "too-large", "too-large"]
+    assert all(refusal["error"].keys() == SHAPE and refusal["id"] == "x" for refusal in came)
+    loud.emit("command", {"id": "c", "do": {"do": "rename", "name": "x" * 1_000_000}})
+    loud.wait(lambda x: [r for r in x.all("refused") if r["id"] == "c" and r["error"]["code"] == "too-large"])
+    still_works(school, loud)
+    assert not loud.all("disconnect")
+
+
+def test_CLASS32_a_message_beyond_all_measure_is_refused_then_its_line_ends_and_the_pupil_comes_back(
     running: Running, lines: Lines
 ) -> None:
     school = School(running, lines)
     pupil, loud = school.pupil(), school.pupil()
-    huge = {"id": "x", "do": {"do": "answer", "task": "think", "value": {"text": "x" * 1_000_000}}}
-    loud.emit("lesson", huge)
+    loud.emit(
+        "lesson", {"id": "x", "do": {"do": "answer", "task": "think", "value": {"text": "x" * 5_000_000}}}
+    )
     still_works(school, pupil)
     loud.wait(lambda x: x.all("disconnect") and len(x.all("lesson")) >= 2)
+    assert [refusal["error"]["code"] for refusal in loud.all("refused")] == ["too-large"]
     still_works(school, loud)
+
+
+def test_CLASS32_a_request_of_a_megabyte_is_not_read(running: Running) -> None:
     for path in ("/class", "/class/return", "/join"):
         line = http.client.HTTPConnection("127.0.0.1", running.port, timeout=DEADLINE_S)
         line.putrequest("POST", path)

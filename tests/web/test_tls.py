@@ -58,6 +58,20 @@ def test_VOICE11_a_group_meets_over_tls_by_websocket_and_long_polling(secure: Ru
         assert line.all("v") == said
 
 
+@pytest.mark.parametrize("way", ["websocket", "polling"])
+def test_LIMIT13_over_tls_too_what_is_too_large_is_refused_and_the_line_stays(
+    secure: Running, lines: Lines, way: str
+) -> None:
+    code, _secret = new_group(secure)
+    member = lines(secure.address, joined(secure, code=code), (way,))
+    member.wait(lambda x: x.state())
+    member.emit("command", {"id": "long", "do": {"do": "hand", "up": "x" * 1_000_000}})
+    member.wait(lambda x: [r for r in x.all("refused") if r["id"] == "long"])
+    assert [r["error"]["code"] for r in member.all("refused")] == ["too-large"]
+    member.done(member.send("hand", up=True))
+    assert not member.all("disconnect")
+
+
 def test_VOICE11_a_made_certificate_is_kept_while_it_holds(tmp_path: Path) -> None:
     cert, key = made_certificate(tmp_path, "127.0.0.1")
     held = cert.read_bytes(), key.read_bytes()

@@ -21,7 +21,7 @@ from socketio.packet import Packet as SocketIOPacket
 
 from enfilade.messages import best_language
 from enfilade.web.errors import shape
-from enfilade.web.frames import text_frame
+from enfilade.web.frames import Broken, text_frame
 from enfilade.web.limits import LINES_IN_ALL, LINES_PER_ADDRESS, TOKEN_S, Doorstep
 from enfilade.web.line import Line
 from enfilade.web.pulse import Pulse
@@ -50,6 +50,17 @@ class LineDriver(WebSocketWSGI):  # type: ignore[misc]
                 self.pulse.leave(socket)
                 socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
         return []
+
+    def wait(self) -> str | None:
+        """Wait for the next message of a line that is not ours; None at its end."""
+        try:
+            said: str | None = self.environ["enfilade.listener"].receive()
+            return said
+        except Broken as broken:
+            self._sock.close(broken.code)
+        except (OSError, ValueError):
+            pass  # it was closed meanwhile, or what came is no text
+        return None
 
 
 class Unreadable(ValueError):

@@ -1,7 +1,8 @@
 """WebSocket frames (RFC 6455) of the server's side, without a socket: text to bytes, bytes to messages.
 
-A frame is refused by its announced length, before any of it is kept; so is a message in pieces once they are
-more than one message may have. What is held for a line is never more than one message and one read.
+A message that is too large is read past, up to a bound, so that its sender can be told and the line goes on;
+only its first bytes are kept. Beyond the bound the line is broken at the frame's header. What is held for a
+line is never more than one message and one read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ CONTINUATION = 0
 
 GOING_AWAY, PROTOCOL, UNSUPPORTED, NOT_UTF8, TOO_LARGE = 1001, 1002, 1003, 1007, 1009
 
+BEGINNING = 256
+"""Bytes that are kept of a message that is too large: an event's name and an id have fewer."""
+
 
 class Broken(Exception):
     """What came is no WebSocket, or more than we take. `code` says it in the close frame."""
@@ -24,10 +28,14 @@ class Broken(Exception):
 
 
 class Message(NamedTuple):
-    """A whole text message, or a control frame."""
+    """A text message, or a control frame.
+
+    passed: 0, or the bytes of a message that is too large: then `payload` is only how it begins.
+    """
 
     opcode: int
     payload: bytes
+    passed: int = 0
 
 
 def frame(opcode: int, payload: bytes) -> bytes:
@@ -53,15 +61,18 @@ def close_frame(code: int) -> bytes:
 class Reader:
     """Takes bytes as they come, gives messages as they are whole.
 
-    largest: bytes that a message may have.
+    largest: bytes that a message may have. endless: bytes that are read past at most, where it has more.
     """
 
-    __slots__ = ("_bytes", "_largest", "_pieces")
+    __slots__ = ("_begun", "_bytes", "_endless", "_held", "_largest", "_last", "_past", "_size")
 
-    def __init__(self, largest: int) -> None:
-        self._largest = largest
+    def __init__(self, largest: int, endless: int) -> None:
+        self._largest, self._endless = largest, endless
         self._bytes = b""
-        self._pieces: bytes | None = None
+        self._held, self._size, self._begun = b"", 0, False
+        """of the message that is coming: what is kept, its bytes so far, whether it has begun"""
+        self._past, self._last = 0, False
+        """of its newest frame: how many bytes are still to be passed over, whether it is the last"""
 
     def feed(self, data: bytes) -> None:
         """Take what was read. Call `take` until it gives None before the next."""
@@ -69,20 +80,26 @@ class Reader:
 
     def take(self) -> Message | None:
         """Return the next message; None where more has to be read. Raises Broken."""
-        while (piece := self._frame()) is not None:
-            opcode, last, payload = piece
-            if opcode >= CLOSE:
-                return Message(opcode, payload)
-            if (opcode == CONTINUATION) != (self._pieces is not None):
-                raise Broken(PROTOCOL)
-            whole = payload if self._pieces is None else self._pieces + payload
-            if last:
-                self._pieces = None
-                return Message(TEXT, whole)
-            self._pieces = whole
-        return None
+        while True:
+            if self._past:
+                passed = min(self._past, len(self._bytes))
+                self._past -= passed
+                self._bytes = self._bytes[passed:]
+            else:
+                control = self._frame()
+                if control is None or control.opcode != TEXT:
+                    return control
+            if self._past and not self._bytes:
+                return None
+            if self._last and not self._past:
+                whole = Message(TEXT, self._held, self._size if self._size > self._largest else 0)
+                self._held, self._size, self._begun = b"", 0, False
+                return whole
 
-    def _frame(self) -> tuple[int, bool, bytes] | None:
+    def _frame(self) -> Message | None:
+        """Read a frame's header and what is kept of it; None where more has to be read. Return a control
+        frame as it is; else only that there was a piece of text.
+        """
         data = self._bytes
         if len(data) < 2:
             return None
@@ -90,24 +107,33 @@ class Reader:
         if data[0] & 0x70 or not data[1] & 0x80 or opcode not in (CONTINUATION, TEXT, CLOSE, PING, PONG):
             # Extensions that nobody agreed on, an unmasked client, or an attachment: members send text only.
             raise Broken(UNSUPPORTED if opcode == BINARY else PROTOCOL)
+        is_control, last = opcode >= CLOSE, bool(data[0] & 0x80)
+        if is_control and (size >= 126 or not last):
+            raise Broken(PROTOCOL)
+        if not is_control and (opcode == CONTINUATION) != self._begun:
+            raise Broken(PROTOCOL)
         at = 2
         if size >= 126:
-            if opcode >= CLOSE:
-                raise Broken(PROTOCOL)
             at = 4 if size == 126 else 10
             if len(data) < at:
                 return None
             size = int.from_bytes(data[2:at], "big")
-        if opcode >= CLOSE and not data[0] & 0x80:
-            raise Broken(PROTOCOL)
-        held = 0 if self._pieces is None or opcode >= CLOSE else len(self._pieces)
-        if size + held > self._largest:
+        whole = size if is_control else self._size + size
+        if whole > self._endless:
             raise Broken(TOO_LARGE)
-        if len(data) < at + 4 + size:
+        # Of what is too large only the beginning is kept: it says what was meant.
+        kept = size if whole <= self._largest else min(size, max(0, BEGINNING - len(self._held)))
+        if len(data) < at + 4 + kept:
             return None
-        mask, payload = data[at : at + 4], data[at + 4 : at + 4 + size]
-        self._bytes = data[at + 4 + size :]
-        return opcode, bool(data[0] & 0x80), unmask(payload, mask)
+        payload = unmask(data[at + 4 : at + 4 + kept], data[at : at + 4])
+        self._bytes = data[at + 4 + kept :]
+        if is_control:
+            return Message(opcode, payload)
+        self._held = self._held + payload if self._held else payload
+        if whole > self._largest:
+            self._held = self._held[:BEGINNING]
+        self._size, self._begun, self._past, self._last = whole, True, size - kept, last
+        return Message(TEXT, b"")
 
 
 def unmask(payload: bytes, mask: bytes) -> bytes:

@@ -13,6 +13,11 @@ from gevent.lock import Semaphore
 MESSAGE_BYTES = 16 * 1024
 """The largest message taken; a command has a few hundred bytes."""
 
+PASSED_BYTES = 4 * 1024 * 1024
+"""Larger ones are read past and answered with `too-large`; nobody's page sends one of more than this, and the
+line ends.
+"""
+
 
 @dataclass(slots=True)
 class Bucket:

@@ -26,7 +26,7 @@ from geventwebsocket.handler import WebSocketHandler
 from enfilade.messages import best_language, fault
 from enfilade.web.direct_write import Outlet
 from enfilade.web.errors import shape
-from enfilade.web.frames import CLOSE, PING, PONG, Broken, Reader, close_frame, frame
+from enfilade.web.frames import PONG, Broken, close_frame, frame
 from enfilade.web.heads import Head
 from enfilade.web.limits import (
     BODY_BYTES,
@@ -36,17 +36,12 @@ from enfilade.web.limits import (
     HEAD_S,
     MESSAGE_BYTES,
     NEXT_WORD_S,
+    PASSED_BYTES,
     STRANGERS,
-    Bucket,
     Doorstep,
     Turnstile,
 )
-
-FRAMES_PER_S = 50
-FRAMES_AT_ONCE = 150
-"""What is read of one line; a guide on foot sends 15 a second. More is read later, not refused: its sender's
-buffer fills, and nobody else notices. Every KB of a message counts as one more.
-"""
+from enfilade.web.listener import Listener, too_large
 
 CLOSING_S = 1.0
 """How long what waits may still leave when a line is closed."""
@@ -59,9 +54,7 @@ class Line:
 
     def __init__(self, sock: Any, begun: bytes) -> None:
         self._sock, self.outlet = sock, Outlet(sock)
-        self._reader = Reader(MESSAGE_BYTES)
-        self._reader.feed(begun)
-        self._pace = Bucket(FRAMES_PER_S, FRAMES_AT_ONCE)
+        self._listener = Listener(self._read, lambda payload: self.outlet.write(frame(PONG, payload)), begun)
         self.closed = False
         self._said = True
         self.answering = False
@@ -77,7 +70,7 @@ class Line:
     def receive(self) -> str | None:
         """Wait for the next message; None where the line is at its end. Never raises for what came."""
         try:
-            return self._receive()
+            return None if self.closed else self._listener.receive()
         except Broken as broken:
             self.outlet.write(close_frame(broken.code))
         except (OSError, UnicodeDecodeError):
@@ -95,24 +88,10 @@ class Line:
             gevent.sleep(0.02)
         self.outlet.close()
 
-    def _receive(self) -> str | None:
-        while not self.closed:
-            while (message := self._reader.take()) is not None:
-                self._said = True
-                opcode, payload = message
-                while not self._pace.takes(1 + len(payload) // 1024):
-                    gevent.sleep(1 / FRAMES_PER_S)
-                if opcode == CLOSE:
-                    return None
-                if opcode == PING:
-                    self.outlet.write(frame(PONG, payload))
-                elif opcode != PONG:
-                    return payload.decode()
-            data = self._sock.recv(READ)
-            if not data:
-                return None
-            self._reader.feed(data)
-        return None
+    def _read(self) -> bytes:
+        data: bytes = b"" if self.closed else self._sock.recv(READ)
+        self._said = True
+        return data
 
 
 _QUIETLY: Any = False
@@ -166,6 +145,8 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
     def handle_one_response(self) -> None:
         """Take the body in before anybody is asked to answer it, and only so much of it, in good time."""
         size = self.content_length or 0
+        if MESSAGE_BYTES < size <= PASSED_BYTES and self._is_polled():
+            size = self._pass_over(size)
         if size > BODY_BYTES or self.environ.get("HTTP_TRANSFER_ENCODING"):
             self.result = self._refuse("too-large" if size > BODY_BYTES else "request-malformed")
             with contextlib.suppress(OSError):
@@ -180,6 +161,26 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
                 return
             self.environ["wsgi.input"] = self.wsgi_input = _read_already(body)
         super().handle_one_response()
+
+    def _is_polled(self) -> bool:
+        """Whether this request brings what a member says by long polling."""
+        path, asked = self.environ["PATH_INFO"], self.environ["QUERY_STRING"]
+        return self.command == "POST" and "/live/" in path and "transport=polling" in asked
+
+    def _pass_over(self, size: int) -> int:
+        """Read past a message that is too large and put the word for it in its place; return its bytes. Of
+        one that did not come in time the size is as it was.
+        """
+        begins, left = b"", size
+        with gevent.Timeout(BODY_S, _QUIETLY), contextlib.suppress(OSError):
+            while left and (data := self.wsgi_input.read(min(left, MESSAGE_BYTES))):
+                begins, left = begins or data, left - len(data)
+        if left:
+            return size
+        word = too_large(begins).encode()
+        self.environ["CONTENT_LENGTH"] = str(len(word))
+        self.wsgi_input = _read_already(word)
+        return len(word)
 
     def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
         """Answer what could not be read as a request."""
@@ -252,18 +253,15 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         return begun
 
     def _stock(self) -> Any:
-        """Upgrade as gevent-websocket does, then bound what one frame may bring."""
+        """Upgrade as gevent-websocket does, but read as on our own lines: at the same pace, within the same
+        bounds.
+        """
         result = super().upgrade_connection()
         line = getattr(self, "websocket", None)
         if line is not None:
-            read = line.raw_read
-
-            def bounded(length: int) -> bytes:
-                if length > MESSAGE_BYTES:
-                    raise ValueError("frame too large")
-                return bytes(read(length))
-
-            line.raw_read = bounded
+            self.environ["enfilade.listener"] = Listener(
+                lambda: bytes(self.rfile.read1(READ)), lambda payload: line.send_frame(payload, PONG)
+            )
         return result
 
     def _of_this_site(self) -> bool:

@@ -22,6 +22,7 @@ from enfilade.web.errors import shape
 from enfilade.web.fanout import NAMESPACE, Fanout
 from enfilade.web.hub import Hub
 from enfilade.web.limits import Bucket
+from enfilade.web.listener import TOO_LARGE_EVENT
 from enfilade.web.metrics import SEEN
 
 MOTION_PER_S = 30
@@ -156,6 +157,14 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         if connection is not None and connection.commands.takes():
             hub.resync(sid)
 
+    def too_large(sid: str, meant: Any = None, *_more: Any) -> None:
+        """Refuse what was not read: `meant` is its event and id, where it began with them."""
+        connection = connections.get(sid)
+        if connection is None or not connection.commands.takes():
+            return
+        event, given = meant if isinstance(meant, list) and len(meant) == 2 else (None, None)
+        refuse(sid, connection, given, "too-large", "lesson-refused" if event == "lesson" else "refused")
+
     def refuse(sid: str, connection: Connection, command_id: Any, code: str, name: str = "refused") -> None:
         given = command_id if isinstance(command_id, str) and len(command_id) <= 24 else None
         refusal = Refusal(id=given, error=shape(code, connection.language))
@@ -178,5 +187,6 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         ("v", voice),
         ("clock", clock),
         ("resync", resync),
+        (TOO_LARGE_EVENT, too_large),
     ):
         socketio.server.on(name, handler, namespace=NAMESPACE)
