@@ -226,10 +226,14 @@ class Hub(Sockets):
         return uid, token
 
     def member(self, token: str) -> tuple[Group, str] | None:
-        """Return the group and uid that a token stands for; None where it stands for none that is open."""
+        """Return the group and uid that a token stands for; None where it stands for none that is open, or
+        only for somebody who waits to be let in.
+        """
         found = self._database.read(lambda c: groups.by_token(c, token))
         group = None if found is None else self.group(found[0])
-        return None if found is None or group is None else (group, found[1])
+        if found is None or group is None or found[1] not in group.members:
+            return None
+        return group, found[1]
 
     def end(self, gid: str) -> None:
         """End a group of ours on behalf of staff. Raises Refused where it has ended."""

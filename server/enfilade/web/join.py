@@ -11,6 +11,7 @@ from flask import Blueprint, jsonify, make_response, redirect, request, url_for
 from pydantic import ValidationError
 from werkzeug.wrappers import Response
 
+from enfilade.live.names import given_name
 from enfilade.live.state import Group, Role
 from enfilade.live.wire import JoinAnswer, JoinRequest
 from enfilade.messages import best_language
@@ -21,8 +22,6 @@ from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 
 join = Blueprint("join", __name__)
-
-NAME_LETTERS = 40
 
 
 @join.get("/join")
@@ -62,8 +61,9 @@ def admit() -> Response:
     if group.lesson is not None and role is Role.FOLLOWER:
         parts().classes.let_join(group.gid)
     # In a class nobody has a name of their own.
-    name = None if group.lesson is not None else _name(asked.name)
+    name = None if group.lesson is not None else given_name(asked.name)
     uid, token = parts().hub.admit(group.gid, role, name, asked.token)
+    now = parts().hub.group(group.gid)
     answer = JoinAnswer(
         token=token,
         uid=uid,
@@ -76,6 +76,7 @@ def admit() -> Response:
         revision=group.plan.revision,
         follow_url=url_for("join.group_page", code=group.code, _external=True),
         qr_url=url_for("join.qr", code=group.code),
+        waiting=now is not None and uid not in now.members,
     )
     response = jsonify(answer.model_dump(mode="json"))
     response.headers["Cache-Control"] = "no-store"
@@ -207,13 +208,6 @@ def _led_group(secret: str) -> Group:
     if group is None:
         raise Problem("guide-link-unknown")
     return group
-
-
-def _name(name: str) -> str | None:
-    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
-    if len(clean) > NAME_LETTERS:
-        raise Problem("name-too-long")
-    return clean or None
 
 
 def _socket_path(gid: str, worker: str) -> str:
