@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from enfilade.live.events import on_wire
 from enfilade.live.group import Joined, LineDropped, LineOpened
 from enfilade.live.state import Role
 from enfilade.live.wire import state_for
@@ -125,7 +126,7 @@ def cases() -> list[dict[str, Any]]:
         for uid in WATCHED:
             guides = table.group.members[uid].role.guides
             events = [
-                envelope.event.model_dump(mode="json")
+                on_wire(envelope.event).model_dump(mode="json")
                 for envelope in table.said
                 if envelope.to == "all" or (envelope.to == "guides" and guides) or envelope.uid == uid
             ]

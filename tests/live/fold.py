@@ -42,6 +42,11 @@ def fold(state: State, event: dict[str, Any]) -> State | None:
     match event["e"]:
         case "poll":
             after["polls"] = _put(state["polls"], event["poll"], "id")
+        case "script":
+            stop, does, tour_ms, at_ms, through = event["to"]
+            why = {"kind": "running"} if does == "running" else {"kind": "held", "because": does}
+            clock = {**why, "tour_ms": tour_ms, "at_ms": at_ms}
+            after["mode"] = {"kind": "touring", "stop": stop, "clock": clock, "through": through}
         case "poll-gone":
             after["polls"] = [poll for poll in state["polls"] if poll["id"] != event["poll"]]
         case "caption":

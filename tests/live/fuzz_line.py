@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from enfilade.live.events import on_wire
 from enfilade.live.group import (
     Envelope,
     Input,
@@ -76,7 +77,7 @@ class Server:
 
     def tell(self, group: Group, envelope: Envelope) -> None:
         """Send an event to those whom it is for."""
-        event = envelope.event.model_dump(mode="json")
+        event = on_wire(envelope.event).model_dump(mode="json")
         for line, uid in tuple(self.sockets.items()):
             to_all = envelope.to == "all" or (envelope.to == "guides" and line in self.hear_guides)
             if to_all or envelope.uid == uid:

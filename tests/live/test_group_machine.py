@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from enfilade.content.motion import Keyframe
+from enfilade.live.events import on_wire
 from enfilade.live.group import (
     Input,
     Joined,
@@ -76,7 +77,7 @@ class GroupMachine(RuleBasedStateMachine):
         members = {uid for uid, m in self.group.members.items() if before.members.get(uid) is not m}
         assert {member.uid for member in changed(before, self.group)} == members
         for envelope in said:
-            event = envelope.event.model_dump(mode="json")
+            event = on_wire(envelope.event).model_dump(mode="json")
             for uid, copy in self.copies.items():
                 role = before.members[uid].role
                 meant = {"all": True, "guides": role.guides}.get(envelope.to, envelope.uid == uid)

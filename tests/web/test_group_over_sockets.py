@@ -59,9 +59,9 @@ def test_LIVE2_events_arrive_in_the_order_of_the_commands(running: Running, line
     stops = ["threshold", "cell"] * 10
     for stop in stops:
         guide.send("go-to", stop=stop)
-    follower.wait(lambda x: len([e for e in x.all("event") if e["e"] == "mode"]) == len(stops))
-    modes = [e for e in follower.all("event") if e["e"] == "mode"]
-    assert [e["mode"]["stop"] for e in modes] == stops
+    follower.wait(lambda x: len([e for e in x.all("event") if e["e"] == "script"]) == len(stops))
+    modes = [e for e in follower.all("event") if e["e"] == "script"]
+    assert [e["to"][0] for e in modes] == stops
     assert [e["rev"] for e in modes] == list(range(modes[0]["rev"], modes[0]["rev"] + len(stops)))
     guide.wait(lambda x: [d["id"] for d in x.all("done")] == [f"c{n + 1}" for n in range(len(stops))])
 

@@ -32,7 +32,7 @@ def astray(answer: dict[str, str], worker: int) -> dict[str, str]:
 
 def modes(line: MemberLine) -> list[str]:
     """Return the stops that a member was led to, in order."""
-    return [event["mode"]["stop"] for event in line.all("event") if event["e"] == "mode"]
+    return [event["to"][0] for event in line.all("event") if event["e"] == "script"]
 
 
 def presences(guide: MemberLine) -> dict[str | None, str]:
@@ -155,9 +155,9 @@ def test_WORKERS5_a_lecture_spreads_over_all_workers_and_all_hear_the_same(
         guide.send("go-to", stop=stop)
     for line in followers:
         line.wait(lambda x: modes(x)[-20:] == stops)
-    told = [event for event in followers[0].all("event") if event["e"] == "mode"][-20:]
+    told = [event for event in followers[0].all("event") if event["e"] == "script"][-20:]
     for line in followers:
-        assert [event for event in line.all("event") if event["e"] == "mode"][-20:] == told
+        assert [event for event in line.all("event") if event["e"] == "script"][-20:] == told
     assert [event["rev"] for event in told] == list(range(told[0]["rev"], told[0]["rev"] + 20))
     guide.done(guide.send("walk"))
     began, last = guide.clock() - guide.state()["created_ms"], ""

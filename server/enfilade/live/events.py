@@ -12,7 +12,7 @@ from pydantic import Field
 
 from enfilade.content.text import Id, Model
 from enfilade.live.coming import Visit, WaitingView
-from enfilade.live.modes import Mode
+from enfilade.live.modes import Held, Mode, Touring
 from enfilade.live.scene import Scene, Stroke
 from enfilade.live.state import Group, Heard, Member, Presence, Recording, Role, Rules, Speaker, presence
 from enfilade.live.talk import Caption, Closed, Hand, Poll, PollQuestion, Question
@@ -65,6 +65,17 @@ class ModeChanged(Model):
     e: Literal["mode"] = "mode"
     rev: int
     mode: Mode
+
+
+class ScriptChanged(Model):
+    """`ModeChanged` to a tour that the script leads, told short: of all that is said to a group led by the
+    script it is nearly everything. `to`: the stop, what the clock does (`running`, or why it stands), its
+    `tour_ms` and `at_ms`, and whether it goes through.
+    """
+
+    e: Literal["script"] = "script"
+    rev: int
+    to: tuple[Id, Literal["running", "guide", "line", "over"], int, int, bool]
 
 
 class ZonesChanged(Model):
@@ -223,6 +234,7 @@ class YouChanged(Model):
 
 Shared = (
     ModeChanged
+    | ScriptChanged
     | ZonesChanged
     | GuideLine
     | SceneChanged
@@ -238,6 +250,15 @@ Shared = (
 )
 ForGuides = MemberChanged | HandsChanged | QuestionChanged | VotesChanged | WaitingChanged | Visited
 Event = Annotated[Shared | ForGuides | YouChanged, Field(discriminator="e")]
+
+
+def on_wire(event: Event) -> Event:
+    """Return an event as it travels: that the script leads in its short form."""
+    if not isinstance(event, ModeChanged) or not isinstance(event.mode, Touring):
+        return event
+    mode, clock = event.mode, event.mode.clock
+    does = clock.because if isinstance(clock, Held) else "running"
+    return ScriptChanged(rev=event.rev, to=(mode.stop, does, clock.tour_ms, clock.at_ms, mode.through))
 
 
 def view_of(member: Member) -> MemberView:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from gevent.lock import RLock
 
+from enfilade.live.events import on_wire
 from enfilade.live.group import Envelope
 from enfilade.live.motion_codec import Moved, encode
 from enfilade.live.state import Group, Removed
@@ -45,7 +46,7 @@ class Teller:
 
     def tell(self, live: Live, group: Group, envelope: Envelope) -> None:
         """Tell an event of `group`, the state that has been written."""
-        event, uid = envelope.event.model_dump(mode="json"), envelope.uid or ""
+        event, uid = on_wire(envelope.event).model_dump(mode="json"), envelope.uid or ""
         match envelope.to:
             case "all":
                 self._fanout.everybody(group.gid, event)

@@ -11,6 +11,7 @@ import type {
   Paused,
   PollView,
   Roster,
+  ScriptChanged,
   Stroke,
 } from "../content/generated/live";
 
@@ -105,6 +106,8 @@ function withShared(state: GroupState, event: Shared): GroupState {
   switch (event.e) {
     case "mode":
       return { ...state, mode: event.mode };
+    case "script":
+      return { ...state, mode: touring(event.to) };
     case "zones":
       return { ...state, zones: event.zones };
     case "guide-line":
@@ -135,6 +138,17 @@ function withShared(state: GroupState, event: Shared): GroupState {
 function withStrokes(state: GroupState, strokes: readonly Stroke[]): GroupState {
   return { ...state, scene: { ...state.scene, strokes } };
 }
+
+/** A tour that the script leads, from its short form. */
+function touring([stop, does, tour_ms, at_ms, through]: ScriptChanged["to"]): Mode {
+  const clock: ScriptClock =
+    does === "running"
+      ? { kind: "running", tour_ms, at_ms }
+      : { kind: "held", tour_ms, at_ms, because: does };
+  return { kind: "touring", stop, clock, through };
+}
+
+type ScriptClock = Extract<Mode, { readonly kind: "touring" }>["clock"];
 
 function withListed(state: GroupState, event: Listed): GroupState | "gap" {
   const { roster } = state;

@@ -59,6 +59,7 @@ export type Do =
 
 export type Event =
   | ModeChanged
+  | ScriptChanged
   | ZonesChanged
   | GuideLine
   | SceneChanged
@@ -664,6 +665,17 @@ export interface SceneChanged {
   readonly e: "scene";
   readonly rev: number;
   readonly scene: Scene;
+}
+
+/**
+ * `ModeChanged` to a tour that the script leads, told short: of all that is said to a group led by the script
+ * it is nearly everything. `to`: the stop, what the clock does (`running`, or why it stands), its `tour_ms`
+ * and `at_ms`, and whether it goes through.
+ */
+export interface ScriptChanged {
+  readonly e: "script";
+  readonly rev: number;
+  readonly to: readonly [string, "running" | "guide" | "line" | "over", number, number, boolean];
 }
 
 /** Take the script to a moment of the tour; it runs or stands there as it did before. */
