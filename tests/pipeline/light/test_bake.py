@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.ndimage import uniform_filter
 
 from enfilade.pipeline.light.bake import bake
 from enfilade.pipeline.light.colour import LUMA
+from enfilade.pipeline.light.direct import direct_light
 from enfilade.pipeline.light.emitters import QuadLight, SphereLight
 from enfilade.pipeline.light.gather import final_gather, group, solve
 from enfilade.pipeline.light.probes import environment, irradiance, probes
 from enfilade.pipeline.light.quality import Quality
 from enfilade.pipeline.light.radiance import Lit
+from enfilade.pipeline.light.sampling import spread
 from enfilade.pipeline.light.scene import Double, Float, face_areas
 from enfilade.pipeline.light.texels import Points, receivers
 from enfilade.pipeline.light.trace import Tracer
@@ -86,6 +89,36 @@ def test_a_box_on_the_floor_darkens_it_and_hides_what_is_under_it() -> None:
     shadow, clear, under = luminance(lit.irradiance(hits.face, hits.weights)[:, 0])
     assert 1 < shadow < 0.6 * clear
     assert under > 1  # filled from beside it: no black rim where a foot meets the floor
+
+
+def test_a_window_of_which_a_slit_is_seen_lights_without_gaps() -> None:
+    shutters = [box((0.98, 1.2, 0.02), (side * 0.505, 1.3, -1.3)) for side in (-1, 1)]
+    scene, atlas = lay_out(np.concatenate([box((3, 2.6, 3), (0, 1.3, 0), inward=True), *shutters]), 20, 0.5)
+    window = QuadLight((-0.5, 0.8, -1.45), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), 6000.0, luminance=2000.0)
+    places = receivers(scene, atlas.size)
+    points, tracer = Points(scene, places), Tracer(scene.triangles, scene.occludes)
+    groups = group(scene, places, points, 4_000)
+    few = direct_light(places, points, tracer, groups, [window], ["base"], (2, 12), None, lambda share: None)
+
+    # every texel of the far half of the room, and what 300 rays say of it
+    far = np.flatnonzero((points.spot[:, 0, 2] > 0) & (places.texel >= 0))
+    position, normal, _ = points.of(far, 300)
+    way, distance, weight = window.sample(position, spread(far, 300, 77))
+    free = tracer.free(position.reshape(-1, 3), way.reshape(-1, 3), distance.ravel() - 1e-3).reshape(-1, 300)
+    true = (weight * np.maximum(np.einsum("nkx,nx->nk", way, normal), 0) * free).mean(axis=1)
+    lit = far[true > 3]
+    assert len(lit) > 1500
+    assert (free[true > 3].mean(axis=1) < 0.05).mean() > 0.9
+
+    image = np.full(places.size[0] * places.size[1], np.nan)
+    image[places.texel[lit]] = luminance(few[lit, 0]) / true[true > 3]
+    whole = np.isfinite(image).reshape(places.size[::-1])
+    around = uniform_filter(np.nan_to_num(image).reshape(whole.shape), 7)[
+        uniform_filter(whole * 1.0, 7) > 0.999
+    ]
+    assert len(around) > 500
+    assert (around < 0.25).mean() < 0.02
+    assert 0.85 < np.median(around) < 1.1
 
 
 def test_layers_add_up_and_stay_apart() -> None:
