@@ -78,13 +78,13 @@ def change(before: State, after: State) -> State:
     """Return what `fold` makes `after` of: of the scene the parts that changed, of a list that grew (`+`)
     what came to it. Empty where nothing changed.
     """
-    out: State = {key: value for key, value in after.items() if key != "scene" and before.get(key) != value}
+    out = {key: value for key, value in after.items() if key != "scene" and _other(before, key, value)}
     was, now = before.get("scene", {}), after.get("scene", {})
     scene: State = {}
     for key, value in now.items():
-        old = was.get(key)
-        if old == value:
+        if not _other(was, key, value):
             continue
+        old = was.get(key)
         if isinstance(value, list) and old and value[: len(old)] == old:
             scene[f"{key}+"] = value[len(old) :]
         else:
@@ -106,6 +106,10 @@ def fold(state: State, changed: State) -> State:
 def compact(value: State) -> str:
     """Return JSON as it stands in a line."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _other(known: State, key: str, value: object) -> bool:
+    return key not in known or known[key] != value
 
 
 def _nobody(mode: State) -> State:

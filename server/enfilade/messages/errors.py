@@ -5,6 +5,7 @@ from __future__ import annotations
 from enfilade.messages.errors_group import GROUP_FAULTS
 from enfilade.messages.errors_lesson import LESSON_FAULTS
 from enfilade.messages.errors_prepare import PREPARE_FAULTS
+from enfilade.messages.errors_replay import REPLAY_FAULTS
 from enfilade.messages.errors_tour import TOUR_FAULTS
 from enfilade.messages.fault import AGAIN, ASK_GUIDE, RELOAD, TO_ENTRANCE, Fault
 from enfilade.messages.pages_lti import LTI_FAULTS
@@ -334,6 +335,7 @@ FAULTS: dict[str, Fault] = {
     **PREPARE_FAULTS,
     **TOUR_FAULTS,
     **LTI_FAULTS,
+    **REPLAY_FAULTS,
     **LESSON_FAULTS,
 }
 

@@ -6,6 +6,7 @@ from enfilade.messages.pages_class import CLASS_PAGES
 from enfilade.messages.pages_lessons import LESSON_PAGES
 from enfilade.messages.pages_lti import LTI_PAGES
 from enfilade.messages.pages_privacy import PRIVACY
+from enfilade.messages.pages_replay import REPLAY_PAGES
 from enfilade.messages.pages_texts import TEXT_PAGES
 from enfilade.messages.sentence import Sentence as S
 
@@ -15,6 +16,7 @@ PAGES: dict[str, S] = {
     **LESSON_PAGES,
     **PRIVACY,
     **TEXT_PAGES,
+    **REPLAY_PAGES,
     "entrance.title": S("Giriş", "Entrance", "Вход"),
     "entrance.museums": S("Muzeylər", "Museums", "Музеи"),
     "entrance.institutions": S("Digər qurumlar", "Other institutions", "Другие учреждения"),

@@ -23,11 +23,11 @@ PRIVACY: dict[str, S] = {
     "privacy.group": S("Bələdçi ilə qrupda", "In a guided group", "В группе с гидом"),
     "privacy.group-text": S(
         "Tur bitənədək: kimin qoşulduğu (ad yazmaq məcburi deyil), harada olduğu, qaldırılan əllər, suallar və səsvermə. "
-        "Tur bitən kimi bunlar silinir. Heç nə yazıya və ya səsə alınmır.",
+        "Tur bitən kimi bunlar silinir. Sizdən heç nə yazıya və ya səsə alınmır.",
         "Until the tour ends: who has joined (a name is not needed), where they are, raised hands, questions and votes. "
-        "When the tour ends these are deleted. Nothing is recorded.",
+        "When the tour ends these are deleted. Nothing of you is recorded.",
         "Пока идёт экскурсия: кто вошёл (имя необязательно), кто где находится, поднятые руки, вопросы и голоса. "
-        "Когда экскурсия заканчивается, всё это удаляется. Записи не ведётся.",
+        "Когда экскурсия заканчивается, всё это удаляется. Вас не записывают.",
     ),
     "privacy.class": S("Sinifdə, dərsdə", "In a class", "В классе на уроке"),
     "privacy.class-stored": S(

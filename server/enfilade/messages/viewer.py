@@ -7,6 +7,7 @@ from __future__ import annotations
 from enfilade.messages.sentence import Sentence as S
 from enfilade.messages.viewer_follow import VIEWER_FOLLOW
 from enfilade.messages.viewer_group import VIEWER_GROUP
+from enfilade.messages.viewer_replay import VIEWER_RECORDED
 from enfilade.messages.viewer_voice import VIEWER_VOICE
 
 VIEWER: dict[str, S] = {
@@ -171,6 +172,7 @@ VIEWER: dict[str, S] = {
     **VIEWER_FOLLOW,
     **VIEWER_GROUP,
     **VIEWER_VOICE,
+    **VIEWER_RECORDED,
 }
 
 

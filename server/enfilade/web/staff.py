@@ -17,6 +17,7 @@ from enfilade.store.tokens import shown
 from enfilade.web.errors import Problem, reader_language
 from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts
+from enfilade.web.recording_form import asked_recording
 from enfilade.web.site import Edition
 
 staff = Blueprint("staff", __name__)
@@ -123,7 +124,8 @@ def start(person: people.Person) -> Response:
     plan = plan_of(edition, tour)
     zones = tuple(a for a in plan.opt_in if f"{museum}/{a}" in request.form.getlist("zones"))
     rules = Rules(carry_on="carry_on" in request.form)
-    group, secret = parts().hub.create(plan, _capacity(request.form), zones, rules)
+    recording = asked_recording(request.form)
+    group, secret = parts().hub.create(plan, _capacity(request.form), zones, rules, recording=recording)
     return _ready(group.gid, group.code, secret, plan)
 
 
