@@ -196,7 +196,7 @@ def test_LIVE28_a_server_that_is_told_to_stop_loses_nobody(home: Any, lines: Lin
     second = Running(home, first.port)
     for line in (guide, follower):
         line.wait(lambda x: len(x.all("state")) >= 2 and x.state()["guide_here"])
-        assert line.state()["mode"] == {"kind": "walking", "stop": "threshold"}
+        assert line.state()["mode"] == {"kind": "walking", "stop": "threshold", "by": None}
     for line in (guide, follower):
         line.close()
     second.stop()

@@ -7,10 +7,11 @@ once. None of these calls ever waits or switches greenlets. Therefore, for one s
 * No frame is ever interrupted by another. A frame goes to the kernel whole, or its rest is the head of what
   waits; while anything waits, nothing else is sent.
 * What a member receives is what was written, in that order, without the motion that newer motion overtook
-  while it waited whole, and without the voice that waited longest where more than `VOICES` wait. Reliable
-  frames are never left out: a member who cannot be given one is let go, comes back, and gets the whole state.
-* Memory is bounded: at most one motion waits, and a second's voice. A member is let go when, before a frame
-  is added, more than `BACKLOG` bytes wait, or when the kernel has taken none for `STALL_S`.
+  while it waited whole, pointers likewise, and without the voice that waited longest where more than `VOICES`
+  wait. Reliable frames are never left out: a member who cannot be given one is let go, comes back, and gets
+  the whole state.
+* Memory is bounded: at most one motion waits, one pointer, and a second's voice. A member is let go when,
+  before a frame is added, more than `BACKLOG` bytes wait, or when the kernel has taken none for `STALL_S`.
 
 How stale motion can be is bounded by TCP_NOTSENT_LOWAT: the kernel takes no more while that much is unsent:
 a slow line holds a few seconds' keyframes instead of megabytes, and the newest goes out when there is room.
@@ -46,9 +47,9 @@ UNSENT = 4096
 _NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", None)
 
 
-Kind = Literal["all", "motion", "voice"]
-"""What becomes of frames where a socket is full: `all` arrive, of `motion` the newest, of `voice` the last
-second.
+Kind = Literal["all", "motion", "pointer", "voice"]
+"""What becomes of frames where a socket is full: `all` arrive, of `motion` and `pointer` the newest each, of
+`voice` the last second.
 """
 
 
@@ -61,7 +62,7 @@ class Outlet:
 
     __slots__ = (
         "_bytes",
-        "_motion",
+        "_newest",
         "_sock",
         "_stall",
         "_voices",
@@ -81,10 +82,10 @@ class Outlet:
         """Whether nothing waits: a frame may be sent at once."""
         self._waiting: deque[list[bytes]] | None = None
         self._bytes = 0
-        self._motion: list[bytes] | None = None
-        """The motion that waits whole; the cell is in `_waiting` too, and empty once it is overtaken."""
+        self._newest: dict[Kind, list[bytes]] | None = None
+        """Motion and pointer that wait whole; their cells are in `_waiting` too, empty once overtaken."""
         self._voices: list[list[bytes]] | None = None
-        """The voice that waits whole, as `_motion`."""
+        """The voice that waits whole, as `_newest`."""
         self._watch: Any = None
         self._stall: Any = None
         self.given_up = ""
@@ -139,7 +140,7 @@ class Outlet:
     def close(self) -> None:
         """Forget what waits. Before the socket is closed."""
         self.free = False
-        self._waiting, self._motion, self._voices, self._bytes = None, None, None, 0
+        self._waiting, self._newest, self._voices, self._bytes = None, None, None, 0
         self.send = _nowhere
         for watcher in (self._watch, self._stall):
             if watcher is not None:
@@ -179,8 +180,8 @@ class Outlet:
     def _wait_spared(self, frame: bytes, kind: Kind) -> None:
         if self.closed:
             return
-        if kind == "motion":
-            self._wait_with_motion(frame)
+        if kind != "voice":
+            self._wait_with_newest(frame, kind)
             return
         voices = self._voices = self._voices or []
         if len(voices) >= VOICES:
@@ -192,8 +193,9 @@ class Outlet:
         voices.append(cell)
         self._append(cell)
 
-    def _wait_with_motion(self, frame: bytes) -> None:
-        waiting, old = self._waiting, self._motion
+    def _wait_with_newest(self, frame: bytes, kind: Kind) -> None:
+        newest = self._newest = self._newest or {}
+        waiting, old = self._waiting, newest.get(kind)
         if old is not None and waiting:
             SEEN.overtaken += 1
             self._bytes += len(frame) - len(old[0]) if waiting[-1] is old else -len(old[0])
@@ -201,7 +203,7 @@ class Outlet:
                 old[0] = frame
                 return
             old[0] = b""
-        self._motion = cell = [frame]
+        newest[kind] = cell = [frame]
         self._append(cell)
 
     def _append(self, cell: list[bytes]) -> None:
@@ -232,18 +234,25 @@ class Outlet:
                     return
                 self._stall.again(self._stalled)
                 self._bytes -= sent
-                if cell is self._motion:
-                    self._motion = None  # begun: it is not overtaken any more
-                elif self._voices and cell is self._voices[0]:
-                    self._voices.pop(0)
+                self._begun(cell)
                 if sent < len(cell[0]):
                     cell[0] = cell[0][sent:]
                     return
             waiting.popleft()
         self._watch.stop()
         self._stall.stop()
-        self._motion = self._voices = None
+        self._newest = self._voices = None
         self.free = True
+
+    def _begun(self, cell: list[bytes]) -> None:
+        """Let nothing overtake a frame of which some has been sent."""
+        if self._voices and cell is self._voices[0]:
+            self._voices.pop(0)
+        newest = self._newest or {}
+        for kind, waits in newest.items():
+            if waits is cell:
+                del newest[kind]
+                return
 
     def _stalled(self) -> None:
         self._give_up("stalled")

@@ -3,7 +3,8 @@
 A packet becomes text once, and one WebSocket frame once; `broadcast` writes the same bytes to every member's
 `Outlet`. Members who come by long polling, and lines that are not ours, get the same text as an Engine.IO
 packet in the queue that they have. Both ways keep, for each member, the order in which these methods were
-called; motion may be left out for newer motion, nothing else ever is (docs/decisions/0006-fan-out.md).
+called; motion and pointers may be left out for newer ones, nothing else ever is
+(docs/decisions/0006-fan-out.md).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from engineio import packet
 from engineio.exceptions import SocketIsClosedError
 from flask_socketio import SocketIO
 
+from enfilade.live.pointer import Place
 from enfilade.web.direct_write import Kind, Outlet, broadcast
 from enfilade.web.driver import install
 from enfilade.web.frames import text_frame
@@ -49,8 +51,8 @@ class Member:
     gid: str
     uid: str
     line: Any
-    motion: packet.Packet | None = None
-    """the newest motion in a queue, while nothing else of ours is behind it"""
+    newest: dict[Kind, packet.Packet] | None = None
+    """the newest motion and pointer in a queue, while nothing that must arrive is behind them"""
     asked: dict[str, float] | None = None
     """when commands came that are not done yet"""
 
@@ -144,6 +146,20 @@ class Fanout:
     def motion(self, gid: str, text: str, sender: str) -> None:
         """Send a keyframe to everybody but the one who made it."""
         self._everybody(gid, _packet("m", text), "motion", but=sender)
+
+    def pointed(self, gid: str, text: str, sender: str) -> None:
+        """Send where somebody points to everybody else."""
+        self._everybody(gid, _packet("p", text), "pointer", but=sender)
+
+    def placed(self, gid: str, uid: str, at: Place) -> None:
+        """Tell the group's guides where a member is."""
+        room = self._rooms.get(gid)
+        if room is not None and room.guides:
+            self._send(room.guides.values(), _packet("a", {"uid": uid, "at": at}))
+
+    def placed_for(self, sid: str, uid: str, at: Place) -> None:
+        """Tell one guide where a member is."""
+        self._one(sid, "a", {"uid": uid, "at": at})
 
     def voice(self, gid: str, text: str, sender: str) -> None:
         """Send what somebody says to everybody else."""
@@ -239,14 +255,15 @@ def _packet(name: str, data: dict[str, Any] | str) -> str:
 
 
 def _queue(member: Member, text: str, kind: Kind) -> None:
-    """Put an event where Engine.IO's own transports fetch it; motion that waits there gives way to newer, and
-    voice is left out where a second of it may wait already.
+    """Put an event where Engine.IO's own transports fetch it; motion, or a pointer, that waits there gives
+    way to newer, and voice is left out where a second of it may wait already.
     """
-    waits = member.motion
+    newest = member.newest or {}
     if kind == "voice" and member.line.queue.qsize() > POLL_VOICES:
         SEEN.overtaken += 1
         return
-    if kind == "motion" and waits is not None and waits.encode_cache is None:
+    waits = newest.get(kind)
+    if waits is not None and waits.encode_cache is None:
         SEEN.overtaken += 1
         waits.data = text
         return
@@ -258,8 +275,8 @@ def _queue(member: Member, text: str, kind: Kind) -> None:
         line.close(wait=False)
         return
     said = packet.Packet(packet.MESSAGE, text)
-    member.motion = said if kind == "motion" else None
+    member.newest = {**newest, kind: said} if kind in ("motion", "pointer") else None
     try:
         line.send(said)
     except SocketIsClosedError:
-        member.motion = None
+        member.newest = None

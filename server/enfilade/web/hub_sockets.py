@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from enfilade.live.group import LineDropped, LineOpened, Walked, Wished
 from enfilade.live.motion_codec import decode
+from enfilade.live.pointer import check_pointer, permit_place, place_of
 from enfilade.live.refused import Refused
+from enfilade.live.roles import permit_pointer
 from enfilade.live.state import Ended, Removed
 from enfilade.live.voice import permit_voice
 from enfilade.live.wire import Command
@@ -103,6 +105,7 @@ class Sockets:
         uid = live.sockets.pop(sid, None)
         if self._draining or uid is None or uid in live.sockets.values():
             return
+        live.places.pop(uid, None)
         self._groups.give(live, LineDropped(uid))
         self._groups.forget_if_over(live)
 
@@ -132,6 +135,32 @@ class Sockets:
         ):
             live.saved_keyframe_ms = now_ms
             self._groups.writer.write(live.group, live.epoch)
+
+    def pointed(self, sid: str, text: str) -> None:
+        """Pass on where who leads points; it is kept nowhere. Raises Refused, or ValueError where it is no
+        pointer.
+        """
+        check_pointer(text)
+        if self.relay is not None and self.relay.pointed(sid, text):
+            return
+        live = self._groups.of(sid)
+        if not self.lease.held:
+            raise Refused("group-ended")
+        permit_pointer(live.group, live.group.members[live.sockets[sid]])
+        self._fanout.pointed(live.group.gid, text, sid)
+
+    def placed(self, sid: str, text: str) -> None:
+        """Tell the guides where a member is who walks for themselves; it is never stored. Raises Refused, or
+        ValueError where it is no place.
+        """
+        at = place_of(text)
+        if self.relay is not None and self.relay.placed(sid, text):
+            return
+        live = self._groups.of(sid)
+        uid = live.sockets[sid]
+        permit_place(live.group, live.group.members[uid])
+        live.places[uid] = at
+        self._fanout.placed(live.group.gid, uid, at)
 
     def spoke(self, sid: str, text: str) -> None:
         """Pass voice on, unread. Raises Refused, or ValueError where it is none."""

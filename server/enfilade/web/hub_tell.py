@@ -14,6 +14,7 @@ from gevent.lock import RLock
 from enfilade.live.events import on_wire
 from enfilade.live.group import Envelope
 from enfilade.live.motion_codec import Moved, encode
+from enfilade.live.pointer import Place, is_alone
 from enfilade.live.state import Group, Removed
 from enfilade.live.wire import state_for
 from enfilade.web.fanout import Fanout
@@ -31,6 +32,8 @@ class Live:
     due_ms: int | None = None
     """when the group next needs a tick"""
     saved_keyframe_ms: int = 0
+    places: dict[str, Place] = field(default_factory=dict)
+    """where those are, by uid, who walk for themselves: for the guides' plan, and in no store"""
 
 
 class Teller:
@@ -67,6 +70,10 @@ class Teller:
             text = None if keyframe is None else encode(Moved(keyframe, cut=True))
             state = state_for(group, uid, self._now_ms(), text)
             self._fanout.state(sid, state.model_dump(mode="json"))
+            if group.members[uid].role.guides:
+                for alone, at in live.places.items():
+                    if alone in group.members and is_alone(group, group.members[alone]):
+                        self._fanout.placed_for(sid, alone, at)
             self.after_state(live, sid, group)
 
     def _seat(self, live: Live, group: Group, uid: str) -> None:

@@ -90,6 +90,22 @@ class Relay:
         self._post.send(group.owner.boot, {"k": "walk", "s": sid, "t": text}, latest=sid)
         return True
 
+    def pointed(self, sid: str, text: str) -> bool:
+        """Pass a pointer on; of those that wait the newest."""
+        group = self._of(sid)
+        if group is None:
+            return False
+        self._post.send(group.owner.boot, {"k": "point", "s": sid, "t": text}, latest=f"{sid} p")
+        return True
+
+    def placed(self, sid: str, text: str) -> bool:
+        """Pass on where a member is; of those that wait the newest."""
+        group = self._of(sid)
+        if group is None:
+            return False
+        self._post.send(group.owner.boot, {"k": "stand", "s": sid, "t": text}, latest=f"{sid} a")
+        return True
+
     def spoke(self, sid: str, text: str) -> bool:
         """Pass voice on."""
         group = self._of(sid)
@@ -126,6 +142,12 @@ class Relay:
                 self._fanout.member(gid, letter["u"], letter["e"])
             case "m":
                 self._fanout.motion(gid, letter["t"], sid)
+            case "p":
+                self._fanout.pointed(gid, letter["t"], sid)
+            case "a" if sid:
+                self._fanout.placed_for(sid, letter["u"], letter["at"])
+            case "a":
+                self._fanout.placed(gid, letter["u"], letter["at"])
             case "v":
                 self._fanout.voice(gid, letter["t"], sid)
             case "enter" if sid in group.sockets:

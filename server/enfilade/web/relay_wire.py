@@ -12,7 +12,8 @@ from enfilade.web.fanout import Fanout
 from enfilade.web.hub import Hub
 from enfilade.web.lease import Lease
 from enfilade.web.relay import Away, Relay
-from enfilade.web.relay_out import TO_OWNER, Owner, Spread
+from enfilade.web.relay_out import Spread
+from enfilade.web.relay_owner import TO_OWNER, Owner
 from enfilade.web.relay_post import Letter, Post
 from enfilade.web.settings import Settings
 

@@ -7,10 +7,10 @@ keyframe, ten times what taking it costs.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import gevent
 from flask_socketio import ConnectionRefusedError, SocketIO
 from pydantic import ValidationError
 
@@ -24,9 +24,16 @@ from enfilade.web.hub import Hub
 from enfilade.web.limits import Bucket
 from enfilade.web.listener import TOO_LARGE_EVENT
 from enfilade.web.metrics import SEEN
+from enfilade.web.newest import Newest
 
 MOTION_PER_S = 30
 """Keyframes passed on; of more than that the newest of each thirtieth of a second."""
+
+POINTERS_PER_S = 15
+"""A light that is eased between fifteen places a second seems to glide."""
+
+PLACES_PER_S, PLACES_AT_ONCE = 0.5, 3
+"""A page tells its place every two seconds at most."""
 
 LESSON_PER_S, LESSON_AT_ONCE = 5, 40
 """Wishes of a class from one socket: who was offline sends all of a lesson's answers at once."""
@@ -42,12 +49,12 @@ class Connection:
 
     language: str
     commands: Bucket = field(default_factory=lambda: Bucket(10, 30))
-    motion: Bucket = field(default_factory=lambda: Bucket(MOTION_PER_S, 10))
+    motion: Newest = field(default_factory=lambda: Newest(Bucket(MOTION_PER_S, 10)))
+    pointer: Newest = field(default_factory=lambda: Newest(Bucket(POINTERS_PER_S, 5)))
+    place: Newest = field(default_factory=lambda: Newest(Bucket(PLACES_PER_S, PLACES_AT_ONCE)))
     voice: Bucket = field(default_factory=lambda: Bucket(VOICES_PER_S, 25))
     clock: Bucket = field(default_factory=lambda: Bucket(2, 20))
     lesson: Bucket = field(default_factory=lambda: Bucket(LESSON_PER_S, LESSON_AT_ONCE))
-    newest: str | None = None
-    """the keyframe that waits for the rate to allow it"""
 
 
 def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> None:
@@ -109,21 +116,34 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
 
     def motion(sid: str, text: Any = None, *_more: Any) -> None:
         connection = connections.get(sid)
-        if connection is None or not isinstance(text, str):
-            return
-        waits = connection.newest is not None
-        if waits or not connection.motion.takes():
-            connection.newest = text
-            if not waits:
-                gevent.spawn_later(connection.motion.wait_s(), catch_up, sid, connection)
-        else:
-            walk(sid, connection, text)
+        if connection is not None and isinstance(text, str):
+            connection.motion.offer(
+                text, lambda newest: walk(sid, connection, newest), lambda: sid in connections
+            )
 
-    def catch_up(sid: str, connection: Connection) -> None:
-        text, connection.newest = connection.newest, None
-        if text is not None and connections.get(sid) is connection:
-            connection.motion.takes()
-            walk(sid, connection, text)
+    def pointer(sid: str, text: Any = None, *_more: Any) -> None:
+        connection = connections.get(sid)
+        if connection is not None and isinstance(text, str):
+            connection.pointer.offer(
+                text, lambda newest: passing(sid, connection, hub.pointed, newest), lambda: sid in connections
+            )
+
+    def place(sid: str, text: Any = None, *_more: Any) -> None:
+        connection = connections.get(sid)
+        if connection is not None and isinstance(text, str):
+            connection.place.offer(
+                text, lambda newest: passing(sid, connection, hub.placed, newest), lambda: sid in connections
+            )
+
+    def passing(sid: str, connection: Connection, take: Callable[[str, str], None], text: str) -> None:
+        try:
+            take(sid, text)
+        except ValueError:
+            refuse(sid, connection, None, "command-malformed")
+        except Refused as refused:
+            # Said a moment before the lead, or the mode, was another's: of no use any more.
+            if refused.code == "only-guide":
+                refuse(sid, connection, None, refused.code)
 
     def walk(sid: str, connection: Connection, text: str) -> None:
         began = time.perf_counter()
@@ -184,6 +204,8 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         ("command", command),
         ("lesson", lesson),
         ("m", motion),
+        ("p", pointer),
+        ("a", place),
         ("v", voice),
         ("clock", clock),
         ("resync", resync),

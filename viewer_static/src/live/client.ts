@@ -9,35 +9,16 @@ import { io, type Socket } from "socket.io-client";
 import type { Do, Done, ErrorShape, Event, GroupState, JoinAnswer, Refusal } from "../content/generated/live";
 import { keepAwake, onAwakening } from "./awakening";
 import type { ServerClock } from "./clock";
-import { fold, onFoot } from "./group";
+import { fold, onFoot, type Placed, withPlace } from "./group";
 import { whereIs } from "./joining";
 import { decode, encode, type Moved } from "./motion_codec";
 import { Outbox } from "./outbox";
 import { Pings } from "./pings";
 import { retryMs } from "./retry";
+import type { LiveListeners, Surroundings } from "./surroundings";
 
 export { forget, JoinRefused, join } from "./joining";
-
-/** Where the line is. `refused`: the group is over, or the server does not know us any more; join again. */
-export type Line = "connecting" | "up" | "down" | "refused";
-
-/** What the client tells. All times are the server's. */
-export interface LiveListeners {
-  state(state: GroupState): void;
-  line(line: Line): void;
-  /** The guide's keyframe, and when it arrived, in ms since the group was created. */
-  moved(moved: Moved, arrived_ms: number): void;
-  refused(error: ErrorShape): void;
-}
-
-/** What a page has of itself; tests and programs without a page bring their own. */
-export interface Surroundings {
-  /** Where the server is, without a final slash; empty for the page's own. */
-  readonly origin: string;
-  /** Keeps what is not done yet over a reload. */
-  readonly storage: Storage | null;
-  readonly local_ms: () => number;
-}
+export type { Line, LiveListeners, Surroundings } from "./surroundings";
 
 /** How long a line that may have slept has for an answer before it is given up. */
 const PROBE_WITHIN_MS = 2500;
@@ -118,6 +99,16 @@ export class LiveClient {
     if (this.#socket.connected) this.#socket.emit("m", encode(moved));
   }
 
+  /** Send where one points (`pointing.ts`), empty for nowhere any more; lost where the line is down. */
+  point(text: string): void {
+    if (this.#socket.connected) this.#socket.emit("p", text);
+  }
+
+  /** Tell the guides where one is who walks for oneself: `<hall>,<x>,<z>`, in decimetres. */
+  place(text: string): void {
+    if (this.#socket.connected) this.#socket.emit("a", text);
+  }
+
   /** Hear what is said besides the group's own words: of a class, its lesson. One listener for each name. */
   on(name: string, heard: (data: unknown) => void): void {
     this.#others.set(name, heard);
@@ -188,6 +179,10 @@ export class LiveClient {
       this.#tell.refused(refusal.error);
     });
     socket.on("m", (text: string) => this.#arrived(text));
+    socket.on("p", (text: string) => this.#tell.pointed?.(text));
+    socket.on("a", (placed: Placed) => {
+      if (this.#state) this.#set(withPlace(this.#state, placed));
+    });
     for (const [name, heard] of this.#others) socket.on(name, heard);
     return socket;
   }

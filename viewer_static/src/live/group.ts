@@ -190,8 +190,11 @@ function placed(roster: Roster, member: MemberView): MemberView {
   return member.at || gone ? member : { ...member, at: known };
 }
 
-/** A member who walks for themselves has told where: to guides' pages alone. */
-export function withPlace(state: GroupState, uid: string, at: MemberView["at"]): GroupState {
+/** Where a member is who walks for themselves: told to guides' pages alone, and kept nowhere else. */
+export type Placed = Pick<MemberView, "uid" | "at">;
+
+/** Put a member's dot where they are. */
+export function withPlace(state: GroupState, { uid, at }: Placed): GroupState {
   const { roster } = state;
   if (!roster?.members.some((each) => each.uid === uid)) return state;
   const members = roster.members.map((each) => (each.uid === uid ? { ...each, at } : each));
