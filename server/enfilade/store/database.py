@@ -34,6 +34,7 @@ SCRUBBED = (
     "pupils",
     "answers",
     "class_tickets",
+    "summaries",
     "recordings",
     "recording_chunks",
 )

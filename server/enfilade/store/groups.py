@@ -8,11 +8,26 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from enfilade.live.state import Ended, Group
+from enfilade.store import summaries
 from enfilade.store.schema import groups, member_tokens
 from enfilade.store.tokens import hash_of, new_code
 
 KEPT_ENDED_MS = 24 * 3_600_000
 """So long a member who comes back is told that the tour has ended, and not that nobody knows them."""
+
+
+NOBODY: dict[str, object] = {
+    "members": {},
+    "hands": (),
+    "questions": (),
+    "polls": (),
+    "captions": (),
+    "waiting": (),
+    "turned_away": (),
+    "dropped": None,
+    "erased": (),
+}
+"""What a group that has ended is written without: people, and their words."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +65,15 @@ def create(connection: Connection, group: Group, guide_secret: str, owner: str) 
 def save(connection: Connection, snapshots: Iterable[tuple[Group, int]]) -> tuple[str, ...]:
     """Write groups as they are now, each under its epoch; return the gids that another owner has taken over.
 
-    A group that has ended lets go of its code, its guide's link and who was in it.
+    A group that has ended lets go of its code, its guide's link, who was in it and what they said; what it
+    leaves is a summary in which nobody is (`summaries.py`).
     """
     lost = []
     for group, epoch in snapshots:
         values: dict[str, object] = {"state": group.model_dump_json()}
         if isinstance(group.mode, Ended):
-            values["state"] = group.model_copy(update={"members": {}}).model_dump_json()
+            summaries.keep(connection, group, epoch)
+            values["state"] = group.model_copy(update=NOBODY).model_dump_json()
             values |= {"code": None, "guide_hash": None, "ended_ms": group.mode.at_ms}
         done = connection.execute(
             update(groups).where(groups.c.gid == group.gid, groups.c.epoch == epoch).values(values)

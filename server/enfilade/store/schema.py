@@ -245,3 +245,18 @@ recording_acts = Table(
 """Who did what with a recording, and when. It stays when the recording has been deleted, and tells nothing
 of what was in it.
 """
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("gid", String(32), primary_key=True),
+    Column("guide_hash", String(64), nullable=True),
+    Column("ended_ms", BigInteger, nullable=False),
+    Column("summary", Text, nullable=False),
+)
+"""What a group has left: the JSON of `live.summary.Summary`, in which nobody is. It outlives the group, until
+it is as old as results may be or until somebody deletes it.
+"""
+
+Index(None, summaries.c.ended_ms)
+Index(None, summaries.c.guide_hash)
