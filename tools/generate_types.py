@@ -45,7 +45,12 @@ TARGETS = (
     Target("site.ts", "enfilade.content.site", aliases=("Action", "KeyframeRow"), also=_SITE),
     Target("site_lesson.ts", "enfilade.content.site_lesson", aliases=("TaskAbout", "TaskAnswer")),
     Target("live.ts", "enfilade.live.wire", aliases=("Do", "Event", "Mode")),
-    Target("lesson.ts", "enfilade.lessons.wire", aliases=("LessonDo", "ClassView")),
+    Target(
+        "lesson.ts",
+        "enfilade.lessons.wire",
+        aliases=("LessonDo", "ClassView"),
+        also=("enfilade.lessons.wishes",),
+    ),
     Target("boot.ts", "enfilade.web.boot"),
     Target("class_page.ts", "enfilade.web.class_page"),
 )

@@ -1,11 +1,13 @@
 /** What tasks may ask of the museum: pictures, exhibits, and what a hall holds, by names that a list can show. */
-import type { SaidPicture, SiteHall, SiteTexts } from "../content/generated/site";
-import type { Museum, UiThing } from "../ui/lesson_contract";
+import type { SiteHall, SiteStop, SiteTexts } from "../content/generated/site";
+import type { Museum, UiExhibit, UiThing } from "../ui/lesson_contract";
+import { advisoryOfExhibit } from "./common_view";
 import type { SiteStore } from "./site_store";
 
 export class ClassMuseum implements Museum {
   /** Set once a hall is drawn. */
   drawn = false;
+  private readonly halls = new Map<string, SiteHall>();
   private readonly listed = new Map<string, readonly UiThing[]>();
 
   constructor(
@@ -16,19 +18,21 @@ export class ClassMuseum implements Museum {
   /** Bring the tables of the halls in which something is to be found. */
   async bring(halls: Iterable<string>): Promise<void> {
     const wanted = [...new Set(halls)];
-    const here = await Promise.all(wanted.map((hall) => this.store.hall(hall)));
-    for (const hall of here) this.listed.set(hall.id, thingsOf(hall, this.texts));
+    for (const hall of await Promise.all(wanted.map((id) => this.store.hall(id)))) {
+      this.halls.set(hall.id, hall);
+      this.listed.set(hall.id, thingsOf(hall, this.texts));
+    }
   }
 
   url(path: string): string {
     return this.store.fetcher.url(path);
   }
 
-  exhibit(id: string): ReturnType<Museum["exhibit"]> {
+  exhibit(id: string, easy: boolean): UiExhibit | null {
     const found = this.texts.exhibits[id];
     if (!found) return null;
-    const picture: SaidPicture | null = found.picture;
-    return { title: found.title, text: found.description.easy, picture };
+    const { title, picture, description } = found;
+    return { id, title, text: easy ? description.easy : description.standard, picture };
   }
 
   hallTitle(hall: string): string {
@@ -37,6 +41,24 @@ export class ClassMuseum implements Museum {
 
   things(hall: string): readonly UiThing[] {
     return this.listed.get(hall) ?? [];
+  }
+
+  /**
+   * What is read at a stop where no hall is drawn: its own exhibit, what stands at its viewpoint, and all of the hall
+   * in which something is to be found from here. What lies behind a notice of its own is not among that.
+   */
+  exhibitsAt(
+    stop: Pick<SiteStop, "hall" | "viewpoint" | "exhibit">,
+    easy: boolean,
+    sought: string | null,
+  ): UiExhibit[] {
+    const ids = new Set(stop.exhibit ? [stop.exhibit] : []);
+    for (const { id, hall, viewpoint } of Object.values(this.texts.exhibits))
+      if (hall === stop.hall && viewpoint === stop.viewpoint) ids.add(id);
+    const hall = sought === null ? null : (this.halls.get(sought) ?? null);
+    for (const { exhibit } of sought === null ? [] : this.things(sought))
+      if (exhibit && advisoryOfExhibit([hall], exhibit) === null) ids.add(exhibit);
+    return [...ids].flatMap((id) => this.exhibit(id, easy) ?? []);
   }
 }
 

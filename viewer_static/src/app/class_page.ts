@@ -64,7 +64,14 @@ export async function openClass(
   let waiting = false;
   const draw = (): void => {
     waiting = false;
-    const now = uiLesson(session, { boot, tour, texts, hall: hall !== null, where: hall?.where ?? null });
+    const now = uiLesson(session, {
+      boot,
+      tour,
+      texts,
+      museum,
+      hall: hall !== null,
+      where: hall?.where ?? null,
+    });
     root.dataset["page"] = now.page;
     root.dataset["wide"] = String(now.wide);
     panel.lesson = now;

@@ -4,6 +4,7 @@ import type { SiteTexts, SiteTour } from "../content/generated/site";
 import type { SiteTask } from "../content/generated/site_lesson";
 import { minutesLeft } from "../lesson/class_state";
 import type { UiLesson, UiPlaceOfWork, UiPupil, UiTask } from "../ui/lesson_contract";
+import type { ClassMuseum } from "./class_museum";
 import type { ClassSession } from "./class_session";
 
 /** The words and the places that a class's page has besides its session. */
@@ -11,6 +12,7 @@ export interface ClassWords {
   readonly boot: Boot;
   readonly tour: SiteTour;
   readonly texts: SiteTexts;
+  readonly museum: ClassMuseum;
   /** Is there a hall beside the panel? */
   readonly hall: boolean;
   /** Where one stands in it. */
@@ -41,7 +43,7 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
     task: session.place.task,
     stops: tour.stops
       .filter((stop) => own || stops.has(stop.id) || stop.id === session.stop)
-      .map((stop) => placeOf(stop, words.texts, easy)),
+      .map((stop) => placeOf(stop, session, words, easy)),
     led: group && session.isLed ? { stop: session.stop, following: group.you.following } : null,
     here: where
       ? (tour.stops.find((stop) => stop.hall === where.hall && stop.viewpoint === where.view)?.id ?? null)
@@ -97,12 +99,20 @@ function uiTask(session: ClassSession, task: SiteTask, n: number, easy: boolean)
   };
 }
 
-function placeOf(stop: SiteTour["stops"][number], texts: SiteTexts, easy: boolean): UiPlaceOfWork {
+function placeOf(
+  stop: SiteTour["stops"][number],
+  session: ClassSession,
+  { hall, museum, texts }: ClassWords,
+  easy: boolean,
+): UiPlaceOfWork {
+  const seeks = session.lesson.tasks.find((task) => task.stop === stop.id && task.about.kind === "find");
+  const sought = seeks?.about.kind === "find" ? seeks.about.hall : null;
   return {
     id: stop.id,
     hall: stop.hall,
     title: stop.title,
     narration: easy ? stop.narration.easy : stop.narration.standard,
+    exhibits: hall ? [] : museum.exhibitsAt(stop, easy, sought),
     poster: stop.poster,
     wayRound: stop.way_round,
     advisory: stop.advisory ? (texts.advisories[stop.advisory] ?? null) : null,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { LessonDo } from "../content/generated/lesson";
+import type { LessonDo, LessonWish } from "../content/generated/lesson";
 import { Answers } from "./answers";
 import { type Keeps, Shelf } from "./shelf";
-import type { LessonWish } from "./wish";
 
 function storage(): Keeps {
   const items = new Map<string, string>();

@@ -6,9 +6,8 @@
  * tabs and after every cut; its id is one, and the server does it once. What has been typed and not yet handed in is
  * kept too, as a draft.
  */
-import type { LessonDo } from "../content/generated/lesson";
+import type { LessonDo, LessonWish } from "../content/generated/lesson";
 import type { Shelf } from "./shelf";
-import type { LessonWish } from "./wish";
 
 const ROOT = "enfilade-class";
 

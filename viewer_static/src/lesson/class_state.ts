@@ -4,8 +4,7 @@
  * An answer is told to be done with what it is worth, and no more: it is folded into the view here. After every other
  * wish of a pupil's the server tells the whole view anew.
  */
-import type { Judged, LessonDone, PupilTask, PupilView } from "../content/generated/lesson";
-import type { LessonWish } from "./wish";
+import type { Judged, LessonDone, LessonWish, PupilTask, PupilView } from "../content/generated/lesson";
 
 /** How far a task is. `partly` and `not-yet`: judged, and worth another look. */
 export type Progress = "untouched" | "begun" | "waiting" | "received" | "right" | "partly" | "not-yet";

@@ -30,6 +30,14 @@ export interface UiTask {
   readonly points: number;
 }
 
+/** An exhibit as it is read: at the pupil's reading level. */
+export interface UiExhibit {
+  readonly id: string;
+  readonly title: Said;
+  readonly text: Said | null;
+  readonly picture: SaidPicture | null;
+}
+
 /** A stop of the lesson, with what is read there where no hall is drawn. */
 export interface UiPlaceOfWork {
   readonly id: string;
@@ -37,6 +45,8 @@ export interface UiPlaceOfWork {
   readonly title: Said;
   /** At the pupil's reading level. */
   readonly narration: Said;
+  /** What stands there, to be read where no hall is drawn; empty where one is. */
+  readonly exhibits: readonly UiExhibit[];
   readonly poster: Poster | null;
   readonly wayRound: Said | null;
   readonly advisory: SaidAdvisory | null;
@@ -130,11 +140,7 @@ export interface UiThing {
 export interface Museum {
   /** Address of a file of the site. */
   url(path: string): string;
-  exhibit(id: string): {
-    readonly title: Said;
-    readonly text: Said | null;
-    readonly picture: SaidPicture | null;
-  } | null;
+  exhibit(id: string, easy: boolean): UiExhibit | null;
   hallTitle(hall: string): string;
   /** Is a hall drawn beside the panel, so that its things can be pointed at? */
   readonly drawn: boolean;

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
-import type { LessonActions, UiLesson, UiTask } from "./lesson_contract";
+import type { LessonActions, Museum, UiLesson, UiTask } from "./lesson_contract";
 import { reading } from "./lesson_reading";
 import { inline } from "./said";
 
 /** All tasks, stop by stop. */
-export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): TemplateResult {
+export function listPage(lesson: UiLesson, actions: LessonActions, museum: Museum, say: Say): TemplateResult {
   const done = lesson.tasks.filter(isAnswered).length;
   const of = lesson.tasks.length;
   const known = new Set(lesson.stops.map((stop) => stop.id));
@@ -34,7 +34,7 @@ export function listPage(lesson: UiLesson, actions: LessonActions, say: Say): Te
                 : nothing
             }
           </div>
-          ${here.length ? rows(here, actions, say) : reading(stop, say, true)}
+          ${here.length ? rows(here, actions, say) : reading(stop, museum, say, true)}
         </section>`;
       })}
       ${elsewhere.length ? rows(elsewhere, actions, say) : nothing}

@@ -10,6 +10,7 @@ import type { LessonActions, Museum, UiLesson } from "./lesson_contract";
 import { listPage, steps } from "./lesson_list";
 import { lessonLook } from "./lesson_look";
 import { lessonPages } from "./lesson_pages_look";
+import { exhibitsLook } from "./lesson_reading";
 import { lessonSheet } from "./lesson_sheet";
 import { taskPage } from "./lesson_task";
 import { welcomePage } from "./lesson_welcome";
@@ -22,6 +23,7 @@ export class EnfiladeLesson extends LitElement {
     lessonLook,
     lessonSheet,
     lessonPages,
+    exhibitsLook,
     zoomLook,
     ...[...TASK_KINDS.values()].map((kind) => kind.styles),
   ];
@@ -86,7 +88,7 @@ export class EnfiladeLesson extends LitElement {
         this.asks = asks;
       });
     }
-    return listPage(lesson, actions, say);
+    return listPage(lesson, actions, museum, say);
   }
 
   private mast(lesson: UiLesson, actions: LessonActions, say: Say): TemplateResult | typeof nothing {

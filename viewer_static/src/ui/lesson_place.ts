@@ -6,11 +6,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { sayer } from "./contract";
 import type { Museum, UiLesson, UiPlaceOfWork } from "./lesson_contract";
 import { lessonLook } from "./lesson_look";
+import { exhibitsHere, exhibitsLook } from "./lesson_reading";
 import { inline, told } from "./said";
 
 export class EnfiladePlace extends LitElement {
   static override readonly styles = [
     lessonLook,
+    exhibitsLook,
     css`
       :host {
         overflow: auto;
@@ -23,7 +25,7 @@ export class EnfiladePlace extends LitElement {
         margin: 0 auto;
         padding: 24px 28px 40px;
       }
-      img {
+      article > img {
         display: block;
         width: 100%;
         height: auto;
@@ -60,6 +62,7 @@ export class EnfiladePlace extends LitElement {
 
   private place(stop: UiPlaceOfWork, { messages }: UiLesson): TemplateResult {
     const say = sayer(messages);
+    const { museum } = this;
     const { advisory } = stop;
     if (advisory && !this.accepted.has(advisory.id)) {
       return html`<article role="region" aria-label=${advisory.title.text}>
@@ -75,10 +78,11 @@ export class EnfiladePlace extends LitElement {
       <h2 class="title">${inline(stop.title)}</h2>
       ${
         poster
-          ? html`<img src=${this.museum?.url(poster.wide.path) ?? ""} alt=${stop.title.text} width="1280" height="720" />`
+          ? html`<img src=${museum?.url(poster.wide.path) ?? ""} alt=${stop.title.text} width="1280" height="720" />`
           : nothing
       }
       ${told(stop.narration)}
+      ${museum ? exhibitsHere(stop.exhibits, museum, say) : nothing}
       ${stop.narration.approved ? nothing : html`<p class="quiet">${say("text.prepared")}</p>`}
     </article>`;
   }

@@ -54,7 +54,7 @@ function where(task: UiTask, desk: TaskDesk): TemplateResult | typeof nothing {
   return html`
     <div class="place-line">
       <span class="at">${icon("pin")}<span>${say(here ? "class.here" : "class.where", { stop: stop.title.text })}</span></span>
-      ${reading(stop, say)}
+      ${reading(stop, desk.museum, say)}
       ${goes ? html`<button @click=${() => actions.goThere(stop.id)}>${say("class.take-me")}</button>` : nothing}
     </div>
   `;

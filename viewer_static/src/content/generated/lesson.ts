@@ -181,6 +181,12 @@ export interface LessonDone {
   readonly phrase: readonly string[] | null;
 }
 
+/** A wish with an id chosen by the sender: sent twice, it is done once. */
+export interface LessonWish {
+  readonly id: string;
+  readonly do: LessonDo;
+}
+
 /** Say which task is in hand; null for none. */
 export interface LookAt {
   readonly do: "look-at";

@@ -43,7 +43,7 @@ class TaskCompare extends TaskElement<Of> {
   }
 
   private exhibit(side: CompareSide, letter: string): TemplateResult {
-    const found = this.setting?.museum.exhibit(side.exhibit);
+    const found = this.setting?.museum.exhibit(side.exhibit, this.setting.easy);
     const picture = found?.picture;
     const url = (path: string): string => this.setting?.museum.url(path) ?? path;
     return html`

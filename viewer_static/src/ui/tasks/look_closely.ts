@@ -16,7 +16,7 @@ class TaskLookClosely extends TaskElement<string> {
     const about = this.about("look-closely");
     if (!setting || !about) return nothing;
     const { museum } = setting;
-    const exhibit = about.exhibit ? museum.exhibit(about.exhibit) : null;
+    const exhibit = about.exhibit ? museum.exhibit(about.exhibit, setting.easy) : null;
     const picture = about.picture ?? exhibit?.picture;
     const ask = this.name("ask");
     return html`
