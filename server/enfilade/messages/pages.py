@@ -141,6 +141,7 @@ PAGES: dict[str, S] = {
         "Adınızı yalnız bələdçi görür.", "Only the guide sees your name.", "Имя видит только гид."
     ),
     "join.go": S("Qoşul", "Join", "Войти"),
+    "join.go-text": S("Mətn və şəkillərlə qoşul", "Join in text and pictures", "Войти: текст и снимки"),
     "join.no-script": S(
         "Qrupla birlikdə gəzmək üçün brauzerdə JavaScript açıq olmalıdır. Turun mətnini isə burada oxuya bilərsiniz.",
         "To walk with the group your browser needs JavaScript. The text of the tour can be read here without it.",

@@ -5,6 +5,7 @@ notes.
 from __future__ import annotations
 
 import io
+from urllib.parse import quote
 
 import segno
 from flask import Blueprint, jsonify, make_response, redirect, request, url_for
@@ -42,10 +43,11 @@ def admit() -> Response:
     """Exchange a code, or a guide's secret, for a member's token. A form without script is led to the
     group's page.
     """
+    # A form's second button: in text and pictures.
+    form = {} if request.is_json else request.form.to_dict(flat=True)
+    as_text = form.pop("text", None) is not None
     try:
-        asked = JoinRequest.model_validate(
-            request.get_json() if request.is_json else request.form.to_dict(flat=True)
-        )
+        asked = JoinRequest.model_validate(request.get_json() if request.is_json else form)
     except ValidationError as error:
         raise Problem("request-malformed") from error
     if asked.secret:
@@ -54,7 +56,7 @@ def admit() -> Response:
         role = Role.OBSERVER if asked.observer else Role.FOLLOWER
         group = group_of_code(asked.code)
     if not request.is_json:
-        return redirect(url_for("join.group_page", code=group.code, lang=reader_language()), 303)
+        return redirect(_page_of(group, asked.name, as_text), 303)
     answered = from_owner(group.gid)
     if answered is not None:
         return answered
@@ -201,6 +203,20 @@ def group_of_code(code: str) -> Group:
         raise Problem("too-many-guesses")
     guesses.wrong(address)
     raise Problem("code-unknown")
+
+
+def _page_of(group: Group, name: str, as_text: bool) -> str:
+    """Return the address of a group's page for who has filled in the form. The name stands behind the #: it
+    is told to no server on the way, and in no log.
+    """
+    given = given_name(name)
+    return url_for(
+        "join.group_page",
+        code=group.code,
+        lang=reader_language(),
+        text="" if as_text else None,
+        _anchor=None if given is None else f"name={quote(given, safe='')}",
+    )
 
 
 def _led_group(secret: str) -> Group:

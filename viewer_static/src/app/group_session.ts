@@ -2,10 +2,9 @@
  * A member's session in a group: joins, keeps the common view, sends the guide's steps. Joins `src/live` with the
  * viewer; what is shown of it is built by `ui_state.ts`.
  */
-import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generated/live";
 import type { SiteTour } from "../content/generated/site";
-import { forget, join, type Line, LiveClient, type LiveListeners } from "../live/client";
+import { forget, type Line, LiveClient, type LiveListeners } from "../live/client";
 import { awake, goesAlong, isGuide, leads, onFoot, tellsMotion } from "../live/group";
 import { MotionSender } from "../live/motion_sender";
 import { Playout } from "../live/playout";
@@ -44,13 +43,6 @@ const LOOK_MS = 250;
 
 /** A guide who has come to a stand moves no more, but that they stand has to be told: poses are also taken this often. */
 const STILL_MS = 50;
-
-/** Join by the page's code (`?projector`: as one) or the guide's secret. @throws JoinRefused where the server says no */
-export function joinGroup(boot: Boot): Promise<JoinAnswer> {
-  const observer = new URLSearchParams(location.search).has("projector");
-  const who = boot.secret ? { secret: boot.secret } : { code: boot.code ?? "", observer };
-  return join(boot.prefix, boot.language, who);
-}
 
 /** One member's session. */
 export class GroupSession {

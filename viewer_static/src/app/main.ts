@@ -35,7 +35,14 @@ async function start(): Promise<void> {
     );
     return;
   }
-  if (!OPENS.has(boot.kind) || url.searchParams.has("text")) return;
+  const asText = url.searchParams.has("text");
+  if (boot.kind === "join" && !url.searchParams.has("projector") && (asText || !hasWebGl2())) {
+    // A group goes on without a hall: in text and pictures.
+    const { openTextFollowing } = await import("./text_follow");
+    await openTextFollowing(boot, !asText);
+    return;
+  }
+  if (!OPENS.has(boot.kind) || asText) return;
   if (!hasWebGl2()) {
     document.documentElement.dataset["viewer"] = "impossible";
     return;

@@ -1,9 +1,10 @@
 /** From the group's state and the museum's words to what a follower in text and pictures is shown. Pure. */
 import type { Document, GroupState } from "../content/generated/live";
-import type { Poster, SaidExhibit, SiteHall, SiteStop, SiteTexts, SiteTour } from "../content/generated/site";
+import type { Poster, SiteHall, SiteStop, SiteTexts, SiteTour } from "../content/generated/site";
 import { awake } from "../live/group";
 import { isOpen } from "../live/script";
 import type { Frame, IndexedPose } from "../tour/motion";
+import { pagesOf } from "../ui/console_contract";
 import { sayer } from "../ui/contract";
 import type { UiFollow, UiFollowStop, UiPicture, UiReading, UiShown } from "../ui/follow_contract";
 import type { UiGroup } from "../ui/group_contract";
@@ -144,56 +145,35 @@ function placeOf(facts: TextFacts): UiFollow["place"] {
   };
 }
 
-/** The exhibit that the guide shows, with its pictures; what stands behind a notice is shown once that is read. */
+/** What the guide shows: the label, or one of its pages; what stands behind a notice is shown once that is read. */
 function shownOf(facts: TextFacts, document: Document): UiShown | null {
   const { texts, state } = facts;
   const label = exhibitLabel(texts, document.exhibit, facts.easy, facts.at);
   const exhibit = texts.exhibits[document.exhibit];
   if (!label || !exhibit) return null;
-  const pictures = picturesOf(facts, exhibit);
   const advisory = advisoryOfExhibit(facts.halls, document.exhibit);
   const notice = advisory !== null && !facts.accepted.has(advisory) ? texts.advisories[advisory] : undefined;
+  const page = document.picture === null ? null : pagesOf(exhibit)[document.picture];
+  const picture = page ? (page.is === "picture" ? page.picture : null) : exhibit.picture;
   return {
     label,
-    pictures,
-    large: document.picture === null ? null : (pictures[document.picture] ?? null),
+    picture: picture && {
+      url: facts.url(picture.full.path),
+      alt: picture.alt.text || exhibit.title.text,
+      width: picture.width,
+      height: picture.height,
+      credit: picture.credit,
+    },
     strokes: state?.scene.strokes ?? [],
+    panel: page?.is === "panel" ? page : null,
     notice: notice ?? null,
   };
-}
-
-function picturesOf(facts: TextFacts, exhibit: SaidExhibit): UiPicture[] {
-  const { picture, media, title } = exhibit;
-  const own = picture
-    ? [
-        {
-          url: facts.url(picture.full.path),
-          tall: null,
-          alt: picture.alt.text || title.text,
-          width: picture.width,
-          height: picture.height,
-          credit: picture.credit,
-        },
-      ]
-    : [];
-  const others = media
-    .filter((each) => each.kind === "image")
-    .map(({ file, alt, credit }) => ({
-      url: facts.url(file.path),
-      tall: null,
-      alt: alt.text || title.text,
-      width: 0,
-      height: 0,
-      credit,
-    }));
-  return [...own, ...others];
 }
 
 function posterOf(facts: TextFacts, poster: Poster | null, alt: string): UiPicture | null {
   return (
     poster && {
       url: facts.url(poster.wide.path),
-      tall: null,
       alt,
       width: 1280,
       height: 720,

@@ -66,7 +66,8 @@ export function uiState(now: Situation): UiState {
 /** This page as text and pictures: the same address with `?text`. */
 export function textAddress(href: string): string {
   const url = new URL(href);
-  url.search = "?text";
+  const language = url.searchParams.get("lang");
+  url.search = language === null ? "?text" : `?lang=${language}&text`;
   return url.href;
 }
 

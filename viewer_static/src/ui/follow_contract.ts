@@ -1,4 +1,5 @@
 /** What a follower in text and pictures is shown, and may do. `src/app` fills it; nothing here knows a scene. */
+import type { Stroke } from "../content/generated/live";
 import type { Said, SaidAdvisory } from "../content/generated/site";
 import type { UiActions, UiError, UiLabel } from "./contract";
 import type { UiCaptions, UiGroup } from "./group_contract";
@@ -6,8 +7,6 @@ import type { UiCaptions, UiGroup } from "./group_contract";
 /** A picture as an address, with its words. */
 export interface UiPicture {
   readonly url: string;
-  /** The same for a window held upright, or null. */
-  readonly tall: string | null;
   readonly alt: string;
   readonly width: number;
   readonly height: number;
@@ -43,10 +42,15 @@ export interface UiReading {
 /** What the guide shows to all. */
 export interface UiShown {
   readonly label: UiLabel;
-  readonly pictures: readonly UiPicture[];
-  /** The picture that is shown large, or null: the label. */
-  readonly large: UiPicture | null;
-  readonly strokes: readonly { readonly color: number; readonly points: string }[];
+  /** The picture, with what the guide draws on it; where the label is shown, as it is. */
+  readonly picture: UiPicture | null;
+  readonly strokes: readonly Stroke[];
+  /** A panel's own words, line by line. */
+  readonly panel: {
+    readonly heading: string;
+    readonly lines: readonly string[];
+    readonly lang: string;
+  } | null;
   readonly notice: SaidAdvisory | null;
 }
 

@@ -20,6 +20,7 @@ export function talk(
   return html`
     ${group.role === "guide" || group.role === "co-guide" ? nothing : polls(group, actions, say)}
     ${speaks ? hand(group, actions, say) : nothing}
+    ${speaks && group.mayNod ? nod(group, actions, say) : nothing}
     ${speaks ? question(group, actions, say) : nothing}
   `;
 }
@@ -29,6 +30,14 @@ function hand(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): Templ
   const words = up ? say("talk.hand-place", { n: group.handPlace ?? 0 }) : say("talk.hand");
   return html`<button aria-label=${words} title=${words} aria-pressed=${String(up)} @click=${() => actions.wish({ do: "hand", up: !up })}>
     ${icon("hand")}<span class="word">${words}</span>${up ? html`<span class="place" aria-hidden="true">${group.handPlace}</span>` : nothing}
+  </button>`;
+}
+
+/** A quiet yes, which only guides see; where reactions have no place there is no button for it. */
+function nod(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult {
+  const words = say(group.nodded ? "talk.nodded" : "talk.nod");
+  return html`<button aria-label=${words} title=${words} aria-pressed=${String(group.nodded)} @click=${() => actions.wish({ do: "nod" })}>
+    ${icon("nod")}<span class="word">${words}</span>
   </button>`;
 }
 
@@ -84,7 +93,7 @@ function pollCard(poll: UiPoll, votes: boolean, actions: Pick<UiActions, "wish">
               ${option}
             </button>`,
       )}
-      ${poll.open && poll.mine !== null ? html`<p class="quiet" role="status">${say("talk.voted")}</p>` : nothing}
+      ${poll.open && poll.mine !== null ? html`<p class="quiet">${say("talk.voted")}</p>` : nothing}
     </fieldset>
   `;
 }

@@ -123,7 +123,7 @@ export class EnfiladeUi extends LitElement {
     }
     if (state.slow) {
       return html`<div class="panel say" role="status">
-        <p>${say("slow.text")}</p>
+        <p>${say(state.group ? "follow.slow" : "slow.text")}</p>
         <a class="button main" href=${state.textHref}>${say("slow.pages")}</a>
         <button @click=${() => actions.dismissSlow()}>${say("slow.stay")}</button>
       </div>`;

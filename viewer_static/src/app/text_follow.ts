@@ -1,0 +1,319 @@
+/**
+ * A group followed in text and pictures: `/g/<code>?text`, and wherever a hall cannot be drawn. The same member, the same
+ * line, without the scene: nothing of three.js comes here.
+ */
+import type { Boot } from "../content/generated/boot";
+import type { ErrorShape, GroupState } from "../content/generated/live";
+import type { SiteHall, SiteTexts, SiteTour } from "../content/generated/site";
+import "../ui/text_follow";
+import type { UiError } from "../ui/contract";
+import type { UiFollow, UiFollowActions } from "../ui/follow_contract";
+import type { EnfiladeFollow } from "../ui/text_follow";
+import { joinGroup } from "./group_join";
+import { namesOf } from "./group_names";
+import { Announcer, happened } from "./group_told";
+import { uiGroup } from "./group_view";
+import { SiteStore } from "./site_store";
+import { TextSession } from "./text_session";
+import { followed } from "./text_view";
+
+/** The page is drawn at most so often. */
+const REFRESH_MS = 60;
+
+/** Start following on a group's page. `cannotDraw`: there is no WebGL2 here. */
+export async function openTextFollowing(boot: Boot, cannotDraw: boolean): Promise<void> {
+  const page = new TextFollowing(boot, cannotDraw);
+  try {
+    await page.open();
+  } catch (error) {
+    const refused = (error as { shape?: ErrorShape }).shape;
+    if (!refused) throw error;
+    page.stop(refused);
+  }
+}
+
+class TextFollowing implements UiFollowActions {
+  private readonly element = document.createElement("enfilade-follow") as EnfiladeFollow;
+  private readonly announcer = new Announcer(() => this.changed());
+  private readonly halls = new Map<string, SiteHall | null>();
+  private session: TextSession | null = null;
+  private store: SiteStore | null = null;
+  private tour: SiteTour | null = null;
+  private texts: SiteTexts | null = null;
+  private messages: Readonly<Record<string, string>>;
+  private language: string;
+  private easy = false;
+  private captioned = { on: true, choice: "auto" };
+  private error: UiError | null = null;
+  private out: UiError | null = null;
+  private known: GroupState | null = null;
+  private waiting = false;
+
+  constructor(
+    private readonly boot: Boot,
+    private readonly cannotDraw: boolean,
+  ) {
+    this.language = boot.language;
+    this.messages = boot.messages;
+    this.element.actions = this;
+    this.element.classList.add("wide");
+    const main = document.querySelector("main");
+    main?.replaceChildren(this.element);
+    document.documentElement.dataset["viewer"] = "text";
+  }
+
+  /** @throws JoinRefused where the server says no */
+  async open(): Promise<void> {
+    const { boot } = this;
+    const joining = joinGroup(boot);
+    this.store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base, boot.first);
+    const joined = await joining;
+    [this.texts, this.tour] = await Promise.all([
+      this.store.texts(boot.language),
+      this.store.tour(joined.tour, boot.language),
+    ]);
+    const { tour } = this;
+    this.session = new TextSession(joined, boot.language, {
+      tour: () => this.tour ?? tour,
+      changed: () => this.changed(),
+      refused: (error) => (error.code === "removed" ? this.sentOut() : this.fail(error)),
+      removed: () => this.sentOut(),
+    });
+    window.enfilade = {
+      debug: () => ({ ready: true, text: true, voice: this.session?.voice.debug() }),
+      viewer: null,
+      session: this.session,
+    };
+    this.draw();
+  }
+
+  /** There is nothing to follow: say so. */
+  stop(error: UiError): void {
+    this.out = error;
+    this.draw();
+  }
+
+  readonly wish: UiFollowActions["wish"] = (what) => this.session?.send(what);
+
+  readonly voice: UiFollowActions["voice"] = {
+    speak: async (on, interpret) => this.session?.voice.speak(on, interpret),
+    hold: (held) => this.session?.voice.hold(held),
+    mute: (muted) => this.session?.voice.mute(muted),
+    listenTo: (language) => this.session?.voice.listenTo(language),
+  };
+
+  readonly captions: UiFollowActions["captions"] = (on, choice) => {
+    this.captioned = { on, choice };
+    this.changed();
+  };
+
+  read(stop: string | null): void {
+    this.session?.read(stop);
+  }
+
+  answer(advisory: string, how: "in" | "round" | "again"): void {
+    this.session?.answer(advisory, how);
+  }
+
+  setLanguage(language: string): void {
+    void this.changeLanguage(language);
+  }
+
+  setEasy(easy: boolean): void {
+    this.easy = easy;
+    this.changed();
+  }
+
+  leaveGroup(): void {
+    this.session?.leave();
+    location.assign(`${this.boot.prefix}/${this.language}/`);
+  }
+
+  dismissError(): void {
+    this.error = null;
+    this.changed();
+  }
+
+  private fail(error: ErrorShape): void {
+    this.error = error;
+    this.changed();
+  }
+
+  private sentOut(): void {
+    const { messages } = this;
+    this.stop({
+      code: "removed",
+      message: messages["group.removed"] ?? "",
+      remedy: messages["group.removed-remedy"] ?? "",
+    });
+  }
+
+  private async changeLanguage(language: string): Promise<void> {
+    const { store, tour } = this;
+    const file = this.boot.message_files[language];
+    if (!store || !tour || !file) return;
+    [this.messages, this.texts, this.tour] = await Promise.all([
+      fetch(file).then((answer) => answer.json() as Promise<Record<string, string>>),
+      store.texts(language),
+      store.tour(tour.id, language),
+    ]);
+    this.language = language;
+    document.documentElement.lang = language;
+    const url = new URL(location.href);
+    url.searchParams.set("lang", language);
+    // A reload stays in the language that one has chosen.
+    history.replaceState(null, "", url);
+    this.changed();
+  }
+
+  private changed(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    setTimeout(() => this.draw(), REFRESH_MS);
+  }
+
+  private draw(): void {
+    this.waiting = false;
+    const { session, store, texts, tour, messages } = this;
+    if (this.out) {
+      this.element.follow = { ...EMPTY, messages, out: this.out };
+      return;
+    }
+    if (!session || !store || !texts || !tour) return;
+    const { state } = session;
+    this.tell(state, texts, tour);
+    this.wantHalls(session);
+    const halls = store.museum.halls.map((each) => this.halls.get(each.id) ?? null);
+    const group = uiGroup(state, {
+      line: session.line === "refused" ? "down" : session.line,
+      dimmed: session.dimmed,
+      broughtBack: false,
+      code: this.boot.code,
+      texts,
+      tour,
+      voice: session.voice.ui(),
+      captions: this.captioned,
+      language: this.language,
+      now_ms: session.client.now(),
+    });
+    const { museum, prefix } = this.boot;
+    const view: Omit<UiFollow, keyof ReturnType<typeof followed>> = {
+      language: this.language,
+      languages: this.boot.languages,
+      messages,
+      title: tour.title.text,
+      banner: texts.banner.text,
+      aboutHref: `${prefix}/${this.language}/${museum}/about?text`,
+      group,
+      pointed: null,
+      captions: group.captions,
+      told: this.announcer.told,
+      easy: this.easy,
+      cannotDraw: this.cannotDraw,
+      viewHref: this.cannotDraw ? null : withoutText(location.href),
+      error: this.error,
+      out: null,
+    };
+    this.element.follow = {
+      ...view,
+      ...followed({
+        state,
+        group,
+        tour,
+        texts,
+        messages,
+        halls,
+        frames: store.frames,
+        stop: session.stop,
+        reads: session.reads,
+        isElsewhere: session.isElsewhere,
+        travels: session.travels,
+        walked: session.walked,
+        accepted: session.accepted,
+        declined: session.declined,
+        easy: this.easy,
+        at: { prefix, language: this.language, museum },
+        url: (path) => store.fetcher.url(path),
+      }),
+    };
+  }
+
+  private tell(state: GroupState | null, texts: SiteTexts, tour: SiteTour): void {
+    const { known } = this;
+    this.known = state;
+    if (!state || !known || state === known) return;
+    this.announcer.say(happened(known, state, namesOf(this.messages, texts, tour, [...this.halls.values()])));
+  }
+
+  /** Bring the tables of the halls of which something is said: the stop's, the next one's, the guide's, a document's. */
+  private wantHalls(session: TextSession): void {
+    const { store, tour, texts } = this;
+    if (!store || !tour) return;
+    const at = session.stop ? tour.stops.indexOf(session.stop) : -1;
+    const shown = session.state?.scene.document?.exhibit;
+    const route = tour.stops[at + 1]?.route ?? [];
+    const wanted = [
+      session.reads?.hall,
+      session.stop?.hall,
+      tour.stops[at + 1]?.hall,
+      ...route.map((row) => store.museum.halls[row[1]]?.id),
+      session.walked && store.museum.halls[session.walked.hall]?.id,
+      shown ? texts?.exhibits[shown]?.hall : null,
+    ];
+    for (const hall of new Set(wanted)) {
+      if (!hall || this.halls.has(hall)) continue;
+      this.halls.set(hall, null);
+      store.hall(hall).then(
+        (data) => {
+          this.halls.set(hall, data);
+          this.changed();
+        },
+        () => this.halls.delete(hall),
+      );
+    }
+  }
+}
+
+/** The same address, drawn. */
+function withoutText(href: string): string {
+  const url = new URL(href);
+  url.searchParams.delete("text");
+  return url.href;
+}
+
+const EMPTY: UiFollow = {
+  language: "az",
+  languages: [],
+  messages: {},
+  title: "",
+  banner: "",
+  aboutHref: "",
+  group: uiGroup(null, {
+    line: "connecting",
+    dimmed: false,
+    broughtBack: false,
+    code: null,
+    texts: null,
+    tour: null,
+    voice: null,
+    captions: { on: true, choice: "auto" },
+    language: "az",
+    now_ms: 0,
+  }),
+  state: "",
+  reading: null,
+  elsewhere: null,
+  stops: [],
+  next: null,
+  place: null,
+  shown: null,
+  pointed: null,
+  pointsOut: null,
+  captions: { on: true, choice: "all", languages: [], lines: [] },
+  told: "",
+  easy: false,
+  cannotDraw: false,
+  viewHref: null,
+  error: null,
+  out: null,
+};

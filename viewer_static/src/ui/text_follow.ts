@@ -1,0 +1,189 @@
+/**
+ * `<enfilade-follow>`: a member of a group in text and pictures. One column on a phone, two where there is room; what one
+ * may say is under the thumb. Headings lead through it, and one polite region tells what happens.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { captionChoice, captionForm, captionLine } from "./captions";
+import { type Say, sayer } from "./contract";
+import type { UiFollow, UiFollowActions } from "./follow_contract";
+import { talk } from "./group_talk";
+import { voiceRow } from "./group_voice";
+import { icon } from "./icons";
+import { languageName } from "./language_name";
+import { textFollowLook } from "./text_follow_look";
+import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
+
+export class EnfiladeFollow extends LitElement {
+  static override readonly styles = [textFollowLook];
+  static override readonly properties = { follow: { attribute: false }, actions: { attribute: false } };
+
+  declare follow: UiFollow | null;
+  declare actions: UiFollowActions | null;
+  private stopRead = "";
+
+  constructor() {
+    super();
+    this.follow = null;
+    this.actions = null;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { follow, actions } = this;
+    if (!follow || !actions) return nothing;
+    const say = sayer(follow.messages);
+    if (follow.out) return out(follow);
+    const paused = follow.group.dimmed;
+    return html`
+      <header class="head">
+        <p class="quiet">${say("group.title")}${follow.group.code ? html` <b class="code">${follow.group.code}</b>` : nothing}</p>
+        <h1>${follow.title}</h1>
+        ${follow.cannotDraw ? html`<p class="quiet">${say("follow.cannot-draw")}</p>` : nothing}
+        ${settings(follow, actions, say)}
+      </header>
+      <p class="state" data-line=${follow.group.line}>${icon("people")}<span>${follow.state}</span></p>
+      ${follow.error ? trouble(follow, actions, say) : nothing}
+      <div class="body">
+        <div class="words">
+          ${paused ? pauseCard(follow, say) : html`${elsewhere(follow, actions, say)} ${readingPart(follow, actions, say)}`}
+        </div>
+        <div class="beside">
+          ${paused ? nothing : html`${shownPart(follow, actions, say)} ${pointing(follow)} ${place(follow)}`}
+          ${captionPart(follow, actions, say)}
+          ${follow.next && !paused ? nextPart(follow, say) : nothing}
+          ${stopsPart(follow, actions, say)}
+        </div>
+      </div>
+      ${bar(follow, actions, say)}
+      <footer class="quiet foot">
+        <a href=${follow.aboutHref}>${follow.banner}</a>
+      </footer>
+      <div class="hidden" role="status" aria-live="polite" id="announcer">${follow.told}</div>
+    `;
+  }
+
+  /** Another stop begins at its heading, not where the last one was left. */
+  protected override updated(changed: PropertyValues): void {
+    const id = this.follow?.reading?.id ?? "";
+    if (!changed.has("follow") || id === this.stopRead) return;
+    const first = this.stopRead === "";
+    this.stopRead = id;
+    if (!first) this.renderRoot.querySelector(".state")?.scrollIntoView({ block: "start" });
+  }
+}
+
+function out(follow: UiFollow): TemplateResult {
+  return html`<section class="card" role="alert">
+    <h1>${follow.out?.message}</h1>
+    <p>${follow.out?.remedy}</p>
+  </section>`;
+}
+
+function settings(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
+  return html`<div class="settings">
+    <label
+      ><span class="hidden">${say("bar.language")}</span
+      ><select @change=${(event: Event) => actions.setLanguage((event.currentTarget as HTMLSelectElement).value)}>
+        ${follow.languages.map(
+          (tag) =>
+            html`<option value=${tag} lang=${tag} ?selected=${tag === follow.language}>${languageName(tag)}</option>`,
+        )}
+      </select></label
+    >
+    <button aria-pressed=${String(follow.easy)} @click=${() => actions.setEasy(!follow.easy)}>${say("tour.easy")}</button>
+    ${follow.viewHref ? html`<a class="button" href=${follow.viewHref}>${say("follow.as-view")}</a>` : nothing}
+    <button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>
+  </div>`;
+}
+
+function trouble(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
+  return html`<div class="card" role="alert">
+    <p>${follow.error?.message} <span class="quiet">${follow.error?.remedy}</span></p>
+    <button @click=${() => actions.dismissError()}>${say("message.close")}</button>
+  </div>`;
+}
+
+function elsewhere(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult | typeof nothing {
+  if (follow.elsewhere === null) return nothing;
+  return html`<div class="card aside">
+    <p>${say("follow.elsewhere", { title: follow.elsewhere })}</p>
+    <button class="main" @click=${() => actions.read(null)}>${say("follow.back")}</button>
+  </div>`;
+}
+
+function pointing(follow: UiFollow): TemplateResult | typeof nothing {
+  if (!follow.pointed && !follow.pointsOut) return nothing;
+  return html`<section class="card pointed">
+    ${follow.pointed ? html`<p>${icon("pin")}<span>${follow.pointed}</span></p>` : nothing}
+    ${follow.pointsOut ? html`<p>${icon("eye")}<span>${follow.pointsOut}</span></p>` : nothing}
+  </section>`;
+}
+
+function place(follow: UiFollow): TemplateResult | typeof nothing {
+  const { place: at } = follow;
+  if (!at) return nothing;
+  return html`<section class="card">
+    <p>${at.words}</p>
+    ${at.picture ? html`<img src=${at.picture.url} alt=${at.picture.alt} width=${at.picture.width} height=${at.picture.height} />` : nothing}
+  </section>`;
+}
+
+function captionPart(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult | typeof nothing {
+  const { captions, group } = follow;
+  const types = group.role === "co-guide" && group.line === "up" && group.mode !== "ended";
+  if (!captions.languages.length && !types) return nothing;
+  return html`<section class="card" aria-labelledby="captions">
+    <h2 id="captions">${say("captions.title")}</h2>
+    ${captions.on ? html`<div class="lines">${captions.lines.map((line) => captionLine(line))}</div>` : nothing}
+    ${captionChoice(captions, actions, say)}
+    ${types ? captionForm(follow.languages, follow.language, actions, say) : nothing}
+  </section>`;
+}
+
+function nextPart(follow: UiFollow, say: Say): TemplateResult {
+  return html`<section class="card next" aria-labelledby="next">
+    <h2 id="next">${say("follow.next")}</h2>
+    <p><b>${follow.next?.title}</b></p>
+    <p class="quiet">${follow.next?.way}</p>
+  </section>`;
+}
+
+function stopsPart(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
+  return html`<details class="card stops">
+    <summary><h2>${say("follow.stops")}</h2></summary>
+    <ol>
+      ${follow.stops.map(
+        (stop, i) => html`<li>
+          <button
+            class="plain"
+            ?disabled=${!stop.open}
+            aria-current=${stop.read ? "true" : nothing}
+            @click=${() => actions.read(stop.id)}
+          >
+            <span class="n">${i + 1}</span
+            ><span
+              >${stop.title}${stop.guarded ? html` <span class="quiet">${say("tour.guarded")}</span>` : nothing}${
+                stop.group ? html` <span class="quiet">${say("follow.group-here")}</span>` : nothing
+              }</span
+            >
+          </button>
+        </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+/** What one may say, always within reach. */
+function bar(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult | typeof nothing {
+  const { group } = follow;
+  if (group.mode === "ended") return nothing;
+  return html`<section class="bar" aria-label=${say("talk.title")}>
+    ${
+      group.shownToAll
+        ? html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`
+        : nothing
+    }
+    ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
+  </section>`;
+}
+
+customElements.define("enfilade-follow", EnfiladeFollow);
