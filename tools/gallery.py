@@ -127,10 +127,15 @@ def take(browser: Browser, server: Server, views: list[View], shape: str) -> Non
 
 
 def stand(page: Page, view: View) -> None:
-    """Go there by a cut, notices accepted, and wait until it and the halls behind its doors are drawn."""
+    """Go there by a cut, and wait until it and the halls behind its doors are drawn.
+
+    The notice is accepted behind which the viewpoint lies; what stands behind others is as in passing.
+    """
     page.evaluate(
-        "async ([hall, view]) => { const { viewer } = window.enfilade;"
-        " for (const a of Object.keys(viewer.texts.advisories)) viewer.acceptAdvisory(a);"
+        "async ([hall, view]) => { const { viewer } = window.enfilade; const data = viewer.hallData(hall);"
+        " const at = data?.viewpoints.find((each) => each.id === view);"
+        " for (const zone of data?.zones ?? [])"
+        "   if (zone.rooms.includes(at?.room)) viewer.acceptAdvisory(zone.advisory);"
         " await viewer.goto({ hall, view }, 'cut'); }",
         [view.hall, view.viewpoint],
     )

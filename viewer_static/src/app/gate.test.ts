@@ -26,6 +26,21 @@ describe("gate", () => {
     expect(gate.guard(HALL, "threshold")).toBeNull();
   });
 
+  it("says once that a notice was accepted: words behind it are written then", async () => {
+    const gate = new Gate();
+    let opened = 0;
+    gate.opened = () => {
+      opened += 1;
+    };
+    gate.setAsk(() => Promise.resolve(false));
+    await gate.enter(HALL, "threshold");
+    expect(opened).toBe(0);
+    gate.setAsk(() => Promise.resolve(true));
+    await gate.enter(HALL, "threshold");
+    gate.accept("execution");
+    expect(opened).toBe(1);
+  });
+
   it("keeps a lesson in its halls, whoever would say yes", async () => {
     const gate = new Gate(["hall-1"]);
     gate.setAsk(() => Promise.resolve(true));

@@ -10,6 +10,8 @@ export class Gate {
   private readonly accepted = new Set<string>();
   private readonly asking = new Map<string, Promise<boolean>>();
   private ask: RequestAdvisory = () => Promise.resolve(false);
+  /** Called when an advisory has been accepted: what stands behind it may be read. */
+  opened: () => void = () => undefined;
 
   /** `only`: the halls that may be entered; null: all. A lesson names its halls, and a child of eight stays in them. */
   constructor(private readonly only: readonly string[] | null = null) {}
@@ -21,7 +23,9 @@ export class Gate {
 
   /** Accept without asking: a guide's group has read it together. */
   accept(advisory: string): void {
+    if (this.accepted.has(advisory)) return;
     this.accepted.add(advisory);
+    this.opened();
   }
 
   /** What was accepted. */
@@ -50,7 +54,7 @@ export class Gate {
     if (open) return open;
     const answer = this.ask(advisory).then((yes) => {
       this.asking.delete(advisory);
-      if (yes) this.accepted.add(advisory);
+      if (yes) this.accept(advisory);
       return yes;
     });
     this.asking.set(advisory, answer);

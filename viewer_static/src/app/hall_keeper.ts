@@ -1,5 +1,5 @@
 /** Which halls are on the stage: the one you stand in, the ones its doors lead to; brought before they are needed. */
-import type { SiteHallEntry } from "../content/generated/site";
+import type { SiteHall, SiteHallEntry } from "../content/generated/site";
 import { Floor } from "../navigation/floor";
 import { loadFaceFonts } from "../scene/faces";
 import type { PanelOf, PictureOf } from "../scene/hall_faces";
@@ -40,6 +40,8 @@ export class HallKeeper {
     private readonly store: SiteStore,
     private readonly stage: Stage,
     private readonly tell: (progress: Progress) => void,
+    /** Whether the words of a room may be read: behind a notice not before it has been accepted. */
+    private readonly readable: (hall: SiteHall, room: string) => boolean = () => true,
   ) {
     this.cache = new TextureCache(
       (file, most) => store.fetcher.picture(file, most),
@@ -121,6 +123,12 @@ export class HallKeeper {
     this.stage.invalidate();
   }
 
+  /** A notice has been accepted: write what stands behind it. */
+  reveal(): void {
+    this.write();
+    this.stage.invalidate();
+  }
+
   /** Send all away: the page ends, or the graphics context was lost. */
   clear(): void {
     for (const id of [...this.kept.keys()]) this.stage.remove(id);
@@ -189,7 +197,9 @@ export class HallKeeper {
 
   private write(): void {
     let bytes = 0;
-    for (const { scene } of this.kept.values()) bytes += scene.write(this.panelOf);
+    for (const { scene } of this.kept.values()) {
+      bytes += scene.write(this.panelOf, (room) => this.readable(scene.data, room));
+    }
     this.cache.reserved += bytes - this.faceBytes;
     this.faceBytes = bytes;
     this.hang();

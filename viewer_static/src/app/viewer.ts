@@ -10,6 +10,7 @@ import type {
   Arrival,
   Device,
   How,
+  Pick,
   Place,
   Pose,
   PoseSource,
@@ -104,7 +105,13 @@ export class Viewer implements ViewerApi {
     });
     this.stage = new Stage(this.canvas, quality);
     if (options.onProgress) this.emitter.on("progress", options.onProgress);
-    this.keeper = new HallKeeper(store, this.stage, (progress) => this.emitter.emit("progress", progress));
+    this.keeper = new HallKeeper(
+      store,
+      this.stage,
+      (progress) => this.emitter.emit("progress", progress),
+      (hall, room) => this.gate.guard(hall, room) === null,
+    );
+    this.gate.opened = () => this.keeper.reveal();
     this.marks = new Marks(
       () => this.stage.all(),
       () => this.stage.invalidate(),
@@ -155,7 +162,7 @@ export class Viewer implements ViewerApi {
       {
         onLook: (dyaw, dpitch) => this.onLook(dyaw, dpitch),
         onFloor: (hall, point) => void this.onFloor(hall, point),
-        onPick: (pick) => this.emitter.emit("pick", pick),
+        onPick: (pick) => void this.onPick(pick),
         onHover: (exhibit, opening) => this.emitter.emit("hover", { exhibit, opening }),
       },
       () => this.mover.ledBy === "hands",
@@ -429,6 +436,14 @@ export class Viewer implements ViewerApi {
   private bringFor(index: number): void {
     const hall = this.museum.halls[index]?.id;
     if (hall) void this.keeper.bring(hall).catch((error) => this.failed(hall, error));
+  }
+
+  /** A thing was tapped: what stands behind a notice says what it is when that has been accepted. */
+  private async onPick(pick: Pick): Promise<void> {
+    const data = this.keeper.get(pick.hall)?.scene.data;
+    const room = data?.elements.find((each) => each.id === pick.element)?.room;
+    if (pick.exhibit && data && room && !(await this.gate.enter(data, room))) return;
+    this.emitter.emit("pick", pick);
   }
 
   private panels(): PanelOf {

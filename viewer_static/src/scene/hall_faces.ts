@@ -17,6 +17,7 @@ export class HallFaces {
   readonly all: readonly Face[];
   private readonly roomOf = new Map<Face, string>();
   private drawn: ReadonlySet<string> = new Set();
+  private readable: (room: string) => boolean = () => true;
 
   constructor(
     data: SiteHall,
@@ -56,11 +57,15 @@ export class HallFaces {
     }
   }
 
-  /** Write the words of the rooms that are drawn; bytes of all faces after it. */
-  write(panelOf: PanelOf): number {
+  /**
+   * Write the words of the rooms that are drawn; bytes of all faces after it. A room behind a notice is seen through its
+   * door as anybody sees it; what hangs there is blank until the notice has been accepted.
+   */
+  write(panelOf: PanelOf, readable: (room: string) => boolean = () => true): number {
+    this.readable = readable;
     let bytes = 0;
     for (const face of this.all) {
-      if (this.isSeen(face)) face.show(face.data.exhibit ? panelOf(face.data.exhibit) : null);
+      if (this.isSeen(face)) face.show(this.said(face, panelOf));
       bytes += face.bytes;
     }
     return bytes;
@@ -70,7 +75,7 @@ export class HallFaces {
   unhung(pictureOf: PictureOf): readonly { readonly face: Face; readonly picture: SaidPicture }[] {
     return this.all.flatMap((face) => {
       if (face.data.kind !== "picture" || !this.isSeen(face)) return [];
-      const picture = face.data.exhibit ? pictureOf(face.data.exhibit) : null;
+      const picture = this.said(face, pictureOf);
       return picture && !face.holds(picture.full.path) ? [{ face, picture }] : [];
     });
   }
@@ -84,6 +89,12 @@ export class HallFaces {
   /** Take them off the GPU. */
   dispose(): void {
     for (const face of this.all) face.dispose();
+  }
+
+  /** What is to be shown on a face: nothing of a room that may not be read. */
+  private said<T>(face: Face, of: (exhibit: string) => T | null): T | null {
+    const open = this.readable(this.roomOf.get(face) ?? "");
+    return open && face.data.exhibit ? of(face.data.exhibit) : null;
   }
 
   private isSeen(face: Face): boolean {

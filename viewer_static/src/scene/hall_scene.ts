@@ -182,9 +182,9 @@ export class HallScene {
     this.shared.enfBoxHalf.value.copy(from.enfBoxHalf.value);
   }
 
-  /** Write the words of the rooms that are drawn; bytes of all faces after it. */
-  write(panelOf: PanelOf): number {
-    return this.hung.write(panelOf);
+  /** Write the words of the rooms that are drawn and may be read; bytes of all faces after it. */
+  write(panelOf: PanelOf, readable: (room: string) => boolean): number {
+    return this.hung.write(panelOf, readable);
   }
 
   /** Frames of the rooms that are drawn whose picture is there to be brought and does not hang in them yet. */
