@@ -9,7 +9,7 @@ import tomllib
 from tools.set_up import VIEWER
 from tools.steps import ROOT
 
-FONTS = {"Literata, subsets", "Commissioner, subsets"}
+FONTS = {"Literata, subsets", "Commissioner, subsets", "Noto Emoji, a subset"}
 
 
 def test_every_package_has_its_licence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import pypdfium2
@@ -142,6 +143,18 @@ def test_TEACH5_the_pdf_says_everything_in_its_letters(language: str) -> None:
         PAGES["results.state.partly"].say(language),
     ):
         assert said in text, said
+
+
+def test_TEACH5_the_pdf_prints_the_signs_that_pupils_write_with() -> None:
+    small = results()
+    drawn = "Əla 😀 👍🏽 ❤️ 🇦🇿 👩‍🚀 🪁 ✓"
+    answers = {"think": ResultAnswer("received", drawn, 1, 0, BEGAN)}
+    data = to_pdf(replace(small, pupils=(*small.pupils, ResultPupil("Boz qu", 1, answers))))
+    text = text_of(data)
+    for sign in "😀👍❤🇦🇿👩🚀🪁":
+        assert sign in text, sign
+    assert "Əla" in text and "✓" not in text
+    assert b"NotoEmoji" in data and b"NotoEmoji" not in to_pdf(small)
 
 
 def test_TEACH5_forty_pupils_at_twenty_tasks_stay_on_their_pages() -> None:
