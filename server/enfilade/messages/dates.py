@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 # A month alone stands in the nominative; in Russian, after a day, in the genitive.
 _MONTHS = {
     "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
@@ -9,6 +11,22 @@ _MONTHS = {
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
 }
 _GENITIVE = {"ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"}
+_DAYS = {
+    "az": "bazar ertəsi, çərşənbə axşamı, çərşənbə, cümə axşamı, cümə, şənbə, bazar",
+    "en": "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday",
+    "ru": "понедельник, вторник, среда, четверг, пятница, суббота, воскресенье",
+}
+_ORDER = {"az": "{date}, {day}, saat {time}", "en": "{day}, {date}, {time}", "ru": "{day}, {date}, {time}"}
+
+
+def moment_words(moment: datetime, language: str) -> str:
+    """Return a moment as "Sunday, 22 November 2026, 15:00"."""
+    tag = language if language in _ORDER else "az"
+    return _ORDER[tag].format(
+        date=date_words(f"{moment:%Y-%m-%d}", tag),
+        day=_DAYS[tag].split(", ")[moment.weekday()],
+        time=f"{moment:%H:%M}",
+    )
 
 
 def date_words(iso: str, language: str) -> str:

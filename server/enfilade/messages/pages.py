@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from enfilade.messages.pages_after import AFTER_PAGES
 from enfilade.messages.pages_class import CLASS_PAGES
 from enfilade.messages.pages_lessons import LESSON_PAGES
 from enfilade.messages.pages_lti import LTI_PAGES
+from enfilade.messages.pages_prepare import PREPARE_PAGES
 from enfilade.messages.pages_privacy import PRIVACY
 from enfilade.messages.pages_replay import REPLAY_PAGES
 from enfilade.messages.pages_texts import TEXT_PAGES
 from enfilade.messages.sentence import Sentence as S
 
 PAGES: dict[str, S] = {
+    **AFTER_PAGES,
+    **PREPARE_PAGES,
     **LTI_PAGES,
     **CLASS_PAGES,
     **LESSON_PAGES,

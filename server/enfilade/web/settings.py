@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Settings:
     classes_per_hour: int = 20
     class_capacity: int = 40
     results_days: int = 30
+    time_zone: str = "Asia/Baku"
     redis: str = ""
     worker: str = "0"
     machine: str = ""
@@ -93,6 +95,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         classes_per_hour=_whole(env, "ENFILADE_CLASSES_PER_HOUR", 20),
         class_capacity=_whole(env, "ENFILADE_CLASS_CAPACITY", 40),
         results_days=_whole(env, "ENFILADE_RESULTS_DAYS", 30),
+        time_zone=_zone(env, "ENFILADE_TIME_ZONE", "Asia/Baku"),
         redis=env.get("ENFILADE_REDIS", ""),
         worker=_name(env, "ENFILADE_WORKER", "0"),
         machine=_name(env, "ENFILADE_MACHINE", ""),
@@ -117,6 +120,15 @@ def _one_of(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
     text = env.get(name, "") or choices[0]
     if text not in choices:
         raise ValueError(f"{name} is {text!r}; it takes {' or '.join(filter(None, choices))}")
+    return text
+
+
+def _zone(env: Mapping[str, str], name: str, default: str) -> str:
+    text = env.get(name, "") or default
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise ValueError(f"{name} is {text!r}; it takes a time zone, as Asia/Baku") from error
     return text
 
 
