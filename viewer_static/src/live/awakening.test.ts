@@ -75,4 +75,21 @@ describe("GOING13 the screen stays on while one is in a group", () => {
     off();
     await vi.waitFor(() => expect(locks[0]?.released).toBe(true));
   });
+
+  it("a browser that gives it to a tap only is asked at the next tap, and at no other", async () => {
+    const { locks, request } = browser();
+    request.mockRejectedValueOnce(new Error("no tap yet"));
+    const off = keepAwake();
+    await vi.waitFor(() => {
+      document.dispatchEvent(new Event("pointerup"));
+      expect(locks.length).toBe(1);
+    });
+    await vi.waitFor(() => {
+      const asked = request.mock.calls.length;
+      document.dispatchEvent(new Event("keydown"));
+      document.dispatchEvent(new Event("pointerup"));
+      expect(request).toHaveBeenCalledTimes(asked);
+    });
+    off();
+  });
 });

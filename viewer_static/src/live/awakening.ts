@@ -20,7 +20,8 @@ export function onAwakening(tell: () => void): () => void {
 
 /**
  * Keep the screen on until the returned function is called: a follower who only listens touches nothing. A hidden page
- * loses its lock, so it is asked for again when the page is seen. Where there is none, or the battery is low, nothing.
+ * loses its lock, so it is asked for again when the page is seen; a browser that gives it to a tap only (Safari), at the
+ * next one. Where there is none, or the battery is low, nothing.
  */
 export function keepAwake(): () => void {
   if (typeof document === "undefined" || !("wakeLock" in navigator)) return () => {};
@@ -32,15 +33,24 @@ export function keepAwake(): () => void {
       const got = await navigator.wakeLock.request("screen");
       if (over) await got.release();
       else lock = got;
+      if (!over) tapped(false);
     } catch {
-      // Refused for now, by the battery or the page's owner: the screen dims as it would anyway.
+      // Refused for now, by the battery or for want of a tap: the screen dims as it would anyway.
+      if (!over) tapped(true);
     }
   };
   const again = (): void => void ask();
+  const tapped = (listens: boolean): void => {
+    for (const kind of ["pointerup", "keydown"]) {
+      document.removeEventListener(kind, again);
+      if (listens) document.addEventListener(kind, again, { once: true });
+    }
+  };
   document.addEventListener("visibilitychange", again);
   void ask();
   return () => {
     over = true;
+    tapped(false);
     document.removeEventListener("visibilitychange", again);
     void lock?.release();
   };

@@ -33,9 +33,7 @@ export function veil(group: UiGroup, say: Say): TemplateResult | typeof nothing 
   if (group.leads) return nothing;
   return html`
     <div class="veil" data-on=${String(group.dimmed)} ?inert=${!group.dimmed}>
-      ${
-        group.dimmed ? html`<p class="told" role="status">${group.words ?? say("group.paused")}</p>` : nothing
-      }
+      ${group.dimmed ? html`<p class="told">${group.words ?? say("group.paused")}</p>` : nothing}
     </div>
   `;
 }

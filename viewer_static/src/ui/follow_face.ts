@@ -1,0 +1,126 @@
+/**
+ * What a follower has over the hall: a slim bar (where one stands with the group, the way back, hand, nod, question,
+ * voice), and a sheet with the rest. On a phone the sheet holds the words too, so that the view stays a view.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { captionChoice, captionForm, captionLines } from "./captions";
+import type { Say, UiActions, UiState } from "./contract";
+import { followLook } from "./follow_look";
+import type { GroupFace, UiGroup } from "./group_contract";
+import { veil } from "./group_panel";
+import { groupState } from "./group_state";
+import { talk } from "./group_talk";
+import { voiceRow } from "./group_voice";
+import { icon } from "./icons";
+import { movePad } from "./move_pad";
+
+/** A phone on its side: words would cover the view, so they wait till they are asked for. */
+const LOW = "(max-height: 480px) and (orientation: landscape)";
+
+/** A follower's face; `redraw` shows what is changed by it alone. */
+export class FollowFace implements GroupFace {
+  readonly look = followLook;
+  private open = !matchMedia(LOW).matches;
+
+  constructor(private readonly redraw: () => void) {
+    document.addEventListener("fullscreenchange", redraw);
+  }
+
+  readonly over: GroupFace["over"] = (state, _actions, say) =>
+    state.group ? veil(state.group, say) : nothing;
+
+  readonly left: GroupFace["left"] = (state, actions, say, tour) => {
+    const { group } = state;
+    if (!group) return html`${tour}`;
+    const walks = walksAlone(group);
+    return html`
+      <div class="follow" data-open=${String(this.open)} data-walks=${String(walks)}>
+        ${captionLines(group.captions)}
+        <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
+        <section class="panel group" aria-label=${say("group.title")}>
+          <span class="state">${groupState(group, say)}</span>
+          ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
+          ${group.role === "observer" ? nothing : this.more(say)}
+          ${this.open && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
+        </section>
+        <div class="tour-words">${tour}</div>
+      </div>
+    `;
+  };
+
+  readonly aboveLabel: GroupFace["aboveLabel"] = () => nothing;
+  readonly right: GroupFace["right"] = () => nothing;
+
+  private more(say: Say): TemplateResult {
+    const words = say(this.open ? "sheet.less" : "sheet.more");
+    const flip = (): void => {
+      this.open = !this.open;
+      this.redraw();
+    };
+    return html`<button class="plain more" aria-expanded=${String(this.open)} aria-label=${words} title=${words} @click=${flip}>
+      ${icon(this.open ? "fold" : "unfold")}<span class="word">${words}</span>
+    </button>`;
+  }
+
+  /** What is wanted seldom. */
+  private rest(state: UiState, group: UiGroup, actions: UiActions, say: Say): TemplateResult {
+    const types = group.role === "co-guide" && group.line === "up" && group.mode !== "ended";
+    return html`<div class="rest">
+      ${captionChoice(group.captions, actions, say)}
+      ${types ? captionForm(state.languages, state.language, actions, say) : nothing}
+      <div class="controls">
+        ${
+          group.mode === "ended" || group.leads
+            ? nothing
+            : html`<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`
+        }
+        ${document.fullscreenEnabled ? fullScreen(say) : nothing}
+        <a class="button" href=${state.textHref}>${say("follow.as-text")}</a>
+        ${
+          group.role === "observer"
+            ? nothing
+            : html`<button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>`
+        }
+      </div>
+    </div>`;
+  }
+}
+
+/** Does one steer oneself just now? */
+function walksAlone(group: UiGroup): boolean {
+  if (group.leads || group.role === "observer" || group.mode === "paused") return false;
+  return (
+    group.mode === "free" || group.mode === "ended" || !group.following || !group.begun || group.shownToAll
+  );
+}
+
+/** The one thing that leads back, or lets go. */
+function wayBack(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+  if (group.leads || group.role === "observer" || group.mode === "ended")
+    return takeLead(group, actions, say);
+  if (group.shownToAll)
+    return html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`;
+  if (group.mode === "paused") return nothing;
+  const lead = takeLead(group, actions, say);
+  if (group.mode === "free" || !group.begun)
+    return html`${lead}<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`;
+  return group.following
+    ? html`${lead}<button @click=${() => actions.wish({ do: "look-around" })}>${say("group.look-around")}</button>`
+    : html`${lead}<button class="main" @click=${() => actions.findGroup()}>${say("group.follow")}</button>`;
+}
+
+function takeLead(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
+  const may = group.role === "co-guide" && !group.leads && group.leader !== "guide";
+  if (!may || group.leader === "co-guide" || group.mode === "ended") return nothing;
+  return html`<button class="main" @click=${() => actions.wish({ do: "take-lead" })}>${say("group.take-lead")}</button>`;
+}
+
+function fullScreen(say: Say): TemplateResult {
+  const full = document.fullscreenElement !== null;
+  const flip = (): void => {
+    // A browser that says no leaves the page as it is.
+    const done = full ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    void done.catch(() => {});
+  };
+  return html`<button aria-pressed=${String(full)} @click=${flip}>${icon("full")}<span>${say(full ? "screen.window" : "screen.full")}</span></button>`;
+}
