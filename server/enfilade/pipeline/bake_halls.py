@@ -108,24 +108,21 @@ def _take_all(tasks: list[_Task], say: Say) -> list[Issue]:
 
 
 def _take(task: _Task, tell: Tell) -> list[Issue]:
-    from enfilade.pipeline.build_hall import finishes_of, light_issues
+    from enfilade.pipeline.build_hall import light_issues
     from enfilade.pipeline.light.payload import load_payload, save_payload
-    from enfilade.pipeline.light_inputs import light_inputs
-    from enfilade.pipeline.model_hall import model_hall
     from enfilade.pipeline.posters import posters
     from enfilade.pipeline.suite import Suite
 
     clock, museum = _Clock(), task.collection.museum.id
     if museum not in _suites:
         _suites[museum] = Suite(task.collection, task.root)
+    suite, name = _suites[museum], task.hall.id
     payload = load_payload(task.folder)
-    model = model_hall(task.hall)
-    quality = light_inputs(model, finishes_of(model)).quality_of(payload.key if payload else None)
+    quality = suite.inputs(name).quality_of(payload.key if payload else None)
     if payload is None or quality is None:
-        return light_issues(model, payload, quality, task.file, Severity.ERROR)
-    name = task.hall.id
+        return light_issues(suite.model(name), payload, quality, task.file, Severity.ERROR)
     stills = posters(
-        _suites[museum],
+        suite,
         task.hall,
         QUALITIES[quality].poster_rays,
         lambda step, share: tell(f"{name}: {step}", share),

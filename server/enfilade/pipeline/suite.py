@@ -44,6 +44,7 @@ class Suite:
         places = [place.hall for place in collection.museum.halls]
         self._frames = dict(zip(places, frames_of(collection.museum), strict=True))
         self._models: dict[str, HallModel] = {}
+        self._inputs: dict[str, LightInputs] = {}
         self._made: dict[str, Stills | None] = {}
         self._lock = threading.RLock()
         self._faces = _Hung(collection, root)
@@ -58,19 +59,28 @@ class Suite:
         stills = self._stills(hall)
         if stills is None:
             raise ValueError(f"the light of {hall} is not there or not its plan's")
-        eye = eye_of(self._models[hall], view)
+        eye = eye_of(self.model(hall), view)
         camera = Camera(eye, np.radians(view.yaw_deg), np.radians(view.pitch_deg), np.radians(fov_deg))
         return stills.take(camera, size, rays)
 
     def eye(self, hall: str, view: Viewpoint) -> tuple[float, float, float]:
         """Where a viewpoint's eye is."""
-        return eye_of(self._model(hall), view)
+        return eye_of(self.model(hall), view)
 
-    def _model(self, name: str) -> HallModel:
+    def model(self, name: str) -> HallModel:
+        """A hall, modelled once."""
         with self._lock:
             if name not in self._models:
                 self._models[name] = model_hall(self._collection.halls[name])
             return self._models[name]
+
+    def inputs(self, name: str) -> LightInputs:
+        """What a hall's light is made of, found once."""
+        with self._lock:
+            if name not in self._inputs:
+                model = self.model(name)
+                self._inputs[name] = light_inputs(model, finishes_of(model))
+            return self._inputs[name]
 
     def _stills(self, name: str) -> Stills | None:
         """A hall ready for stills; None where its light is not there or not its plan's."""
@@ -84,9 +94,8 @@ class Suite:
         folder = light_folder(self._root, self._collection.museum.id, name)
         if payload is None and stored(folder) is None:
             return None
-        model = self._model(name)
+        model, inputs = self.model(name), self.inputs(name)
         finishes = finishes_of(model)
-        inputs = light_inputs(model, finishes)
         payload = payload or load_payload(folder)
         if payload is None or inputs.quality_of(payload.key) is None:
             return None

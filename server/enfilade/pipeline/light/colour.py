@@ -69,10 +69,10 @@ def kelvin_rgb(kelvin: float, white_kelvin: float | None = None) -> Double:
     return tinted
 
 
-def to_srgb(linear: Double) -> Double:
-    """sRGB code values in [0, 1] of linear ones."""
+def to_srgb(linear: NDArray[Real]) -> NDArray[Real]:
+    """sRGB code values in [0, 1] of linear ones, in their own precision."""
     x = np.clip(linear, 0.0, 1.0)
-    curve: Double = np.where(x <= 0.0031308, 12.92 * x, 1.055 * x ** (1 / 2.4) - 0.055)
+    curve: NDArray[Real] = np.where(x <= 0.0031308, 12.92 * x, 1.055 * x ** (1 / 2.4) - 0.055)
     return curve
 
 

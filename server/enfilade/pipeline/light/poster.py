@@ -126,12 +126,14 @@ class Stills:
         few, more = rays
         picture = self._pixels(camera, size, np.arange(width * height), 0, few)
         if more:
-            grey = to_srgb(picture.astype(np.float64)).max(axis=1).reshape(height, width)
+            # numpy reduces over three numbers ten times slower than it compares whole channels
+            peak = np.maximum(np.maximum(picture[:, 0], picture[:, 1]), picture[:, 2])
+            grey = to_srgb(peak).reshape(height, width)
             edge = np.flatnonzero(maximum_filter(grey, 3) - minimum_filter(grey, 3) > EDGE)
             again = self._pixels(camera, size, edge, few, more)
             picture[edge] = (picture[edge] * few + again * more) / (few + more)
-        grain = np.random.default_rng(0).random((height * width, 1)) - 0.5
-        code = np.clip(to_srgb(picture.astype(np.float64)) * 255 + 0.5 + grain, 0, 255).astype(np.uint8)
+        grain = np.random.default_rng(0).random((height * width, 1), np.float32) - np.float32(0.5)
+        code = np.clip(to_srgb(picture) * 255 + 0.5 + grain, 0, 255).astype(np.uint8)
         return code.reshape(height, width, 3)
 
     def _pixels(self, camera: Camera, size: tuple[int, int], pixels: Int, first: int, rays: int) -> Float:
