@@ -10,6 +10,7 @@ import type {
   SiteTexts,
   SiteTour,
 } from "../content/generated/site";
+import type { Pointed } from "../live/pointing";
 
 /** What the page says in `<script type="application/json" id="enfilade-boot">`. */
 export interface Boot {
@@ -122,6 +123,8 @@ export interface ViewerEvents {
   readonly tour: TourView | null;
   /** Someone who follows or takes a tour has begun to steer for themselves. */
   readonly steer: { readonly by: "look" | "walk" };
+  /** While one points for others: where, at most 15 times a second, and again each second; null for nowhere. */
+  readonly pointed: Pointed | null;
   /** Drawing is slow or in software: offer the text-and-pictures pages, never force them. */
   readonly software: Device;
   /** The graphics context went away, or came back. */
@@ -179,6 +182,10 @@ export interface ViewerApi {
   openLeaf(opening: string, to: number | "open" | "shut" | "rest" | "toggle", eased?: boolean): boolean;
   setWeights(hall: string, weights: Readonly<Record<string, number>>): void;
   highlight(elements: readonly string[]): void;
+  /** Point with the mouse, a finger, or (before either has been over the picture) the middle of it. */
+  pointing(on: boolean): void;
+  /** Show where somebody else points; it fades by itself. The first call brings the light, so that none waits later. */
+  showPointer(at: Pointed | null): void;
   /** "How do we know this?": tint the hall by evidence. */
   setEvidence(shown: boolean): void;
 

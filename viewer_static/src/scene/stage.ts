@@ -2,6 +2,7 @@
 import {
   Color,
   NeutralToneMapping,
+  type Object3D,
   PerspectiveCamera,
   Raycaster,
   Scene,
@@ -26,6 +27,13 @@ export interface Met {
   readonly distance: number;
 }
 
+/** Something that is drawn beside the halls and changes by itself. */
+export interface Beside {
+  readonly mesh: Object3D;
+  /** Let time pass, seen from `eye`; true where it has to be drawn anew. */
+  update(dt_s: number, eye: Vector3): boolean;
+}
+
 /** Eyes take about this long to get used to another hall's light. */
 const ADAPT_S = 0.9;
 const NEAR_M = 0.05;
@@ -42,6 +50,7 @@ export class Stage {
   private readonly governor: Governor;
   private readonly halls = new Map<string, HallScene>();
   private readonly ray = new Raycaster();
+  private readonly beside = new Set<Beside>();
   private exposure = 1;
   private standing: HallScene | null = null;
   private wantedExposure = 1;
@@ -82,6 +91,13 @@ export class Stage {
     if (this.standing === gone) this.standing = null;
     this.halls.delete(id);
     this.invalidate();
+  }
+
+  /** Put something beside the halls; its program is compiled now, so that no frame waits for it. */
+  addBeside(thing: Beside): void {
+    this.beside.add(thing);
+    this.scene.add(thing.mesh);
+    this.renderer.compile(thing.mesh, this.camera, this.scene);
   }
 
   /** A hall that is on the stage. */
@@ -128,6 +144,7 @@ export class Stage {
   frame(now_ms: number, dt_s: number): boolean {
     for (const hall of this.halls.values()) if (hall.update(dt_s)) this.stale = true;
     if (this.marker.update(dt_s)) this.stale = true;
+    for (const thing of this.beside) if (thing.update(dt_s, this.camera.position)) this.stale = true;
     if (this.adapt(dt_s)) this.stale = true;
     if (!this.stale) {
       this.lastDraw_ms = -1;
@@ -154,6 +171,17 @@ export class Stage {
     const at = new Vector2((x_px / this.width) * 2 - 1, 1 - (y_px / this.height) * 2);
     this.camera.updateMatrixWorld();
     this.ray.setFromCamera(at, this.camera);
+    return this.met();
+  }
+
+  /** What is met on the way from the eye to a point of the museum: that point's surface, or what hides it. */
+  towards(point: Vector3): Met | null {
+    const way = point.clone().sub(this.camera.position);
+    this.ray.set(this.camera.position, way.normalize());
+    return this.met();
+  }
+
+  private met(): Met | null {
     let best: Met | null = null;
     for (const hall of this.halls.values()) {
       const hits = this.ray.intersectObjects(hall.targets(), true);
