@@ -254,6 +254,10 @@ def test_CLASS17_the_projector_counts_and_shows_chosen_answers() -> None:
     table.wish("narmin", "answer", task="one", value={"chosen": ["b"]})
     assert table.told.projector, "counts go on while they are shown"
     assert table.projector().shown.counts.each == {"a": 2, "b": 1}  # type: ignore[union-attr]
+    table.wish("teacher", "show", task="one", what="answers", answers=["ayna", "narmin"], page=-2)
+    assert (table.projector().shown.page, table.of.head.shown.page) == (-2, -2)  # type: ignore[union-attr]
+    table.wish("teacher", "show", task="one", what="prompt", page=3)
+    assert table.projector().shown.page == 0, "there are pages of answers only"  # type: ignore[union-attr]
     table.wish("teacher", "show", task=None)
     assert table.projector().shown is None
     with refused("task-unknown"):

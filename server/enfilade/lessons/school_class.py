@@ -191,8 +191,8 @@ def _taught(before: SchoolClass, wish: do.LessonDo, now_ms: int) -> tuple[School
             return _with_head(before, ends_ms=ends_ms), all_
         case do.Close(on=on):
             return _with_head(before, closed=on), all_
-        case do.ShowTask(task=task, what=what, answers=answers):
-            return _with_head(before, shown=_shown(before, task, what, answers)), all_
+        case do.ShowTask():
+            return _with_head(before, shown=_shown(before, wish)), all_
         case do.Approve(uid=uid, task=task, on=on):
             kept = _known(before, uid, task).model_copy(update={"approved": on})
             return _with_answer(before, uid, task, kept), Told(rows=(uid,), projector=True)
@@ -202,13 +202,16 @@ def _taught(before: SchoolClass, wish: do.LessonDo, now_ms: int) -> tuple[School
             raise Refused("only-pupil")
 
 
-def _shown(before: SchoolClass, task: str | None, what: Any, answers: tuple[str, ...]) -> Shown | None:
+def _shown(before: SchoolClass, wish: do.ShowTask) -> Shown | None:
+    task, what = wish.task, wish.what
     if task is None:
         return None
     if before.task(task) is None:
         raise Refused("task-unknown")
-    known = tuple(uid for uid in dict.fromkeys(answers) if before.kept(uid, task) is not None)
-    return Shown(task=task, what=what, answers=known if what == "answers" else ())
+    if what != "answers":
+        return Shown(task=task, what=what)
+    known = tuple(uid for uid in dict.fromkeys(wish.answers) if before.kept(uid, task) is not None)
+    return Shown(task=task, what=what, answers=known, page=wish.page)
 
 
 def _forgotten(before: SchoolClass, uid: str, task: str) -> tuple[SchoolClass, Told]:

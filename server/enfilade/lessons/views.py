@@ -219,6 +219,7 @@ def _projected(of: SchoolClass, reader: Reader) -> wire.Projected | None:
         what=shown.what,
         counts=_counts(of, task) if shown.what == "counts" else None,
         answers=tuple(sorted(lines)),  # in the order of their words: it says nothing of whose they are
+        page=shown.page,
         released=_released(task, reader) if of.head.tasks[task.id].released else None,
     )
 

@@ -136,6 +136,7 @@ class Shown(Model):
     task: Id
     what: Literal["prompt", "counts", "answers"]
     answers: tuple[str, ...] = Field(default=(), description="uids, as far as their answers are there")
+    page: int = Field(default=0, description="Of answers; after the last comes the first again")
 
 
 class BoardView(Model):
@@ -182,6 +183,7 @@ class Projected(Model):
     what: Literal["prompt", "counts", "answers"]
     counts: Counts | None
     answers: tuple[str, ...]
+    page: int = Field(description="Of answers; how many there are is known where they are laid out")
     released: Released | None
 
 

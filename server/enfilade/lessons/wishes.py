@@ -13,7 +13,7 @@ Level = Literal["standard", "easy"]
 Pace = Literal["own", "led"]
 
 MOST_TASKS = 60
-MOST_SHOWN = 24
+MOST_SHOWN = 64
 """Answers that the projector shows side by side at most."""
 
 
@@ -113,6 +113,7 @@ class ShowTask(Model):
     task: Id | None
     what: Literal["prompt", "counts", "answers"] = "prompt"
     answers: tuple[PupilId, ...] = Field(default=(), max_length=MOST_SHOWN)
+    page: int = Field(default=0, ge=-99, le=99, description="Of answers: counted on past the last page")
 
 
 class Approve(Model):

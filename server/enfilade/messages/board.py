@@ -122,6 +122,8 @@ BOARD: dict[str, S] = {
     "board.show-counts": S("Sayı", "The counts", "Числа"),
     "board.show-answers": S("Cavabları", "The answers", "Ответы"),
     "board.show-prompt": S("Tapşırığı", "The task", "Задание"),
+    "board.page-back": S("Əvvəlki səhifə", "The page before", "Предыдущая страница"),
+    "board.page-next": S("Növbəti səhifə", "The next page", "Следующая страница"),
     "board.approve": S("Proyektora burax", "Let it be shown", "Разрешить показ"),
     "board.approved": S("Göstərilə bilər", "May be shown", "Можно показать"),
     "board.approve-first": S(
@@ -158,6 +160,7 @@ BOARD: dict[str, S] = {
     "projector.task": S("Tapşırıq {n}", "Task {n}", "Задание {n}"),
     "projector.answered": S("Cavab verib: {n} / {of}", "Answered: {n} of {of}", "Ответили: {n} из {of}"),
     "projector.answers": S("Cavablar", "Answers", "Ответы"),
+    "projector.page": S("Səhifə {n} / {of}", "Page {n} of {of}", "Страница {n} из {of}"),
     "projector.waiting": S(
         "Müəllim cavabları seçir.", "The teacher is choosing answers.", "Учитель выбирает ответы."
     ),

@@ -208,6 +208,7 @@ function taskOf(
     answers,
     alike: alike(answers, known?.written ?? false),
     projected: shown?.what ?? null,
+    page: shown?.page ?? 0,
   };
 }
 

@@ -35,15 +35,55 @@ interface Bar {
   readonly right: boolean;
 }
 
+/** How many pages a list has that is laid out in columns beyond its window. Widths in CSS px. */
+export function pagesOf(wide: number, window: number, gap: number): number {
+  return Math.max(1, Math.ceil((wide + gap - 1) / (window + gap)));
+}
+
+/** The page that is shown where the teacher has counted to `asked`: after the last comes the first. */
+export function pageAt(asked: number, pages: number): number {
+  return ((asked % pages) + pages) % pages;
+}
+
 export class EnfiladeProjector extends LitElement {
   static override readonly styles = [projectorLook];
-  static override readonly properties = { state: { attribute: false } };
+  static override readonly properties = { state: { attribute: false }, pages: { state: true } };
 
   declare state: ProjectorState | null;
+  /** Pages of answers, as they are laid out. */
+  declare pages: number;
+  private readonly sized = new ResizeObserver(() => this.turn());
 
   constructor() {
     super();
     this.state = null;
+    this.pages = 1;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sized.observe(this);
+    void document.fonts.ready.then(() => this.turn());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sized.disconnect();
+  }
+
+  protected override updated(): void {
+    this.turn();
+  }
+
+  /** Show the page that the teacher has turned to. */
+  private turn(): void {
+    const list = this.renderRoot.querySelector<HTMLElement>(".answers");
+    if (!list) return;
+    const window = list.clientWidth;
+    const gap = Number.parseFloat(getComputedStyle(list).columnGap) || 0;
+    this.pages = pagesOf(list.scrollWidth, window, gap);
+    const page = pageAt(this.state?.view?.shown?.page ?? 0, this.pages);
+    list.style.transform = page === 0 ? "" : `translateX(${-page * (window + gap)}px)`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -69,7 +109,7 @@ export class EnfiladeProjector extends LitElement {
     if (state.ended) return html`<h1>${say("projector.ended")}</h1>`;
     if (state.paused) return html`<h1>${state.paused.words ?? say("projector.paused")}</h1>`;
     const task = view?.shown ? state.tasks.find((each) => each.id === view.shown?.task) : undefined;
-    if (view?.shown && task) return shown(view.shown, task, say);
+    if (view?.shown && task) return shown(view.shown, task, say, this.pages);
     if (!view?.begun) return joining(state, say);
     return html`<h1>${inline(state.title)}</h1><p class="lead">${inline(state.museum)}</p>`;
   }
@@ -97,10 +137,14 @@ function joining(state: ProjectorState, say: Say): TemplateResult {
   `;
 }
 
-function shown(what: Projected, task: PageTask, say: Say): TemplateResult {
+function shown(what: Projected, task: PageTask, say: Say, pages: number): TemplateResult {
   const { counts, released } = what;
+  const page = pageAt(what.page, pages) + 1;
   return html`
-    <p class="number">${say("projector.task", { n: task.number })}</p>
+    <p class="number">
+      ${say("projector.task", { n: task.number })}
+      ${what.what === "answers" && pages > 1 ? html` · ${say("projector.page", { n: page, of: pages })}` : nothing}
+    </p>
     <h1 class="prompt" data-above=${what.what}>${inline(task.prompt)}</h1>
     ${what.what === "prompt" ? options(what, task) : nothing}
     ${what.what === "counts" && counts ? bars(countsOf(what, task, say)) : nothing}
@@ -165,9 +209,11 @@ function answers(what: Projected, say: Say): TemplateResult {
   const alike = new Map<string, number>();
   for (const text of what.answers) alike.set(text, (alike.get(text) ?? 0) + 1);
   const many = alike.size > 6 || what.answers.some((text) => text.length > 160);
-  return html`<ul class="answers" data-many=${String(many)} aria-label=${say("projector.answers")}>
-    ${[...alike].map(([text, n]) => html`<li>${text}${n > 1 ? html` <b>×${n}</b>` : nothing}</li>`)}
-  </ul>`;
+  return html`<div class="pages">
+    <ul class="answers" data-many=${String(many)} aria-label=${say("projector.answers")}>
+      ${[...alike].map(([text, n]) => html`<li>${text}${n > 1 ? html` <b>×${n}</b>` : nothing}</li>`)}
+    </ul>
+  </div>`;
 }
 
 customElements.define("enfilade-projector", EnfiladeProjector);

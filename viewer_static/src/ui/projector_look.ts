@@ -139,14 +139,21 @@ export const projectorLook = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
+  /* Answers run on in columns beyond the window; the teacher turns from one page of them to the next. */
+  .pages {
+    flex: 1 1 0;
+    min-height: calc(12 * var(--u));
+    overflow: hidden;
+  }
   .answers {
     columns: 1;
+    column-gap: calc(4 * var(--u));
+    height: 100%;
     font-size: calc(2.8 * var(--u));
     line-height: 1.3;
   }
   .answers[data-many="true"] {
     columns: 2;
-    column-gap: calc(4 * var(--u));
     font-size: calc(2.2 * var(--u));
   }
   .answers b {

@@ -221,6 +221,8 @@ export interface Projected {
   readonly what: "prompt" | "counts" | "answers";
   readonly counts: Counts | null;
   readonly answers: readonly string[];
+  /** Which page of answers; how many there are is known where they are laid out */
+  readonly page: number;
   readonly released: Released | null;
 }
 
@@ -338,6 +340,8 @@ export interface ShowTask {
   readonly task: string | null;
   readonly what: "prompt" | "counts" | "answers";
   readonly answers: readonly string[];
+  /** Of answers: counted on past the last page */
+  readonly page: number;
 }
 
 /** What the teacher has put on the projector. */
@@ -346,6 +350,8 @@ export interface Shown {
   readonly what: "prompt" | "counts" | "answers";
   /** uids, as far as their answers are there */
   readonly answers: readonly string[];
+  /** Of answers; after the last comes the first again */
+  readonly page: number;
 }
 
 /** Take another name. */

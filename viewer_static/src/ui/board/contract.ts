@@ -85,6 +85,8 @@ export interface BoardTaskView {
   readonly answers: readonly BoardAnswer[];
   readonly alike: readonly BoardAnswers[];
   readonly projected: "prompt" | "counts" | "answers" | null;
+  /** Which page of answers the projector shows; it counts on past the last one. */
+  readonly page: number;
 }
 
 /** A stop of the lesson. */

@@ -7,7 +7,14 @@ import type { BoardActions, BoardAnswer, BoardAnswers, BoardState, BoardTaskView
 import { bar, mark } from "./marks";
 
 /** Answers that the projector takes at most, as the server has it. */
-const MOST_SHOWN = 24;
+const MOST_SHOWN = 64;
+
+/** Letters that fit one page of the projector whatever their lines; an answer takes a line or two at least. */
+const ONE_PAGE = 360;
+const ONE_LINE = 60;
+
+/** Pages are counted so far in either direction. */
+const LAST_PAGE = 99;
 
 /** How the panel is looked at: with names or without, beside the table or in its place. */
 export interface TaskLook {
@@ -85,6 +92,7 @@ function projector(task: BoardTaskView, actions: BoardActions, say: Say): Templa
           task: on ? null : task.id,
           what,
           answers: what === "answers" ? uids : [],
+          page: 0,
         })}
     >
       ${say(`board.show-${what}`)}
@@ -94,9 +102,26 @@ function projector(task: BoardTaskView, actions: BoardActions, say: Say): Templa
     <fieldset class="projects">
       <legend>${say("board.projector")}</legend>
       <div class="row">${one("prompt")}${one("counts")}${one("answers")}</div>
+      ${task.projected === "answers" ? pages(task, actions, say) : nothing}
       ${task.written ? html`<p class="quiet">${say("board.approve-first")}</p>` : nothing}
     </fieldset>
   `;
+}
+
+/** Turn the projector's pages, where its answers may be more than one. After its last page comes its first. */
+function pages(task: BoardTaskView, actions: BoardActions, say: Say): TemplateResult | typeof nothing {
+  const shown = task.answers.filter((each) => each.projected && (each.approved || !task.written));
+  const letters = shown.reduce((sum, { told }) => sum + Math.max(ONE_LINE, told.length), 0);
+  if (letters <= ONE_PAGE && task.page === 0) return nothing;
+  const turn = (by: number): void => {
+    const page = Math.abs(task.page + by) > LAST_PAGE ? 0 : task.page + by;
+    const answers = task.answers.filter((each) => each.projected).map((each) => each.uid);
+    actions.lesson({ do: "show", task: task.id, what: "answers", answers, page });
+  };
+  return html`<div class="row">
+    <button class="small" @click=${() => turn(-1)}>‹ ${say("board.page-back")}</button>
+    <button class="small" @click=${() => turn(1)}>${say("board.page-next")} ›</button>
+  </div>`;
 }
 
 function bars(task: BoardTaskView, say: Say): TemplateResult | typeof nothing {
@@ -204,7 +229,13 @@ function approve(
     // An answer that came after the projector was given its list joins it now.
     if (!approved && task.projected === "answers" && !answer.projected) {
       const now = task.answers.filter((each) => each.projected || each.uid === uid).map((each) => each.uid);
-      actions.lesson({ do: "show", task: task.id, what: "answers", answers: now.slice(-MOST_SHOWN) });
+      actions.lesson({
+        do: "show",
+        task: task.id,
+        what: "answers",
+        answers: now.slice(-MOST_SHOWN),
+        page: task.page,
+      });
     }
   };
   const label = say(approved ? "board.approved" : "board.approve");
