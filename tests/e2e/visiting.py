@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from enfilade.messages.viewer import VIEWER
+from enfilade.messages.viewer_console import CONSOLE
 from tools.set_up import SITE
 from tools.watching import ALL_HERE, until
 
@@ -23,8 +24,8 @@ Pose = dict[str, Any]
 
 
 def say(key: str, language: str = "az", **values: object) -> str:
-    """Return a sentence of the viewer's interface."""
-    return VIEWER[key].say(language, **values)
+    """Return a sentence of the viewer's interface, or of the guide's console."""
+    return (VIEWER | CONSOLE)[key].say(language, **values)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 
 from enfilade.messages.sentence import LANGUAGES
 from enfilade.messages.viewer import VIEWER
+from enfilade.messages.viewer_console import CONSOLE
 from enfilade.messages.viewer_lesson import VIEWER_LESSON
 from tools.set_up import VIEWER as FOLDER
 
@@ -15,6 +16,7 @@ SOURCES = {
     if not file.name.endswith(".test.ts") and "generated" not in file.parts
 }
 OF_LESSONS = re.compile(r"src/(ui/(tasks/|lesson_|zoom_|writing|task_)|app/class_)")
+OF_CONSOLE = re.compile(r"src/(ui|app)/console")
 PLACE = re.compile(r"{(\w+)}")
 
 
@@ -37,8 +39,20 @@ def test_no_sentence_of_a_lesson_is_for_nobody() -> None:
     assert not {key for key in VIEWER_LESSON if key not in named and not key.startswith(begun)}
 
 
+def test_the_console_says_what_is_in_the_catalogue_and_nothing_for_nobody() -> None:
+    known = VIEWER | CONSOLE
+    own = "\n".join(text for name, text in SOURCES.items() if OF_CONSOLE.match(name))
+    asked = set(re.findall(r"""say\(\s*"([^"]+)\"""", own))
+    assert len(asked) > 100
+    assert not asked - set(known)
+    named = set(re.findall(r'"([a-z0-9-]+\.[a-z0-9-]+)"', own))
+    begun = tuple(re.findall(r"`([a-z-]+\.[a-z-]*)\$\{", own))
+    assert not {key for key in CONSOLE if key not in named and not key.startswith(begun)}
+    assert not set(VIEWER) & set(CONSOLE)
+
+
 def test_each_language_fills_in_the_same_places() -> None:
-    for key, sentence in (VIEWER | VIEWER_LESSON).items():
+    for key, sentence in (VIEWER | VIEWER_LESSON | CONSOLE).items():
         places = {tag: sorted(PLACE.findall(getattr(sentence, tag))) for tag in LANGUAGES}
         assert places["az"] == places["en"] == places["ru"], key
         assert all(getattr(sentence, tag).strip() for tag in LANGUAGES), key

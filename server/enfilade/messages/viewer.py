@@ -5,6 +5,7 @@ others are fetched when the reader changes the language. `src/content/generated/
 from __future__ import annotations
 
 from enfilade.messages.sentence import Sentence as S
+from enfilade.messages.viewer_drawn import VIEWER_DRAWN
 from enfilade.messages.viewer_follow import VIEWER_FOLLOW
 from enfilade.messages.viewer_group import VIEWER_GROUP
 from enfilade.messages.viewer_replay import VIEWER_RECORDED
@@ -39,25 +40,6 @@ VIEWER: dict[str, S] = {
         "{ready} of {here} are in the hall.",
         "В зале {ready} из {here}.",
     ),
-    "guide.title": S("Bələdçi üçün", "For the guide", "Для гида"),
-    "guide.code": S("Qrupun kodu", "The group’s code", "Код группы"),
-    "guide.qr": S("Qoşulmaq üçün QR kod", "QR code to join by", "QR-код для входа"),
-    "guide.play": S("Davam", "Play", "Продолжить"),
-    "guide.pause": S("Saxla", "Pause", "Пауза"),
-    "guide.walk": S("Özüm aparım", "Walk freely", "Вести самому"),
-    "guide.notes": S("Sizin üçün qeyd", "A note for you", "Заметка для вас"),
-    "guide.members": S("Qrupdakılar: {n}", "In the group: {n}", "В группе: {n}"),
-    "guide.zone": S(
-        "Bu qrup üçün açıq: {title}", "Open for this group: {title}", "Открыто для этой группы: {title}"
-    ),
-    "guide.end": S("Turu bitir", "End the tour", "Закончить экскурсию"),
-    "presence.joined": S("qoşuldu", "joined", "вошёл"),
-    "presence.loading": S("yüklənir, {percent}%", "loading, {percent}%", "загрузка, {percent}%"),
-    "presence.ready": S("zaldadır", "in the hall", "в зале"),
-    "presence.looking-around": S("özü baxır", "looking around", "осматривается"),
-    "presence.away": S("bağlantısı kəsilib", "line is down", "нет связи"),
-    "presence.gone": S("çıxıb", "left", "вышел"),
-    "presence.removed": S("çıxarılıb", "removed", "удалён"),
     "bar.label": S("İdarə", "Controls", "Управление"),
     "bar.tours": S("Turlar", "Tours", "Экскурсии"),
     "bar.places": S("Yerlər", "Places", "Места"),
@@ -170,6 +152,7 @@ VIEWER: dict[str, S] = {
     "announce.stop": S("Dayanacaq {n}: {title}", "Stop {n}: {title}", "Остановка {n}: {title}"),
     "announce.room": S("{hall}. {room}", "{hall}. {room}", "{hall}. {room}"),
     **VIEWER_FOLLOW,
+    **VIEWER_DRAWN,
     **VIEWER_GROUP,
     **VIEWER_VOICE,
     **VIEWER_RECORDED,

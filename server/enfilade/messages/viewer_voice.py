@@ -50,8 +50,4 @@ VIEWER_VOICE: dict[str, S] = {
     ),
     "voice.language": S("Hansı dildə eşidirsiniz", "Language you hear", "На каком языке слушать"),
     "voice.guide-speaks": S("Bələdçinin özü", "The guide", "Сам гид"),
-    "hears.hears": S("eşidir", "hears", "слышит"),
-    "hears.muted": S("səsi söndürüb", "sound off", "звук выключен"),
-    "hears.blocked": S("hələ eşitmir", "does not hear yet", "ещё не слышит"),
-    "hears.none": S("səs yoxdur", "no sound", "нет звука"),
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from flask import Blueprint, Response, current_app, request
 
 from enfilade.messages import LANGUAGES, viewer_messages
+from enfilade.messages.viewer_console import console_messages
 from enfilade.web.errors import Problem
 from enfilade.web.parts import parts
 from enfilade.web.viewer_build import media_type, read_all
@@ -65,6 +66,19 @@ def messages(language: str, stamp: str) -> Response:
     return _bytes(_messages(language), None, "application/json", IMMUTABLE)
 
 
+@assets.get("/messages/console/<language>.<stamp>.json")
+def console(language: str, stamp: str) -> Response:
+    """The sentences of the guide's console in one language."""
+    if language not in LANGUAGES or stamp != console_stamp(language):
+        raise Problem("file-unknown")
+    return _bytes(_console(language), None, "application/json", IMMUTABLE)
+
+
+def console_stamp(language: str) -> str:
+    """Return the hash that the address of the console's sentences carries."""
+    return sha256(_console(language)).hexdigest()[:12]
+
+
 def messages_stamp(language: str) -> str:
     """Return the hash that the address of a language's sentences carries."""
     return sha256(_messages(language)).hexdigest()[:12]
@@ -87,6 +101,10 @@ def stamp_static(endpoint: str, values: dict[str, object]) -> None:
 
 def _messages(language: str) -> bytes:
     return json.dumps(viewer_messages(language), ensure_ascii=False, sort_keys=True).encode()
+
+
+def _console(language: str) -> bytes:
+    return json.dumps(console_messages(language), ensure_ascii=False, sort_keys=True).encode()
 
 
 def _file(file: Path, caching: str, etag: str | None = None) -> Response:

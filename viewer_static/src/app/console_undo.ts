@@ -40,8 +40,8 @@ export class Undo {
   /** It will be done in a while, unless it is called off. Asked for again, it is done at once. */
   soon(words: string, within_ms: number, act: () => void): void {
     const same = this.entries.find((each) => each.act !== null && each.words === words);
-    if (same) return this.atOnce(same.id);
-    this.add({ words, until_ms: this.now_ms() + within_ms, back: null, act });
+    if (same) this.atOnce(same.id);
+    else this.add({ words, until_ms: this.now_ms() + within_ms, back: null, act });
   }
 
   /** Take the newest back or call it off, or this one. Whether there was one. */

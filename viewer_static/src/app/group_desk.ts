@@ -1,14 +1,14 @@
 /** The group at the interface's hand: what is shown of it, and the few things that take more than one wish. */
 import type { Do, GroupState } from "../content/generated/live";
-import type { SiteNotes, SiteStop, SiteTour } from "../content/generated/site";
+import type { SiteStop, SiteTour } from "../content/generated/site";
 import { awake, leads } from "../live/group";
 import type { UiTour } from "../ui/contract";
-import type { UiGroup, UiGuide, UiVoiceActions } from "../ui/group_contract";
+import type { UiGroup, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
 import { namesOf } from "./group_names";
 import type { GroupSession } from "./group_session";
 import { Announcer, happened } from "./group_told";
-import { uiGroup, uiGuide } from "./group_view";
+import { uiGroup } from "./group_view";
 import { tourAt } from "./ui_state";
 
 /** A member's group on a page. */
@@ -22,7 +22,6 @@ export class GroupDesk {
   constructor(
     private readonly session: GroupSession,
     public tour: SiteTour,
-    private readonly notes: SiteNotes | null,
     private readonly page: { readonly prefix: string; readonly code: string | null },
     private readonly viewer: ViewerApi,
     changed: () => void,
@@ -65,10 +64,13 @@ export class GroupDesk {
     if (stop) this.wish({ do: "go-to", stop });
   }
 
-  /** One stop on, or back. */
+  /** One stop on, or back; those that are left out are passed over. */
   step(by: 1 | -1): void {
-    const index = (this.index() ?? -1) + by;
-    this.goTo(this.tour.stops[Math.max(0, index)]?.id);
+    const out = this.session.state?.plan.left_out ?? [];
+    const { stops } = this.tour;
+    let index = Math.max(0, (this.index() ?? -1) + by);
+    while (stops[index + by] && out.includes(stops[index]?.id ?? "")) index += by;
+    this.goTo(stops[index]?.id);
   }
 
   /** Hold the script, let it go on, or begin it at the stop where it was left. */
@@ -128,27 +130,8 @@ export class GroupDesk {
     });
   }
 
-  /** What guides see besides; null for others. */
-  guide(): UiGuide | null {
-    const { state } = this.session;
-    return (
-      state &&
-      uiGuide(state, {
-        host: location.host,
-        prefix: this.page.prefix,
-        hall: this.viewer.where().hall,
-        stop: this.tour.stops[this.index() ?? 0]?.id ?? "",
-        notes: this.notes,
-        texts: this.viewer.texts,
-        tour: this.tour,
-        leaves: this.leaves(),
-        position_ms: this.session.moment()?.position_ms ?? null,
-      })
-    );
-  }
-
   /** The leaves of the hall that one is in, and how far away each is. */
-  private leaves(): { opening: string; metres: number }[] {
+  leaves(): { opening: string; metres: number }[] {
     const { x, z, hall } = this.viewer.pose();
     return (this.viewer.hallData(hall)?.leaves ?? []).map(({ opening, element, pivot }) => ({
       opening: opening ?? element,

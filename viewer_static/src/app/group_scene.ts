@@ -12,6 +12,8 @@ export interface SceneHands {
   label(exhibit: string | null): void;
   /** Tint by evidence, or not. */
   evidence(on: boolean): void;
+  /** Show a picture beside the hall with what is drawn on it, or put it away. */
+  beside?(scene: Scene): void;
 }
 
 const NOTHING: Scene = { highlights: [], doors: [], lamps: [], evidence: false, document: null, strokes: [] };
@@ -45,7 +47,10 @@ export class GroupScene {
     }
     if (!same(before.highlights, scene.highlights)) viewer.highlight(scene.highlights);
     if (before.evidence !== scene.evidence) this.hands.evidence(scene.evidence);
-    if (!same(before.document, scene.document)) this.hands.label(scene.document?.exhibit ?? null);
+    // A label is opened; one of its pictures stands beside the hall, large.
+    const label = (of: Scene): string | null => (of.document?.picture === null ? of.document.exhibit : null);
+    if (label(before) !== label(scene)) this.hands.label(label(scene));
+    this.hands.beside?.(scene);
   }
 
   /** A hall has come: its doors and lamps are as the guide has put them. */

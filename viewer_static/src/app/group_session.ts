@@ -31,6 +31,8 @@ export interface SessionHands {
   label(exhibit: string | null): void;
   /** Tint by evidence for the group, or not. */
   evidence(on: boolean): void;
+  /** Show a picture beside the hall for the group, with what is drawn on it, or put it away. */
+  beside?(scene: GroupState["scene"]): void;
   /** A notice has to be read before the group's view may be followed there. */
   notice(advisory: string): Promise<boolean>;
 }

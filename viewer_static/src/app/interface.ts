@@ -121,6 +121,9 @@ export class Interface implements UiActions {
   /** Who else is pointed to things; returns whether it was for them. A lesson's task counts what it asks for. */
   takes: ((pick: Pick) => boolean) | null = null;
 
+  /** Who else is told that something has changed: the guide's console. */
+  after: (() => void) | null = null;
+
   /** Words of advisories before a viewer is attached (a link straight into a zone). */
   first: ((advisory: string) => ReturnType<typeof advisoryOf>) | null = null;
 
@@ -271,7 +274,6 @@ export class Interface implements UiActions {
       notice: this.notice,
       tour: this.tour(),
       group: this.desk?.group() ?? null,
-      guide: this.desk?.guide() ?? null,
       told: this.desk?.announcer.told ?? "",
       evidenceTint: this.evidenceTint,
       easy: this.easy,
@@ -279,6 +281,7 @@ export class Interface implements UiActions {
       hint: this.hint,
       error: this.error,
     });
+    this.after?.();
   }
 
   private later(): void {
@@ -287,7 +290,8 @@ export class Interface implements UiActions {
     setTimeout(() => this.show(), REFRESH_MS);
   }
 
-  private say(key: string): string {
+  /** A sentence of the interface. */
+  say(key: string): string {
     return this.messages[key] ?? key;
   }
 

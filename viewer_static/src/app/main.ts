@@ -4,12 +4,11 @@
  */
 import type { Boot } from "../content/generated/boot";
 import type { ErrorShape } from "../content/generated/live";
-import type { SiteNotes } from "../content/generated/site";
 import { keepLink } from "./deep_link";
 import type { GroupSession } from "./group_session";
 import { Interface } from "./interface";
 import { readLink } from "./link";
-import { openScreen } from "./screen";
+import { openScreen, type Screen } from "./screen";
 import { SiteStore } from "./site_store";
 
 declare global {
@@ -53,7 +52,7 @@ async function start(): Promise<void> {
   const store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base, boot.first);
   const ui = new Interface(boot, screen, (id, language) => store.tour(id, language));
   try {
-    await openHall(boot, url, store, ui, screen.host, await scene);
+    await openHall(boot, url, store, ui, screen, await scene);
   } catch (error) {
     const refused = (error as { shape?: ErrorShape }).shape;
     if (refused) return ui.stop(refused);
@@ -71,7 +70,7 @@ async function openHall(
   url: URL,
   store: SiteStore,
   ui: Interface,
-  host: HTMLElement,
+  screen: Screen,
   scene: typeof import("./viewer"),
 ): Promise<void> {
   const link = readLink(url);
@@ -88,7 +87,7 @@ async function openHall(
   const viewer = await scene.createViewer({
     store,
     language: boot.language,
-    host,
+    host: screen.host,
     place: {
       hall: link.hall ?? boot.hall ?? open?.hall ?? store.museum.start,
       view: link.view ?? open?.viewpoint ?? null,
@@ -106,6 +105,9 @@ async function openHall(
   if (boot.kind === "hall") keepLink(viewer, boot.prefix);
   let session: GroupSession | null = null;
   if (group && joined && tour) {
+    const beside = new group.BesideHall(screen.host.parentElement as HTMLElement, viewer, (key) =>
+      ui.say(key),
+    );
     session = new group.GroupSession(joined, boot.language, {
       viewer,
       frames: store.frames,
@@ -116,21 +118,19 @@ async function openHall(
       removed: ui.sentOut,
       label: ui.showAll,
       evidence: (on) => ui.setEvidenceTint(on),
+      beside: (scene) => beside.show(scene),
     });
-    const notes = joined.role === "guide" ? await guideNotes(boot, joined.gid, joined.token) : null;
-    const page = { prefix: boot.prefix, code: boot.code };
-    ui.attachGroup(new group.GroupDesk(session, tour, notes, page, viewer, () => ui.show()), group.groupFace);
+    const redraw = (): void => ui.show();
+    const face = new group.FollowFace(redraw);
+    const desk = new group.GroupDesk(session, tour, { prefix: boot.prefix, code: boot.code }, viewer, redraw);
+    const parts = { boot, joined, screen, viewer, session, desk, beside };
+    const door = new group.ConsoleDoor(parts, { group: face, console: group.consoleFace });
+    ui.after = () => door.look();
+    ui.attachGroup(desk, boot.kind === "guide" ? group.consoleFace : face);
   } else if (tour && boot.kind === "stop") {
     await viewer.startTour(tour.id, { stop: boot.stop });
   }
   window.enfilade = { debug: () => viewer.debug(), viewer, session };
-}
-
-async function guideNotes(boot: Boot, gid: string, token: string): Promise<SiteNotes | null> {
-  const answer = await fetch(`${boot.prefix}/group/${gid}/notes/${boot.language}`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  return answer.ok ? ((await answer.json()) as SiteNotes) : null;
 }
 
 function hasWebGl2(): boolean {

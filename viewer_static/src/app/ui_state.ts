@@ -3,7 +3,7 @@ import type { Boot } from "../content/generated/boot";
 import type { SaidAdvisory, SiteTexts, SiteTour } from "../content/generated/site";
 import { legAt, startsMs, totalMs } from "../tour/timeline";
 import type { UiError, UiHall, UiLabel, UiPhase, UiPlan, UiState, UiTour } from "../ui/contract";
-import type { UiGroup, UiGuide } from "../ui/group_contract";
+import type { UiGroup } from "../ui/group_contract";
 import type { TourView, ViewerApi } from "./api";
 
 /** What changes while one is there, besides the viewer's own state. */
@@ -17,7 +17,6 @@ export interface Situation {
   readonly notice: UiState["notice"];
   readonly tour: UiTour | null;
   readonly group: UiGroup | null;
-  readonly guide: UiGuide | null;
   readonly told: string;
   readonly evidenceTint: boolean;
   readonly easy: boolean;
@@ -50,7 +49,6 @@ export function uiState(now: Situation): UiState {
     tours: viewer && texts && boot.kind !== "class" ? offers(viewer, texts) : [],
     tour: now.tour,
     group: now.group,
-    guide: now.guide,
     told: now.told,
     evidenceTint: now.evidenceTint,
     legend: viewer && now.evidenceTint ? legend(viewer, where.hall) : null,

@@ -53,6 +53,8 @@ export interface UiPerson {
   /** Does the group see what they see? */
   readonly inLight: boolean;
   readonly leads: boolean;
+  /** Hall by its number, x and z in decimetres, where they walk on their own. */
+  readonly at: readonly [number, number, number] | null;
 }
 
 /** A dot on the plan. */
@@ -184,6 +186,8 @@ export interface UiConsole {
   readonly waiting: readonly UiWaiting[];
   readonly questions: readonly UiQuestion[];
   readonly polls: readonly UiConsolePoll[];
+  /** Who was sent out, and may be let back in. */
+  readonly removed: readonly { readonly uid: string; readonly name: string }[];
   readonly rules: Rules;
   readonly recording: "none" | "motion" | "voice";
   readonly rehearsal: boolean;
@@ -250,7 +254,12 @@ export interface ConsoleActions {
 /** A page of an exhibit that can be shown large: its picture, or the panel that it bears in the hall. */
 export type ShownPage =
   | { readonly is: "picture"; readonly picture: SaidPicture }
-  | { readonly is: "panel"; readonly heading: string; readonly lines: readonly string[]; readonly lang: string };
+  | {
+      readonly is: "panel";
+      readonly heading: string;
+      readonly lines: readonly string[];
+      readonly lang: string;
+    };
 
 /** The pages of an exhibit in the order in which a document counts them. */
 export function pagesOf(exhibit: Pick<SaidExhibit, "picture" | "panel">): readonly ShownPage[] {

@@ -3,7 +3,7 @@
  * `src/app` fills a `UiState` and carries out `UiActions`.
  */
 import type { Evidence, Said, SaidAdvisory, SaidDate, Shows } from "../content/generated/site";
-import type { CaptionChoice, UiGroup, UiGuide, UiVoiceActions, Wish } from "./group_contract";
+import type { CaptionChoice, UiGroup, UiVoiceActions, Wish } from "./group_contract";
 
 /** One error, as everywhere: what happened and what to do. */
 export interface UiError {
@@ -144,7 +144,6 @@ export interface UiState {
   readonly group: UiGroup | null;
   /** What has happened in the group, for who hears the page. */
   readonly told: string;
-  readonly guide: UiGuide | null;
   readonly evidenceTint: boolean;
   /** How many elements of the hall bear each grade. */
   readonly legend: Readonly<Record<Evidence, number>> | null;

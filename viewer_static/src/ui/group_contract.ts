@@ -1,7 +1,7 @@
 /** What the interface shows of a group. What a person asks for travels as it is: a wish of the wire's own. */
 
 import type { CSSResult, nothing, TemplateResult } from "lit";
-import type { Do, MemberView, Mode, Question, Rules } from "../content/generated/live";
+import type { Do, MemberView, Mode, Question } from "../content/generated/live";
 import type { Said } from "../content/generated/site";
 import type { Say, UiActions, UiState } from "./contract";
 
@@ -106,83 +106,6 @@ export interface UiGroup {
   readonly polls: readonly UiPoll[];
   readonly voice: UiVoice | null;
   readonly captions: UiCaptions;
-}
-
-/** A member as the guides see them. */
-export interface UiMember {
-  readonly uid: string;
-  readonly name: string;
-  readonly role: MemberView["role"];
-  readonly presence: MemberView["presence"];
-  readonly loading: number | null;
-  readonly muted: boolean;
-  readonly floor: boolean;
-  readonly hearing: UiVoice["hearing"] | null;
-}
-
-/** A hand that is up, or a question, with the name of its owner. */
-export interface UiHand {
-  readonly uid: string;
-  readonly name: string;
-}
-
-/** A question as the guides see it. */
-export interface UiQuestion {
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly state: Question["state"];
-}
-
-/** What only guides see. */
-export interface UiGuide {
-  readonly joinAddress: string;
-  readonly projectorAddress: string;
-  readonly qr: string | null;
-  readonly members: readonly UiMember[];
-  readonly hands: readonly UiHand[];
-  readonly questions: readonly UiQuestion[];
-  /** Votes so far, by poll. */
-  readonly votes: Readonly<Record<string, readonly number[]>>;
-  readonly rules: Rules;
-  readonly notes: Said | null;
-  readonly zones: readonly { readonly id: string; readonly title: string; readonly open: boolean }[];
-  /** The question of this stop, which a poll may ask. */
-  readonly stopQuestion: { readonly stop: string; readonly text: Said } | null;
-  /** The hall that one stands in, where a leash and lamps are allowed; null in a solemn one. */
-  readonly hall: { readonly id: string; readonly lamps: readonly UiLamp[] } | null;
-  /** Doors within reach that may be swung for all, the nearest first. */
-  readonly doors: readonly UiDoor[];
-  /** Where the script is, while it leads. */
-  readonly seek: UiSeek | null;
-  readonly evidence: boolean;
-  /** What all are pointed to, and the exhibit that all read. */
-  readonly highlights: readonly string[];
-  readonly document: string | null;
-}
-
-/** A door that the guide may swing for all. */
-export interface UiDoor {
-  readonly hall: string;
-  readonly opening: string;
-  /** Its name, or null where it has none. */
-  readonly title: string | null;
-  readonly metres: number;
-  /** The guide has opened it for all. */
-  readonly open: boolean;
-}
-
-/** The script's place in the whole tour; `stops` are the moments at which its stays begin. */
-export interface UiSeek {
-  readonly position_ms: number;
-  readonly total_ms: number;
-  readonly stops: readonly { readonly at_ms: number; readonly title: string }[];
-}
-
-/** A layer of light that the guide may change for all. */
-export interface UiLamp {
-  readonly layer: string;
-  readonly weight: number;
 }
 
 /** What a group adds to the interface over the hall: pieces that the shell puts into their places. */

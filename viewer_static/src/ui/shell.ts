@@ -47,13 +47,16 @@ export class EnfiladeUi extends LitElement {
     this.planOpen = false;
   }
 
-  /** From now on one is in a group. */
+  /** From now on one is in a group, or guides one, or does so no more. */
   wear(face: GroupFace): void {
+    const [before, sheet] = [this.face?.look.styleSheet, face.look.styleSheet];
     this.face = face;
-    const sheet = face.look.styleSheet;
     const root = this.shadowRoot;
+    if (!root || before === sheet) return;
+    const kept = root.adoptedStyleSheets.filter((each) => each !== before);
     // Before the narrow window's own rules, which are the last word.
-    if (sheet && root) root.adoptedStyleSheets.splice(-1, 0, sheet);
+    if (sheet) kept.splice(-1, 0, sheet);
+    root.adoptedStyleSheets = kept;
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -5,10 +5,12 @@
  *
  * `prefix` stands before every path (empty at a server's root), `base` before a FileRef's. `manifest` is the
  * museum's, of the revision that the page shows. `here` maps each language to this page's own address in it.
- * `first` are the files that the viewer will want first, by their paths below `base`.
+ * `replay` is the address of a recorded tour's log. `first` are the files that the viewer will want first, by
+ * their paths below `base`. `console_files`: what the guide's console says, on pages whose reader may lead a
+ * group.
  */
 export interface Boot {
-  readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide" | "class";
+  readonly kind: "museum" | "hall" | "exhibit" | "tour" | "stop" | "join" | "guide" | "class" | "replay";
   readonly language: string;
   readonly languages: readonly string[];
   readonly here: Readonly<Record<string, string>>;
@@ -25,6 +27,8 @@ export interface Boot {
   readonly code: string | null;
   readonly secret: string | null;
   readonly lesson: string | null;
+  readonly replay: string | null;
   readonly messages: Readonly<Record<string, string>>;
   readonly message_files: Readonly<Record<string, string>>;
+  readonly console_files: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,767 @@
+/** The look of the console: dark and quiet round the view, one accent, nothing smaller than 44 px to touch. */
+import { css } from "lit";
+
+export const consoleLook = css`
+  :host {
+    --ground: #181715;
+    --raised: rgb(255 250 240 / 6%);
+    position: absolute;
+    font-size: 15px;
+  }
+  button,
+  .button,
+  select,
+  input:not([type="checkbox"], [type="range"]),
+  textarea,
+  summary {
+    min-height: 44px;
+  }
+  .strip,
+  .first,
+  .column,
+  .below {
+    position: absolute;
+    pointer-events: auto;
+    background: var(--ground);
+  }
+  .strip {
+    inset: 0 0 auto;
+    height: 52px;
+    display: flex;
+    align-items: center;
+    gap: 20px;
+    padding: 0 8px 0 16px;
+    border-bottom: 1px solid var(--line);
+  }
+  .strip .code {
+    font: 600 22px/1 var(--enfilade-sans);
+    letter-spacing: 0.05em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .strip .ready {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .strip .icon {
+    width: 44px;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+  .strip .fold {
+    display: none;
+  }
+  .time {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .time b {
+    font-weight: 500;
+    margin-left: 8px;
+  }
+  .time[data-late="true"] b {
+    color: #ffb38a;
+  }
+  .mark,
+  .recorded span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    white-space: nowrap;
+  }
+  .rec {
+    width: 11px;
+    height: 11px;
+    border-radius: 50%;
+    background: #ff6b57;
+  }
+  .first {
+    inset: 52px auto 84px 0;
+    width: 272px;
+    overflow: auto;
+    border-right: 1px solid var(--line);
+  }
+  .column {
+    inset: 52px 0 84px auto;
+    width: 336px;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-left: 1px solid var(--line);
+  }
+  .first,
+  .column .panel {
+    scrollbar-width: thin;
+    scrollbar-color: var(--quiet) transparent;
+    overscroll-behavior: contain;
+  }
+  .column .panel {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+  section {
+    display: grid;
+    gap: 10px;
+    padding: 14px 16px 20px;
+  }
+  .tabs {
+    display: flex;
+    border-bottom: 1px solid var(--line);
+  }
+  .tabs button {
+    flex: 1 1 auto;
+    padding: 6px 4px;
+    border: 0;
+    border-bottom: 3px solid transparent;
+    border-radius: 0;
+    background: none;
+    font-size: 13px;
+    white-space: nowrap;
+    gap: 5px;
+  }
+  .tabs button[aria-selected="true"] {
+    border-color: var(--brass);
+    color: var(--brass);
+  }
+  .tabs .n {
+    min-width: 20px;
+    padding: 0 5px;
+    border-radius: 10px;
+    background: var(--brass);
+    color: #1c1a17;
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .attention {
+    padding: 10px 12px;
+    border-bottom: 1px solid var(--line);
+    background: rgb(217 183 124 / 12%);
+  }
+  .attention ul,
+  .members,
+  .asked,
+  .documents,
+  .stops ol {
+    display: grid;
+    gap: 6px;
+    list-style: none;
+  }
+  .attention li,
+  .line {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .who {
+    flex: 1 1 9ch;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .who svg {
+    vertical-align: -4px;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .small {
+    padding: 6px 10px;
+    font-size: 14px;
+  }
+  h2 {
+    font-size: 18px;
+  }
+  h3 {
+    margin-top: 4px;
+  }
+
+  /* Stops */
+  .stops .head {
+    display: grid;
+    gap: 4px;
+  }
+  .stops ol {
+    gap: 2px;
+    margin: 0 -8px;
+  }
+  .stops li > button {
+    width: 100%;
+    display: grid;
+    grid-template-columns: 3ch 1fr auto;
+    gap: 8px;
+    padding: 8px;
+    border-color: transparent;
+    background: none;
+    text-align: left;
+    font-size: 14px;
+  }
+  .stops li > button:disabled {
+    opacity: 1;
+  }
+  .stops .n,
+  .spent {
+    color: var(--quiet);
+    font-variant-numeric: tabular-nums;
+    font-size: 13px;
+  }
+  .stops .n {
+    text-align: right;
+  }
+  .spent[data-over="true"] {
+    color: #ffb38a;
+  }
+  .stops li[data-state="here"] {
+    border-radius: 4px;
+    background: var(--raised);
+  }
+  .stops li[data-state="here"] > button {
+    color: var(--brass);
+    font-weight: 600;
+  }
+  .stops li[data-state="next"] > button {
+    border-color: var(--line);
+  }
+  .stops li[data-state="past"] .title,
+  .stops li[data-state="left-out"] .title {
+    color: var(--quiet);
+  }
+  .stops li[data-state="left-out"] .title {
+    text-decoration: line-through;
+  }
+  .notes,
+  .asks,
+  .text {
+    margin: 0 8px 10px;
+  }
+  .notes {
+    border-left: 3px solid var(--brass);
+    padding-left: 12px;
+    font-size: 16px;
+    line-height: 1.5;
+    white-space: pre-line;
+  }
+  .notes h3 {
+    margin: 0 0 2px;
+    color: var(--quiet);
+    font-size: 13px;
+    font-weight: 500;
+  }
+  .asks b,
+  .new b {
+    display: block;
+    color: var(--quiet);
+    font-size: 13px;
+    font-weight: 500;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .text summary,
+  section > details > summary {
+    color: var(--quiet);
+  }
+  .text summary::before,
+  section > details > summary::before {
+    content: "▸";
+  }
+  .text[open] summary::before,
+  section > details[open] > summary::before {
+    content: "▾";
+  }
+
+  /* People */
+  .dots {
+    display: block;
+    width: 100%;
+    max-height: 190px;
+  }
+  .dots polygon {
+    fill: var(--raised);
+  }
+  .dots line {
+    stroke: var(--quiet);
+    stroke-width: 0.09;
+    stroke-linecap: round;
+  }
+  .dots circle {
+    fill: #9fd4ff;
+    stroke: #181715;
+  }
+  .dots circle[data-lost="true"] {
+    fill: none;
+    stroke: #9fd4ff;
+  }
+  .members {
+    gap: 0;
+    max-height: none;
+  }
+  .members li {
+    display: block;
+    border-top: 1px solid var(--line);
+  }
+  .members li.line {
+    display: flex;
+  }
+  .members summary .quiet {
+    flex: 0 1 auto;
+    max-width: 62%;
+    text-align: right;
+    font-size: 13px;
+    line-height: 1.3;
+  }
+  .members .controls {
+    padding: 0 0 12px 20px;
+  }
+  .state {
+    flex: none;
+    width: 12px;
+    height: 12px;
+    border: 2px solid #8fd19e;
+    border-radius: 50%;
+    background: #8fd19e;
+  }
+  [data-is="loading"] .state {
+    border-color: var(--brass);
+    background: linear-gradient(90deg, var(--brass) 50%, transparent 50%);
+  }
+  [data-is="elsewhere"] .state {
+    border-color: #9fd4ff;
+    background: none;
+  }
+  [data-is="away"] .state {
+    border-color: var(--quiet);
+    border-style: dashed;
+    background: none;
+  }
+
+  /* Questions and polls */
+  .asked li {
+    display: grid;
+    gap: 6px;
+    padding: 8px 0;
+    border-top: 1px solid var(--line);
+  }
+  .asked p {
+    overflow-wrap: anywhere;
+  }
+  .poll,
+  .opened {
+    display: grid;
+    gap: 8px;
+    padding: 12px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  .result {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 2px 10px;
+  }
+  .result meter,
+  .level {
+    appearance: none;
+    height: 8px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: none;
+    overflow: hidden;
+  }
+  .result meter {
+    grid-column: 1 / -1;
+    width: 100%;
+  }
+  meter::-webkit-meter-bar {
+    height: 100%;
+    border: 0;
+    background: none;
+  }
+  meter::-webkit-meter-optimum-value {
+    background: var(--brass);
+  }
+  meter::-moz-meter-bar {
+    background: var(--brass);
+  }
+  form.new,
+  form.interpret {
+    display: grid;
+    gap: 8px;
+  }
+  label {
+    display: grid;
+    gap: 4px;
+    font-size: 14px;
+  }
+  input:not([type="checkbox"], [type="range"]),
+  textarea,
+  select {
+    width: 100%;
+    min-width: 0;
+    padding: 8px 10px;
+    border: 1px solid rgb(241 236 226 / 40%);
+    border-radius: 4px;
+    background: #22201d;
+    color: inherit;
+    font: inherit;
+    font-size: 16px;
+  }
+  select {
+    width: auto;
+    font-size: 14px;
+  }
+  ::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  .tick {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 44px;
+    font-size: 15px;
+    cursor: pointer;
+  }
+  .tick input {
+    flex: none;
+    width: 22px;
+    height: 22px;
+    accent-color: var(--brass);
+  }
+
+  /* Showing */
+  .documents li {
+    display: flex;
+    gap: 6px;
+  }
+  .documents li > button:first-child {
+    flex: 1;
+    justify-content: flex-start;
+    text-align: left;
+    font-size: 14px;
+  }
+  .here {
+    display: grid;
+    gap: 6px;
+  }
+  .lamp,
+  .seek {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    align-items: center;
+    gap: 10px;
+    min-height: 44px;
+  }
+  input[type="range"] {
+    width: 100%;
+    min-width: 0;
+    height: 32px;
+    accent-color: var(--brass);
+  }
+
+  /* The group */
+  .invite {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 14px;
+    align-items: center;
+  }
+  .invite .code {
+    font: 600 24px/1.3 var(--enfilade-sans);
+    letter-spacing: 0.05em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .invite a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    color: inherit;
+  }
+  .address {
+    overflow-wrap: anywhere;
+  }
+  .qr {
+    width: 112px;
+    height: 112px;
+    padding: 6px;
+    border-radius: 4px;
+    background: #fff;
+  }
+  .recorded {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+
+  /* The bar below */
+  .below {
+    inset: auto 0 0;
+    height: 84px;
+    padding: 0 12px;
+    border-top: 1px solid var(--line);
+  }
+  .below .bar {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    height: 100%;
+  }
+  .below .seek {
+    position: absolute;
+    inset: -34px 0 auto;
+    z-index: 1;
+    grid-template-columns: 1fr auto;
+    min-height: 0;
+    height: 34px;
+    margin: 0 var(--console-right, 336px) 0 var(--console-left, 0);
+    padding: 0 14px;
+    background: linear-gradient(transparent, rgb(16 15 14 / 78%));
+    text-shadow: 0 1px 4px #000;
+  }
+  .set {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+  .set + .set {
+    padding-left: 14px;
+    border-left: 1px solid var(--line);
+  }
+  .set.last {
+    margin-left: auto;
+  }
+  .key {
+    flex-direction: column;
+    justify-content: center;
+    gap: 5px;
+    min-width: 64px;
+    height: 68px;
+    padding: 4px 6px;
+    border-color: transparent;
+    background: none;
+    font-size: 12.5px;
+    line-height: 1.1;
+    text-align: center;
+  }
+  .key svg.icon {
+    width: 24px;
+    height: 24px;
+  }
+  .key[aria-pressed="true"] {
+    border-color: var(--brass);
+    background: rgb(217 183 124 / 14%);
+  }
+  .leash {
+    max-width: 15ch;
+  }
+  .voice {
+    display: grid;
+    gap: 6px;
+    justify-items: center;
+  }
+  .level {
+    width: 72px;
+  }
+
+  /* Over the view */
+  .over {
+    position: absolute;
+    inset: auto var(--console-right, 336px) calc(var(--console-below, 84px) + 34px) var(--console-left, 0);
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 8px;
+    padding: 0 14px;
+    pointer-events: none;
+  }
+  .banner,
+  .captions,
+  .toast,
+  .over > .opened {
+    pointer-events: auto;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    max-width: 100%;
+    padding: 8px 12px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: rgb(24 23 21 / 96%);
+  }
+  .banner p,
+  .toast p {
+    min-height: 24px;
+  }
+  .banner input {
+    flex: 1 1 22ch;
+  }
+  .drawing {
+    gap: 6px;
+  }
+  .color i {
+    width: 20px;
+    height: 20px;
+    border: 2px solid #0c0c0c;
+    border-radius: 50%;
+    outline: 1px solid var(--line);
+    background: #ffd84d;
+  }
+  .color [data-color="1"] {
+    background: #5fc3ff;
+  }
+  .color [data-color="2"] {
+    background: #ff7a45;
+  }
+  .color [data-color="3"] {
+    background: #fff;
+  }
+  .captions {
+    width: min(760px, 100%);
+    flex-wrap: wrap;
+  }
+  .captions p {
+    flex: 1 1 100%;
+  }
+  .captions input {
+    flex: 1 1 24ch;
+    width: auto;
+  }
+  .toasts {
+    display: grid;
+    gap: 6px;
+    justify-items: center;
+  }
+  .toast b {
+    font-variant-numeric: tabular-nums;
+  }
+  dialog.help {
+    width: min(720px, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    padding: 22px 26px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: #1b1a18;
+    color: var(--paper);
+    pointer-events: auto;
+  }
+  dialog::backdrop {
+    background: rgb(10 10 9 / 78%);
+  }
+  .help .head {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+  }
+  .help dl {
+    columns: 2;
+    column-gap: 28px;
+    margin: 12px 0;
+  }
+  .help dl > div {
+    display: grid;
+    grid-template-columns: 9.5ch 1fr;
+    gap: 10px;
+    padding: 4px 0;
+    break-inside: avoid;
+  }
+  kbd {
+    padding: 1px 6px;
+    border: 1px solid var(--line);
+    border-radius: 3px;
+    background: var(--raised);
+    font: 500 13px/1.4 var(--enfilade-sans);
+    white-space: nowrap;
+  }
+  @media (min-width: 1180px) and (min-height: 560px) {
+    .column {
+      width: 328px;
+    }
+    .strip .time {
+      display: none;
+    }
+  }
+  @media (max-width: 1179px) {
+    .stops .head {
+      display: none;
+    }
+    .below .bar {
+      gap: 8px;
+    }
+    .set + .set {
+      padding-left: 8px;
+    }
+    .key {
+      min-width: 58px;
+      padding: 4px;
+    }
+  }
+  @media (max-width: 760px), (max-height: 559px) {
+    .strip {
+      inset: auto 0 60px auto;
+      right: 8px;
+      bottom: 68px;
+      height: auto;
+      padding: 0;
+      gap: 4px;
+      border: 0;
+      background: none;
+    }
+    .strip > p {
+      display: none;
+    }
+    .strip .icon {
+      border-color: var(--line);
+      background: var(--ground);
+    }
+    .strip .fold {
+      display: inline-flex;
+    }
+    .column {
+      inset: 8px 0 60px auto;
+      width: min(336px, 100%);
+      z-index: 2;
+    }
+    .column[data-folded="true"] {
+      display: none;
+    }
+    .below {
+      height: 60px;
+      overflow: auto hidden;
+      scrollbar-width: none;
+    }
+    .key {
+      height: 52px;
+    }
+    .key svg.icon {
+      width: 20px;
+      height: 20px;
+    }
+    .set.last {
+      margin-left: 0;
+    }
+    .over {
+      padding-right: 110px;
+    }
+    .help dl {
+      columns: 1;
+    }
+  }
+`;

@@ -1,0 +1,37 @@
+/** Where the view stands while its guide has a console: in the middle, whole. A sheet of the page's own. */
+import { css } from "lit";
+
+export const consoleScreen = css`
+  .enfilade-screen[data-console] {
+    --console-top: 52px;
+    --console-below: 84px;
+    --console-left: 0px;
+    --console-right: 336px;
+  }
+  .enfilade-screen[data-console] > :is(#viewer, enfilade-ui, .screen-poster) {
+    position: absolute;
+    inset: var(--console-top) var(--console-right) var(--console-below) var(--console-left);
+  }
+  .enfilade-screen[data-console] > drawn-picture {
+    inset: calc(var(--console-top) + 8px) calc(var(--console-right) + 8px) calc(var(--console-below) + 8px)
+      calc(var(--console-left) + 8px);
+  }
+  .enfilade-screen[data-console] > enfilade-console {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+  }
+  @media (min-width: 1180px) and (min-height: 560px) {
+    .enfilade-screen[data-console] {
+      --console-left: 272px;
+      --console-right: 328px;
+    }
+  }
+  @media (max-width: 760px), (max-height: 559px) {
+    .enfilade-screen[data-console] {
+      --console-top: 0px;
+      --console-below: 60px;
+      --console-right: 0px;
+    }
+  }
+`;

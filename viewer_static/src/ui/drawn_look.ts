@@ -1,0 +1,195 @@
+/** The look of what is shown beside the hall. Lines have a dark rim, so that each colour is seen on light and dark. */
+import { css } from "lit";
+
+export const drawnLook = css`
+  :host {
+    --paper: #f1ece2;
+    --quiet: #b9b2a5;
+    --line: rgb(241 236 226 / 18%);
+    --brass: #d9b77c;
+    position: absolute;
+    inset: 84px 16px 16px min(462px, 36vw);
+    z-index: 1;
+    color: var(--paper);
+    font: 400 15px/1.4 var(--enfilade-sans);
+  }
+  * {
+    box-sizing: border-box;
+  }
+  figure {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    gap: 10px;
+    height: 100%;
+    margin: 0;
+    padding: 12px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: rgb(18 17 16 / 96%);
+  }
+  .room {
+    container-type: size;
+    display: grid;
+    place-items: center;
+    min-height: 0;
+  }
+  .sheet {
+    position: relative;
+    width: min(100cqw, 100cqh * var(--shape));
+    aspect-ratio: var(--shape);
+    overflow: hidden;
+    border-radius: 2px;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .sheet[data-draws="true"] {
+    cursor: crosshair;
+    touch-action: none;
+  }
+  .sheet:focus-visible,
+  button:focus-visible {
+    outline: 3px solid var(--brass);
+    outline-offset: 2px;
+  }
+  img {
+    display: block;
+    width: 100%;
+    height: 100%;
+  }
+  .panel {
+    container-type: inline-size;
+    display: grid;
+    grid-auto-rows: minmax(0, 1fr);
+    align-items: center;
+    height: 100%;
+    padding: 6% 8%;
+    background: #e9e4d8;
+    color: #26241f;
+    font: 400 1em/1.32 var(--enfilade-serif);
+  }
+  .panel p {
+    margin: 0;
+    font-size: 4.4cqw;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .panel[data-lines="some"] p {
+    font-size: 3.7cqw;
+  }
+  .panel[data-lines="many"] p {
+    font-size: 3.1cqw;
+  }
+  .panel .heading,
+  .panel[data-lines] .heading {
+    align-self: center;
+    font-weight: 600;
+    font-size: 10cqw;
+    line-height: 1.1;
+  }
+  .panel[data-heading="some"] .heading {
+    font-size: 7.2cqw;
+  }
+  .panel[data-heading="many"] .heading {
+    font-size: 5.2cqw;
+  }
+  .lines {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+    pointer-events: none;
+    fill: none;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .lines path {
+    vector-effect: non-scaling-stroke;
+    stroke-width: 5px;
+    stroke: #ffd84d;
+  }
+  .lines .rim {
+    stroke: rgb(12 12 12 / 82%);
+    stroke-width: 9px;
+  }
+  .lines [data-color="1"] {
+    stroke: #5fc3ff;
+  }
+  .lines [data-color="2"] {
+    stroke: #ff7a45;
+  }
+  .lines [data-color="3"] {
+    stroke: #fff;
+  }
+  .pen {
+    position: absolute;
+    width: 18px;
+    height: 18px;
+    margin: -9px 0 0 -9px;
+    border: 3px solid #ffd84d;
+    border-radius: 50%;
+    box-shadow: 0 0 0 2px rgb(12 12 12 / 82%);
+    pointer-events: none;
+  }
+  .pen[data-color="1"] {
+    border-color: #5fc3ff;
+  }
+  .pen[data-color="2"] {
+    border-color: #ff7a45;
+  }
+  .pen[data-color="3"] {
+    border-color: #fff;
+  }
+  .pen[data-down="true"] {
+    background: currentcolor;
+  }
+  figcaption {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  figcaption b {
+    font: 600 18px/1.25 var(--enfilade-serif);
+  }
+  .fact {
+    display: block;
+    color: var(--quiet);
+    font-size: 14px;
+  }
+  button {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 44px;
+    height: 44px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  svg.icon {
+    width: 20px;
+    height: 20px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  @media (max-width: 700px) and (orientation: portrait) {
+    :host {
+      inset: 52px 0 46%;
+    }
+    figure {
+      border-width: 1px 0;
+      border-radius: 0;
+    }
+  }
+  @media (max-height: 480px) and (orientation: landscape) {
+    :host {
+      inset: 8px 8px 8px 38vw;
+    }
+  }
+`;
