@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 import gevent
 from gevent.event import Event
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from enfilade.live.recording import Line
 from enfilade.live.state import Ended, Group
 from enfilade.live.tape import Tape
 from enfilade.store import recordings
@@ -85,7 +88,7 @@ class Recorder:
                 continue
             lines = tape.take()
             try:
-                done = self._database.run(lambda c, g=gid, e=epoch, ls=lines: recordings.append(c, g, e, ls))
+                done = self._database.run(partial(_append, gid, epoch, lines))
             except SQLAlchemyError:
                 log.exception("a recording could not be written; trying again")
                 tape.give_back(lines, MOST_WAITING)
@@ -106,7 +109,7 @@ class Recorder:
     def _end(self) -> bool:
         for gid, at_ms in tuple(self._over.items()):
             try:
-                self._database.run(lambda c, g=gid, t=at_ms: recordings.end(c, g, t))
+                self._database.run(partial(_ended, gid, at_ms))
             except SQLAlchemyError:
                 return False
             del self._over[gid]
@@ -131,3 +134,11 @@ class Recorder:
             except SQLAlchemyError:
                 log.exception("old recordings could not be deleted; trying again tomorrow")
             gevent.sleep(DAY_S)
+
+
+def _append(gid: str, epoch: int, lines: tuple[Line, ...], connection: Connection) -> recordings.Written:
+    return recordings.append(connection, gid, epoch, lines)
+
+
+def _ended(gid: str, at_ms: int, connection: Connection) -> None:
+    recordings.end(connection, gid, at_ms)
