@@ -50,7 +50,7 @@ def direct_light(
         pick, rare = _in_sight(places, points, tracer, groups, light, number)
         _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
         if more:
-            edge = np.union1d(_at_shadow_edge(pick, places, seen), rare)
+            edge = _either(len(places), _at_shadow_edge(pick, places, seen), rare)
             _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen)
             total[edge] = (total[edge] * few + again[edge] * more) / (few + more)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
@@ -70,7 +70,7 @@ def _in_sight(
     """
     scouts = CARD_SCOUTS if isinstance(light, QuadLight) else SCOUTS
     reached = light.reaches(points.spot[:, 0], points.normal) | places.whole
-    asked = np.unique(groups.of[reached])
+    asked = _either(groups.count, groups.of[reached])
     seen = np.zeros(groups.count, np.float32)
 
     def scout(piece: slice) -> None:
@@ -118,8 +118,11 @@ def _shoot(
         above = np.einsum("nkx,nx->nk", direction, plane) > 1e-4
         useful = (cosine > 0) & above & (weight > 0)
         free = np.zeros(useful.shape, bool)
-        reach = np.maximum(distance[useful] - 2 * OFFSET_M, 1e-5)
-        free[useful] = tracer.free(position[useful], direction[useful], reach)
+        # rows by their numbers come three times sooner than by a mask
+        ask = np.flatnonzero(useful)
+        origin, way = (rays.reshape(-1, 3).take(ask, axis=0) for rays in (position, direction))
+        reach = np.maximum(distance.ravel().take(ask) - 2 * OFFSET_M, 1e-5)
+        free.ravel()[ask] = tracer.free(origin, way, reach)
         # numpy's own sums over a short last axis are ten times slower
         total[some] = np.einsum("nk,nk,nk->n", weight, cosine, free.astype(np.float32)) / np.float32(count)
         asked = np.einsum("nk->n", useful.view(np.uint8))
@@ -142,4 +145,14 @@ def _at_shadow_edge(pick: Int, places: Receivers, seen: Float) -> Int:
     least = np.full(most.shape, 2, np.float32)
     most[y, x] = least[y, x] = seen[held]
     differ = maximum_filter(most, 5) - minimum_filter(least, 5)
-    return np.union1d(loose, held[differ[y, x] > 1e-3])
+    return _either(len(places), loose, held[differ[y, x] > 1e-3])
+
+
+def _either(count: int, *some: Int) -> Int:
+    """The numbers under `count` that are in any of these, in order: sorting millions takes ten times as
+    long.
+    """
+    there = np.zeros(count, bool)
+    for numbers in some:
+        there[numbers] = True
+    return np.flatnonzero(there)

@@ -119,9 +119,13 @@ class QuadLight:
         near = np.einsum("nx,nx->n", away, away) < (AFAR * radius) ** 2
         direction = np.empty(flat.shape, np.float32)
         distance, weight = np.empty(len(flat), np.float32), np.empty(len(flat), np.float32)
-        for some, how in ((near, self._by_angle), (~near, self._by_area)):
-            if some.any():
-                direction[some], distance[some], weight[some] = how(flat[some], numbers[some])
+        for mask, how in ((near, self._by_angle), (~near, self._by_area)):
+            some = np.flatnonzero(mask)  # rows by their numbers come sooner than by a mask
+            if len(some) == len(flat):
+                direction, distance, weight = how(flat, numbers)
+            elif len(some):
+                found = how(flat.take(some, axis=0), numbers.take(some, axis=0))
+                direction[some], distance[some], weight[some] = found
         shape = point.shape[:-1]
         return Sampled(direction.reshape(point.shape), distance.reshape(shape), weight.reshape(shape))
 
