@@ -121,6 +121,13 @@ class SiteTexture(Model):
     size: int
 
 
+class SiteDoorView(Model):
+    """A small picture of the hall behind a doorway, over the whole of it; row 0 is its top."""
+
+    file: FileRef
+    white: float = Field(description="cd/m² of the picture's full white (its texels are sRGB)")
+
+
 class SitePortal(Model):
     """A doorway to another hall, by its threshold's middle and the direction out of this hall."""
 
@@ -134,6 +141,7 @@ class SitePortal(Model):
     glow: Point3 = Field(
         description="Linear RGB in cd/m² of what is seen through it while the other hall is not drawn"
     )
+    view: SiteDoorView | None = None
 
 
 class SiteZone(Model):

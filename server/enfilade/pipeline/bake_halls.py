@@ -109,6 +109,7 @@ def _take_all(tasks: list[_Task], say: Say) -> list[Issue]:
 
 def _take(task: _Task, tell: Tell) -> list[Issue]:
     from enfilade.pipeline.build_hall import light_issues
+    from enfilade.pipeline.doorway_views import doorway_views
     from enfilade.pipeline.light.payload import load_payload, save_payload
     from enfilade.pipeline.posters import posters
     from enfilade.pipeline.suite import Suite
@@ -127,6 +128,7 @@ def _take(task: _Task, tell: Tell) -> list[Issue]:
         QUALITIES[quality].poster_rays,
         lambda step, share: tell(f"{name}: {step}", share),
     )
+    stills += doorway_views(suite, task.hall)
     save_payload(task.folder, replace(payload, posters=stills))
     tell(f"{len(stills)} posters of {name} in {clock}", 1.0)
     return []

@@ -15,6 +15,7 @@ from enfilade.content.site import (
     Point3,
     Poster,
     Rgb,
+    SiteDoorView,
     SiteElement,
     SiteEnvironment,
     SiteFace,
@@ -41,7 +42,8 @@ class HallLight:
     """A hall's light as files of the site, and what goes with it.
 
     second: lightmap coordinates by index into the model's parts. leaf_sh: by leaf node name, then layer, nine
-    RGB coefficients. posters: by viewpoint id.
+    RGB coefficients. posters: by viewpoint id. doorways: by opening, a picture of the hall behind and the
+    cd/m² of its full white.
     """
 
     layers: tuple[SiteLayer, ...] = ()
@@ -49,6 +51,7 @@ class HallLight:
     environments: tuple[SiteEnvironment, ...] = ()
     leaf_sh: Mapping[str, Mapping[str, tuple[Rgb, ...]]] = field(default_factory=dict)
     posters: Mapping[str, Poster] = field(default_factory=dict)
+    doorways: Mapping[str, tuple[FileRef, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,9 @@ def site_hall(
             for index, row in enumerate(model.elements)
         ),
         portals=tuple(
-            portal for cap in model.caps if (portal := _portal(cap, model.hall.white_kelvin)) is not None
+            portal
+            for cap in model.caps
+            if (portal := _portal(cap, model.hall.white_kelvin, light.doorways.get(cap.opening))) is not None
         ),
         zones=tuple(SiteZone(id=z.id, rooms=z.rooms, advisory=z.advisory) for z in hall.zones),
         layers=light.layers,
@@ -247,7 +252,7 @@ def _leaf(model: HallModel, leaf: PlacedLeaf, light: HallLight) -> SiteLeaf:
     )
 
 
-def _portal(cap: PlacedCap, white_kelvin: float) -> SitePortal | None:
+def _portal(cap: PlacedCap, white_kelvin: float, view: tuple[FileRef, float] | None) -> SitePortal | None:
     """A portal by its card; corners run counter-clockwise seen from inside: their normal looks inwards."""
     if not isinstance(cap.cap, PortalCap):
         return None
@@ -268,6 +273,7 @@ def _portal(cap: PlacedCap, white_kelvin: float) -> SitePortal | None:
         width=round(float(np.ptp(along)), 4),
         height=round(float(np.ptp(corners[:, 1])), 4),
         glow=_p3(kelvin_rgb(cap.cap.kelvin, white_kelvin) * cap.cap.luminance_cd_m2),
+        view=None if view is None else SiteDoorView(file=view[0], white=view[1]),
     )
 
 

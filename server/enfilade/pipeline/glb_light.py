@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enfilade.content.site import FileRef, Poster, Rgb, SiteEnvironment, SiteLayer
+from enfilade.pipeline.doorway_names import read_name
 from enfilade.pipeline.glb_batch import SecondUv
 from enfilade.pipeline.glb_hall import HallLight, eye_of, leaf_node, poster_name, room_box
 from enfilade.pipeline.hall_model import HallModel
@@ -39,6 +40,7 @@ def hall_light(model: HallModel, payload: Payload, part_starts: tuple[int, ...],
             for row, name in enumerate(payload.probe_names)
         },
         posters=_posters(model, payload, store),
+        doorways=_doorways(payload, store),
     )
 
 
@@ -104,6 +106,16 @@ def _posters(model: HallModel, payload: Payload, store: Store) -> dict[str, Post
         if wide is not None and tall is not None:
             out[view.id] = Poster(wide=wide, tall=tall)
     return out
+
+
+def _doorways(payload: Payload, store: Store) -> dict[str, tuple[FileRef, float]]:
+    """What stands in doorways, by opening: a picture of the hall behind, and the cd/m² of its full white."""
+    named = [(read_name(poster.name), poster) for poster in payload.posters]
+    return {
+        name[0]: (store.put("posters", ".webp", poster.webp), name[1])
+        for name, poster in named
+        if name is not None
+    }
 
 
 def flat_light(model: HallModel, store: Store) -> HallLight:

@@ -63,6 +63,14 @@ class Suite:
         camera = Camera(eye, np.radians(view.yaw_deg), np.radians(view.pitch_deg), np.radians(fov_deg))
         return stills.take(camera, size, rays)
 
+    def doorways(self, hall: str) -> list[tuple[str, Stills, Doorway]]:
+        """A hall's doorways to other halls, by opening, and its stills. Raises ValueError as `take` does."""
+        stills = self._stills(hall)
+        if stills is None:
+            raise ValueError(f"the light of {hall} is not there or not its plan's")
+        caps = [cap for cap in self.model(hall).caps if isinstance(cap.cap, PortalCap)]
+        return [(cap.opening, stills, door) for cap, door in zip(caps, stills.doorways, strict=True)]
+
     def eye(self, hall: str, view: Viewpoint) -> tuple[float, float, float]:
         """Where a viewpoint's eye is."""
         return eye_of(self.model(hall), view)

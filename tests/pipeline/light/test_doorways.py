@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 
+from enfilade.pipeline.doorway_names import doorway_name, read_name
+from enfilade.pipeline.light.colour import from_srgb
 from enfilade.pipeline.light.poster import CARD_ROWS, Beyond, Camera, Doorway, Met, Stills
 from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, LightLayers
 from tests.pipeline.light.rooms import box, flat_normals
@@ -104,3 +107,47 @@ def test_STILL2_halls_that_open_into_each_other_without_end_are_looked_into_so_f
     )
     end = made[0].take(Camera((0, 1.5, 0), -np.pi / 2, 0.0, 0.2), (8, 8), (1, 0))
     assert end.shape == (8, 8, 3) and end.min() > 0
+
+
+def test_STILL8_a_doorways_picture_holds_the_light_of_the_hall_behind_it() -> None:
+    other = lit(0.2, (1.0, 2.0, 3.0))
+    shift = np.array([-3.99, 0, 0], np.float32)
+    doorway = door(lambda: Beyond(other, np.eye(3, dtype=np.float32), shift))
+    here = lit(0.1, (5.0, 5.0, 5.0), (doorway,))
+    found = here.through(doorway, np.array([0, 1.5, 0], np.float32), (6, 4), 3)
+    assert found is not None
+    picture, white = found
+    assert picture.shape == (4, 6, 3)
+    shown = from_srgb(picture / 255) * white
+    assert shown == pytest.approx(np.broadcast_to([1.0, 2.0, 3.0], (4, 6, 3)), rel=0.02)
+
+
+def test_STILL8_is_the_right_way_up_and_round() -> None:
+    met: list[tuple[Float, Float]] = []
+    other = lit(0.1, (1.0, 1.0, 1.0))
+    seen_of = other._seen
+
+    def look(origin: Float, way: Float, *rest: Any) -> Float:
+        met.append((origin, way))
+        return seen_of(origin, way, *rest)
+
+    other._seen = look  # type: ignore[method-assign,assignment]
+    doorway = door(lambda: Beyond(other, np.eye(3, dtype=np.float32), np.zeros(3, np.float32)))
+    eye = np.array([0, 1.5, 0], np.float32)
+    lit(0.1, (1.0, 1.0, 1.0), (doorway,)).through(doorway, eye, (2, 2), 1)
+    origin, way = met[0]
+    # looking east: up is the first row, north (the left hand) the first column
+    assert (origin[:2, 1] > origin[2:, 1]).all()
+    assert (origin[[0, 2], 2] < origin[[1, 3], 2]).all()
+    assert origin == pytest.approx(eye + way * ((origin[:, :1] - eye[0]) / way[:, :1]), abs=1e-5)
+
+
+def test_STILL8_nothing_is_kept_of_a_doorway_without_a_hall_behind() -> None:
+    doorway = door(lambda: None)
+    here = lit(0.1, (1.0, 1.0, 1.0), (doorway,))
+    assert here.through(doorway, np.zeros(3, np.float32), (2, 2), 1) is None
+
+
+def test_a_doorways_picture_says_which_and_how_bright() -> None:
+    assert read_name(doorway_name("east-door", 68.421)) == ("east-door", 68.42)
+    assert read_name("entrance wide 1.000 1.600 5.600 -82.000 -2.000") is None

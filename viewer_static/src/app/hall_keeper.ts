@@ -179,6 +179,20 @@ export class HallKeeper {
 
   private picture(): void {
     for (const [id, { scene }] of this.kept) {
+      for (const card of scene.bareDoorways) {
+        const key = `${id}/${card.portal.opening}`;
+        const view = card.portal.view;
+        if (!view || this.pictured.has(key)) continue;
+        this.pictured.add(key);
+        void this.loader.environment(view.file).then(
+          (texture) => {
+            this.pictured.delete(key);
+            card.hang(texture);
+            this.stage.invalidate();
+          },
+          () => undefined,
+        );
+      }
       for (const environment of scene.environmentsOf(scene.rooms)) {
         const key = `${id}/${environment.room}`;
         if (this.pictured.has(key)) continue;

@@ -65,7 +65,7 @@ export class HallLoader {
     this.cache.sharpen(hall.wanted);
   }
 
-  /** A room's picture for reflections. */
+  /** A picture of light: a room's for reflections, a doorway's of the hall behind. */
   async environment(file: FileRef): Promise<Texture> {
     const texture = new Texture(await this.fetcher.picture(file, 512));
     texture.flipY = false;

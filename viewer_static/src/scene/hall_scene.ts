@@ -145,6 +145,11 @@ export class HallScene {
       card.mesh.visible = this.drawn.size > 0 && !isDrawn(card.portal.hall);
   }
 
+  /** Cards of doorways that are seen and have a picture to be brought. */
+  get bareDoorways(): readonly PortalCard[] {
+    return this.portalCards.filter((card) => card.wanting);
+  }
+
   /** Its boards, labels and framed works. */
   get faces(): readonly Face[] {
     return this.hung.all;

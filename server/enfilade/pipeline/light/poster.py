@@ -26,6 +26,9 @@ MOST_DOORWAYS = 6
 # ceiling.
 CARD_ROWS = ((0.0, 0.5), (0.34, 0.32), (0.36, 0.9), (0.8, 1.0), (1.0, 0.7))
 
+# Of what a doorway's picture holds the brightest, by display white at the exposure of the hall that it shows.
+BRIGHTEST = 1.3
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -116,7 +119,7 @@ class Stills:
         self._albedo = scene.albedo.astype(np.float32)
         self._emission = scene.emission.astype(np.float32)
         self.exposure = exposure
-        self._dress, self._doorways, self._guarded = dress, doorways, guarded
+        self._dress, self.doorways, self._guarded = dress, tuple(doorways), guarded
 
     def take(
         self, camera: Camera, size: tuple[int, int], rays: tuple[int, int] = (4, 12)
@@ -135,6 +138,37 @@ class Stills:
         grain = np.random.default_rng(0).random((height * width, 1), np.float32) - np.float32(0.5)
         code = np.clip(to_srgb(picture) * 255 + 0.5 + grain, 0, 255).astype(np.uint8)
         return code.reshape(height, width, 3)
+
+    def through(
+        self, doorway: Doorway, eye: Float, size: tuple[int, int], rays: int
+    ) -> tuple[NDArray[np.uint8], float] | None:
+        """What is seen through a doorway from (3,) eye: (h, w, 3) sRGB of (width, height) texels over the
+        doorway, no tone curve in it, and the cd/m² of full white. None where there is no hall behind it."""
+        beyond = doorway.beyond()
+        if beyond is None:
+            return None
+        width, height = size
+        texel = np.arange(width * height)
+        inner = (r2(rays)[None] + shifts(texel, 7100)[:, None]) % np.float32(1)
+        x = ((texel % width)[:, None] + inner[..., 0]) / np.float32(width)
+        y = 1 - ((texel // width)[:, None] + inner[..., 1]) / np.float32(height)
+        at = (doorway.corner + x[..., None] * doorway.along + y[..., None] * doorway.up).reshape(-1, 3)
+        way = at - eye
+        far = np.sqrt(np.einsum("nx,nx->n", way, way))
+        way /= far[:, None]
+        at, way = at @ beyond.turn.T + beyond.shift, way @ beyond.turn.T
+        own = beyond.stills.exposure
+        pixel_rad = float(np.linalg.norm(doorway.along)) / width / float(far.mean())
+        found = np.empty(at.shape, np.float32)
+
+        def work(piece: slice) -> None:
+            start, to = at[piece].astype(np.float32), way[piece].astype(np.float32)
+            found[piece] = beyond.stills._seen(start, to, own, pixel_rad, far[piece], 1)
+
+        in_chunks(len(at), CHUNK_RAYS, work, lambda share: None)
+        shown = np.clip(found / np.float32(BRIGHTEST), 0, 1).reshape(width * height, rays, 3).mean(axis=1)
+        code = np.clip(to_srgb(shown.astype(np.float64)) * 255 + 0.5, 0, 255).astype(np.uint8)
+        return code.reshape(height, width, 3), BRIGHTEST / own
 
     def _pixels(self, camera: Camera, size: tuple[int, int], pixels: Int, first: int, rays: int) -> Float:
         """(n, 3) display linear means over rays number `first` and after of (n,) pixels."""
@@ -187,7 +221,7 @@ class Stills:
         if doors and self._guarded is not None:
             shown[self._guarded[hits.face]] = 0
         within = np.where(hits.face < 0, np.float32(np.inf), hits.distance_m)
-        for door in self._doorways:
+        for door in self.doorways:
             pick, far, high = door.met(origin, way, within)
             if not len(pick):
                 continue

@@ -211,6 +211,13 @@ export interface Show {
 /** What an element stands for: the period, the museum's own restoration of 2019, or our addition. */
 export type Shows = "period" | "museum-2019" | "ours";
 
+/** A small picture of the hall behind a doorway, over the whole of it; row 0 is its top. */
+export interface SiteDoorView {
+  readonly file: FileRef;
+  /** cd/m² of the picture's full white (its texels are sRGB) */
+  readonly white: number;
+}
+
 /**
  * One row of the element table: what stands where, how certain, from which sources. Index = `_ELEMENT`.
  *
@@ -373,6 +380,7 @@ export interface SitePortal {
   readonly height: number;
   /** Linear RGB in cd/m² of what is seen through it while the other hall is not drawn */
   readonly glow: readonly [number, number, number];
+  readonly view: SiteDoorView | null;
 }
 
 /** A room in plan. */
