@@ -8,6 +8,7 @@ from enfilade.messages.sentence import Sentence as S
 from enfilade.messages.viewer_drawn import VIEWER_DRAWN
 from enfilade.messages.viewer_follow import VIEWER_FOLLOW
 from enfilade.messages.viewer_group import VIEWER_GROUP
+from enfilade.messages.viewer_point import VIEWER_POINT
 from enfilade.messages.viewer_replay import VIEWER_RECORDED
 from enfilade.messages.viewer_voice import VIEWER_VOICE
 
@@ -154,6 +155,7 @@ VIEWER: dict[str, S] = {
     **VIEWER_FOLLOW,
     **VIEWER_DRAWN,
     **VIEWER_GROUP,
+    **VIEWER_POINT,
     **VIEWER_VOICE,
     **VIEWER_RECORDED,
 }

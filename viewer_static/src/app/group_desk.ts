@@ -2,10 +2,10 @@
 import type { Do, GroupState } from "../content/generated/live";
 import type { SiteStop, SiteTour } from "../content/generated/site";
 import { awake, leads } from "../live/group";
-import type { UiTour } from "../ui/contract";
+import { sayer, type UiTour } from "../ui/contract";
 import type { UiGroup, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
-import { namesOf } from "./group_names";
+import { elementName, namesOf } from "./group_names";
 import type { GroupSession } from "./group_session";
 import { Announcer, happened } from "./group_told";
 import { uiGroup } from "./group_view";
@@ -18,6 +18,7 @@ export class GroupDesk {
   /** Tells who hears the page what happens. */
   readonly announcer: Announcer;
   private known: GroupState | null = null;
+  private messages: Readonly<Record<string, string>> = {};
 
   constructor(
     private readonly session: GroupSession,
@@ -34,9 +35,16 @@ export class GroupDesk {
     const { state } = this.session;
     const { known } = this;
     this.known = state;
+    this.messages = messages;
     if (!state || !known || known === state) return;
     const hall = this.viewer.hallData(this.viewer.where().hall);
     this.announcer.say(happened(known, state, namesOf(messages, this.viewer.texts, this.tour, [hall])));
+  }
+
+  /** Somebody points at a thing for all: who does not see the light is told, where the thing has a name. */
+  pointsAt(hall: string, element: string): void {
+    const name = elementName(this.viewer.texts, this.viewer.hallData(hall), element)?.text;
+    if (name) this.announcer.say([sayer(this.messages)("point.at", { name })]);
   }
 
   /** Ask the group for something. */

@@ -119,6 +119,7 @@ async function openHall(
       label: ui.showAll,
       evidence: (on) => ui.setEvidenceTint(on),
       beside: (scene) => beside.show(scene),
+      pointsAt: (hall, element) => desk.pointsAt(hall, element),
     });
     const redraw = (): void => ui.show();
     const face = new group.FollowFace(redraw);

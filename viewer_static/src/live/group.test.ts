@@ -47,6 +47,7 @@ const state: GroupState = {
   scheduled_ms: null,
   floor: null,
   speakers: [],
+  captions: [],
   polls: [],
   you,
   keyframe: null,

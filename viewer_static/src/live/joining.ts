@@ -43,8 +43,10 @@ export async function join(
     body: JSON.stringify({ ...who, token }),
   });
   if (!answer.ok) {
-    if (answer.status < 500) forget(storage);
-    throw new JoinRefused((await answer.json()) as ErrorShape);
+    const error = (await answer.json()) as ErrorShape;
+    // Who was sent out may be let back: then their token opens the group again.
+    if (answer.status < 500 && error.code !== "removed") forget(storage);
+    throw new JoinRefused(error);
   }
   const joined = (await answer.json()) as JoinAnswer;
   keep(storage, { way, token: joined.token, joined });

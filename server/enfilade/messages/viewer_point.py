@@ -1,0 +1,9 @@
+"""Words for who does not see the light that points. Part of `viewer.py`."""
+
+from __future__ import annotations
+
+from enfilade.messages.sentence import Sentence as S
+
+VIEWER_POINT: dict[str, S] = {
+    "point.at": S("Bələdçi göstərir: {name}", "The guide points at: {name}", "Гид показывает: {name}"),
+}
