@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from enfilade.pipeline.light.borrow import borrow
 from enfilade.pipeline.light.bright import NEAR_M, aim, find_bright
 from enfilade.pipeline.light.calm import calm
 from enfilade.pipeline.light.denoise import Gaps
@@ -85,8 +86,9 @@ def bake(
     indirect += aimed
     seen = backs < INSIDE_SHARE
     total = calm(places, points, direct + indirect, scene.albedo[places.face].astype(np.float32), seen)
+    total, lit = borrow(places, points, total, seen)
     owned = _image(places, np.ones(len(places), bool), size)
-    gaps = Gaps(_image(places, seen, size), owned)
+    gaps = Gaps(_image(places, lit, size), owned)
     images, loose = {}, {}
     apart = places.texel < 0
     for i, name in enumerate(names):
