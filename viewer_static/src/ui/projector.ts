@@ -145,7 +145,7 @@ function shown(what: Projected, task: PageTask, say: Say, pages: number): Templa
       ${say("projector.task", { n: task.number })}
       ${what.what === "answers" && pages > 1 ? html` · ${say("projector.page", { n: page, of: pages })}` : nothing}
     </p>
-    <h1 class="prompt" data-above=${what.what}>${inline(task.prompt)}</h1>
+    <h1 class="prompt" data-above=${what.what} data-many=${String(isMany(what))}>${inline(task.prompt)}</h1>
     ${what.what === "prompt" ? options(what, task) : nothing}
     ${what.what === "counts" && counts ? bars(countsOf(what, task, say)) : nothing}
     ${what.what === "answers" ? answers(what, say) : nothing}
@@ -204,13 +204,17 @@ function bars(all: readonly Bar[]): TemplateResult {
   </ul>`;
 }
 
+/** Answers that need two columns, and the room above them: more than six, or long ones. */
+function isMany({ what, answers }: Projected): boolean {
+  return what === "answers" && (new Set(answers).size > 6 || answers.some((text) => text.length > 160));
+}
+
 function answers(what: Projected, say: Say): TemplateResult {
   if (what.answers.length === 0) return html`<p class="lead">${say("projector.waiting")}</p>`;
   const alike = new Map<string, number>();
   for (const text of what.answers) alike.set(text, (alike.get(text) ?? 0) + 1);
-  const many = alike.size > 6 || what.answers.some((text) => text.length > 160);
   return html`<div class="pages">
-    <ul class="answers" data-many=${String(many)} aria-label=${say("projector.answers")}>
+    <ul class="answers" data-many=${String(isMany(what))} aria-label=${say("projector.answers")}>
       ${[...alike].map(([text, n]) => html`<li>${text}${n > 1 ? html` <b>×${n}</b>` : nothing}</li>`)}
     </ul>
   </div>`;

@@ -48,6 +48,9 @@ export const projectorLook = css`
     max-width: 36em;
     font-size: calc(2.9 * var(--u));
   }
+  h1.prompt[data-many="true"] {
+    font-size: calc(2.3 * var(--u));
+  }
   .lead {
     font-size: calc(2.6 * var(--u));
     color: var(--quiet);
@@ -161,7 +164,8 @@ export const projectorLook = css`
     color: var(--quiet);
   }
   .answers li {
-    break-inside: avoid;
+    orphans: 2;
+    widows: 2;
     padding: calc(0.7 * var(--u)) 0 calc(0.9 * var(--u));
     border-top: 2px solid var(--line);
     white-space: pre-line;
