@@ -48,6 +48,9 @@ class Museum(Model):
     languages: tuple[Language, ...] = Field(min_length=1)
     corrections_contact: Text
     solemn: bool = False
+    listed: int = Field(
+        default=500, ge=1, le=999, description="Place among the museums of the entrance page, the least first"
+    )
     start: Id = Field(description="The hall where a visitor begins")
     halls: tuple[Placement, ...] = Field(min_length=1)
     advisories: tuple[Advisory, ...] = ()

@@ -158,6 +158,7 @@ class SiteMuseum(Model):
     id: Id
     languages: tuple[Language, ...]
     solemn: bool
+    listed: int = 500
     start: Id
     halls: tuple[SiteHallEntry, ...]
     tours: tuple[SiteTourEntry, ...]

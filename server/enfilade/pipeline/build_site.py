@@ -87,6 +87,7 @@ def build_museum(
         id=museum.id,
         languages=museum.languages,
         solemn=museum.solemn,
+        listed=collection.museum.listed,
         start=museum.start,
         halls=tuple(_entry(collection, index, halls, data) for index in range(len(museum.halls))),
         tours=tuple(tours),

@@ -68,7 +68,7 @@ def publish(store: Store, site: Path, museums: Iterable[SiteMuseum], private: di
 
     private: bytes by path below `private/`, never served.
     """
-    museums = sorted(museums, key=lambda museum: museum.id)
+    museums = sorted(museums, key=lambda museum: (museum.listed, museum.id))
     for museum in museums:
         for ref in named_files(store, museum):
             _link(store.root / ref, site / ref)

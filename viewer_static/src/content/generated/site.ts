@@ -355,6 +355,7 @@ export interface SiteMuseum {
   readonly id: string;
   readonly languages: readonly string[];
   readonly solemn: boolean;
+  readonly listed: number;
   readonly start: string;
   readonly halls: readonly SiteHallEntry[];
   readonly tours: readonly SiteTourEntry[];
