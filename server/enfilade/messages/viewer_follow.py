@@ -59,7 +59,8 @@ VIEWER_FOLLOW: dict[str, S] = {
         "The guide points out: {names}",
         "Гид обращает внимание: {names}",
     ),
-    "follow.points-at": S("Bələdçi göstərir: {name}", "The guide points at: {name}", "Гид указывает: {name}"),
+    "follow.read-text": S("Bu dayanacağın mətni", "The text of this stop", "Текст этой остановки"),
+    "follow.to-poll": S("Səs ver", "Vote", "Голосовать"),
     "follow.round": S(
         "Kənar yolla gedirsiniz. Qrupdasınız və bələdçini eşidirsiniz.",
         "You take the way round. You are still in the group and hear the guide.",

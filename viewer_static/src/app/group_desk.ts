@@ -118,6 +118,7 @@ export class GroupDesk {
     return tourAt(tour, index, moment?.phase ?? "stay", moment?.position_ms ?? 0, easy, {
       going: moment?.phase === "over" ? "over" : session.playing ? "playing" : "paused",
       steerable: session.state !== null && leads(session.state),
+      round: session.round !== null,
     });
   }
 
@@ -128,6 +129,7 @@ export class GroupDesk {
       line: session.line === "refused" ? "down" : session.line,
       dimmed: session.dimmed,
       broughtBack: session.isBroughtBack,
+      round: session.round !== null,
       code: this.page.code,
       texts: this.viewer.texts,
       tour: this.tour,

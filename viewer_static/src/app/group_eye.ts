@@ -21,6 +21,8 @@ export interface EyeHands {
   tour(): SiteTour;
   /** A notice has to be read before the group's view may be followed there. */
   notice(advisory: string): Promise<boolean>;
+  /** One goes round a notice now, or no more. */
+  changed(): void;
 }
 
 /** What the eye needs of the line. */
@@ -33,6 +35,8 @@ export class GroupEye {
   private readonly declined = new Set<string>();
   private asking: string | null = null;
   private led = false;
+  /** The notice that one has gone round, while the group is behind it. */
+  round: string | null = null;
   /** Who walked last. */
   private walker: string | null = null;
 
@@ -95,7 +99,6 @@ export class GroupEye {
     if (!state || state.mode.kind === "ended") return;
     // What one has gone round is asked for once more: one cannot be with the group without it.
     this.declined.clear();
-    this.asking = null;
     if (!state.you.following) this.line().send({ do: "follow" });
     const now = awake(state.mode);
     const together =
@@ -147,7 +150,13 @@ export class GroupEye {
   /** Stay before rooms whose notice has not been read; ask once. */
   private guarded(pose: IndexedPose): boolean {
     const advisory = advisoryAt(this.hands.viewer, pose);
-    if (advisory === null || this.accepted.has(advisory)) return false;
+    const shut = advisory !== null && !this.accepted.has(advisory);
+    const round = shut && this.declined.has(advisory) ? advisory : null;
+    if (round !== this.round) {
+      this.round = round;
+      this.hands.changed();
+    }
+    if (!shut) return false;
     if (!this.declined.has(advisory) && this.asking === null) {
       this.asking = advisory;
       void this.hands.notice(advisory).then((yes) => {

@@ -5,7 +5,7 @@
 import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generated/live";
 import type { SiteTour } from "../content/generated/site";
 import { forget, type Line, LiveClient, type LiveListeners } from "../live/client";
-import { isGuide, leads, lit, points as mayPoint, tellsMotion, walks } from "../live/group";
+import { goesAlong, isGuide, leads, lit, points as mayPoint, tellsMotion, walks } from "../live/group";
 import { MotionSender } from "../live/motion_sender";
 import { type Pointed, pointedAt, pointText, Resting } from "../live/pointing";
 import type { Frame, IndexedPose } from "../tour/motion";
@@ -145,6 +145,11 @@ export class GroupSession {
   /** A notice was accepted here: the group's rooms behind it may be followed into. */
   accept(advisory: string): void {
     this.eye.accept(advisory);
+  }
+
+  /** The notice that one has gone round, while the group is behind it; null where none is. */
+  get round(): string | null {
+    return this.state && goesAlong(this.state) ? this.eye.round : null;
   }
 
   /** "I am lost": follow again, and be where who leads is, or where the group's stop is. */

@@ -23,6 +23,7 @@ const beside = {
   line: "up",
   dimmed: false,
   broughtBack: false,
+  round: false,
   code: null,
   texts: null,
   tour: null,

@@ -15,6 +15,7 @@ export interface Beside {
   readonly line: UiGroup["line"];
   readonly dimmed: boolean;
   readonly broughtBack: boolean;
+  readonly round: boolean;
   /** The code of the page, for those who are not told it. */
   readonly code: string | null;
   readonly texts: SiteTexts | null;
@@ -44,6 +45,7 @@ const BEFORE: UiGroup = {
   words: null,
   leash: null,
   broughtBack: false,
+  round: false,
   handPlace: null,
   mayNod: false,
   nodded: false,
@@ -76,6 +78,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     words: mode.kind === "paused" ? mode.words : null,
     leash: mode.kind === "free" ? leashOf(mode.leash, beside.texts) : null,
     broughtBack: beside.broughtBack,
+    round: beside.round,
     handPlace: you.hand_place,
     mayNod: you.role === "follower" && mode.kind !== "ended" && !isSolemn(state),
     nodded: you.nodded_ms !== null && beside.now_ms - you.nodded_ms < NODDED_MS,

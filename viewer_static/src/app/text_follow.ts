@@ -6,11 +6,11 @@ import type { Boot } from "../content/generated/boot";
 import type { ErrorShape, GroupState } from "../content/generated/live";
 import type { SiteHall, SiteTexts, SiteTour } from "../content/generated/site";
 import "../ui/text_follow";
-import type { UiError } from "../ui/contract";
+import { sayer, type UiError } from "../ui/contract";
 import type { UiFollow, UiFollowActions } from "../ui/follow_contract";
 import type { EnfiladeFollow } from "../ui/text_follow";
 import { joinGroup } from "./group_join";
-import { namesOf } from "./group_names";
+import { elementName, namesOf } from "./group_names";
 import { Announcer, happened } from "./group_told";
 import { uiGroup } from "./group_view";
 import { SiteStore } from "./site_store";
@@ -19,6 +19,8 @@ import { followed } from "./text_view";
 
 /** The page is drawn at most so often. */
 const REFRESH_MS = 60;
+/** What was pointed at stays to be read for so long. */
+const POINTED_MS = 20_000;
 
 /** Start following on a group's page. `cannotDraw`: there is no WebGL2 here. */
 export async function openTextFollowing(boot: Boot, cannotDraw: boolean): Promise<void> {
@@ -47,6 +49,9 @@ class TextFollowing implements UiFollowActions {
   private error: UiError | null = null;
   private out: UiError | null = null;
   private known: GroupState | null = null;
+  /** What is pointed at, in words, for a while. */
+  private pointed: string | null = null;
+  private forgets: ReturnType<typeof setTimeout> | null = null;
   private waiting = false;
 
   constructor(
@@ -78,6 +83,7 @@ class TextFollowing implements UiFollowActions {
       changed: () => this.changed(),
       refused: (error) => (error.code === "removed" ? this.sentOut() : this.fail(error)),
       removed: () => this.sentOut(),
+      pointsAt: (hall, element) => this.pointsAt(hall, element),
     });
     window.enfilade = {
       debug: () => ({ ready: true, text: true, voice: this.session?.voice.debug() }),
@@ -139,6 +145,22 @@ class TextFollowing implements UiFollowActions {
     this.changed();
   }
 
+  /** Say at what the guide points, where it has a name. */
+  private pointsAt(index: number, element: string): void {
+    const { store, texts } = this;
+    const hall = store?.museum.halls[index]?.id ?? "";
+    const name = texts && elementName(texts, this.halls.get(hall) ?? null, element)?.text;
+    if (!name) return;
+    this.pointed = sayer(this.messages)("point.at", { name });
+    this.announcer.say([this.pointed]);
+    if (this.forgets !== null) clearTimeout(this.forgets);
+    this.forgets = setTimeout(() => {
+      this.pointed = null;
+      this.changed();
+    }, POINTED_MS);
+    this.changed();
+  }
+
   private sentOut(): void {
     const { messages } = this;
     this.stop({
@@ -188,6 +210,7 @@ class TextFollowing implements UiFollowActions {
       line: session.line === "refused" ? "down" : session.line,
       dimmed: session.dimmed,
       broughtBack: false,
+      round: false,
       code: this.boot.code,
       texts,
       tour,
@@ -202,10 +225,8 @@ class TextFollowing implements UiFollowActions {
       languages: this.boot.languages,
       messages,
       title: tour.title.text,
-      banner: texts.banner.text,
-      aboutHref: `${prefix}/${this.language}/${museum}/about?text`,
       group,
-      pointed: null,
+      pointed: this.pointed,
       captions: group.captions,
       told: this.announcer.told,
       easy: this.easy,
@@ -286,12 +307,11 @@ const EMPTY: UiFollow = {
   languages: [],
   messages: {},
   title: "",
-  banner: "",
-  aboutHref: "",
   group: uiGroup(null, {
     line: "connecting",
     dimmed: false,
     broughtBack: false,
+    round: false,
     code: null,
     texts: null,
     tour: null,

@@ -6,6 +6,7 @@ import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generate
 import type { SiteStop, SiteTour } from "../content/generated/site";
 import { forget, type Line, LiveClient, type LiveListeners } from "../live/client";
 import { awake } from "../live/group";
+import { Resting } from "../live/pointing";
 import { tourMs } from "../live/script";
 import { type IndexedPose, poseOf } from "../tour/motion";
 import { type Moment, stateAt } from "../tour/timeline";
@@ -17,6 +18,8 @@ export interface TextHands {
   changed(): void;
   refused(error: ErrorShape): void;
   removed(): void;
+  /** Somebody points at an element of a hall, by the hall's index, and means it. */
+  pointsAt(hall: number, element: string): void;
 }
 
 /** How often time is looked at: a stop that the script reaches, a pause that begins. */
@@ -36,6 +39,7 @@ export class TextSession {
   private wished: boolean | null = null;
   private seen = "";
   private toldHall = "";
+  private readonly resting: Resting;
   private readonly timer: ReturnType<typeof setInterval>;
 
   constructor(
@@ -54,11 +58,13 @@ export class TextSession {
       moved: ({ keyframe }) => {
         this.walked = poseOf(keyframe);
       },
+      pointed: (text) => this.resting.take(text),
       refused: (error) => {
         this.wished = null;
         hands.refused(error);
       },
     });
+    this.resting = new Resting((hall, element) => hands.pointsAt(hall, element));
     this.voice = new GroupVoice(this.client, () => hands.changed());
     this.timer = setInterval(() => this.look(), LOOK_MS);
   }
@@ -147,6 +153,7 @@ export class TextSession {
 
   close(): void {
     clearInterval(this.timer);
+    this.resting.close();
     this.voice.close();
     this.client.close();
   }
@@ -178,7 +185,7 @@ export class TextSession {
   /** What time brings. */
   private look(): void {
     const hall = this.reads?.hall ?? this.hands.tour().stops[0]?.hall ?? "";
-    if (this.state && hall && hall !== this.toldHall) {
+    if (this.state && this.state.mode.kind !== "ended" && hall && hall !== this.toldHall) {
       this.toldHall = hall;
       // There is nothing to load: who reads is ready.
       this.send({ do: "arrive", hall, percent: 100 });

@@ -139,7 +139,7 @@ export function tourAt(
   phase: UiTour["phase"],
   position_ms: number,
   easy: boolean,
-  is: { readonly going: UiTour["going"]; readonly steerable: boolean },
+  is: { readonly going: UiTour["going"]; readonly steerable: boolean; readonly round?: boolean },
 ): UiTour {
   const stop = tour.stops[index];
   if (!stop) throw new RangeError(`the tour has no stop ${index}`);
@@ -160,6 +160,7 @@ export function tourAt(
     narration: easy ? stop.narration.easy : stop.narration.standard,
     question: stop.question,
     wayRound: stop.way_round,
+    round: is.round ?? false,
     fraction: Math.min(1, Math.max(0, (position_ms - began) / Math.max(1, leg.stay_ms))),
     left_ms: Math.max(0, totalMs(tour.timeline) - position_ms),
     steerable: is.steerable,

@@ -113,6 +113,8 @@ export interface UiTour {
   readonly narration: Said;
   readonly question: Said | null;
   readonly wayRound: Said | null;
+  /** Does one take the way round, outside of what the notice is about? */
+  readonly round: boolean;
   /** How far through this stop, 0 to 1. */
   readonly fraction: number;
   /** Whole tour, for "about 12 minutes left". */

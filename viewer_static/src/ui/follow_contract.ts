@@ -60,8 +60,6 @@ export interface UiFollow {
   readonly languages: readonly string[];
   readonly messages: Readonly<Record<string, string>>;
   readonly title: string;
-  readonly banner: string;
-  readonly aboutHref: string;
   readonly group: UiGroup;
   /** In words: what the group does now. */
   readonly state: string;

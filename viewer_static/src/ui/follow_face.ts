@@ -90,7 +90,12 @@ export class FollowFace implements GroupFace {
 function walksAlone(group: UiGroup): boolean {
   if (group.leads || group.role === "observer" || group.mode === "paused") return false;
   return (
-    group.mode === "free" || group.mode === "ended" || !group.following || !group.begun || group.shownToAll
+    group.mode === "free" ||
+    group.mode === "ended" ||
+    !group.following ||
+    group.round ||
+    !group.begun ||
+    group.shownToAll
   );
 }
 
@@ -104,6 +109,8 @@ function wayBack(group: UiGroup, actions: UiActions, say: Say): TemplateResult |
   const lead = takeLead(group, actions, say);
   if (group.mode === "free" || !group.begun)
     return html`${lead}<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`;
+  if (group.round)
+    return html`${lead}<button @click=${() => actions.findGroup()}>${say("follow.read-notice")}</button>`;
   return group.following
     ? html`${lead}<button @click=${() => actions.wish({ do: "look-around" })}>${say("group.look-around")}</button>`
     : html`${lead}<button class="main" @click=${() => actions.findGroup()}>${say("group.follow")}</button>`;

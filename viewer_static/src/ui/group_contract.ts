@@ -93,6 +93,8 @@ export interface UiGroup {
     | { readonly by: "hall"; readonly hall: string }
     | null;
   readonly broughtBack: boolean;
+  /** One takes the way round what the group is shown. */
+  readonly round: boolean;
   readonly handPlace: number | null;
   /** A nod is taken here: nowhere solemn. */
   readonly mayNod: boolean;

@@ -13,6 +13,7 @@ export function groupState(group: UiGroup, say: Say): string {
   if (group.leader === "script") return say("group.script-leads");
   if (group.floor === "mine") return say("group.floor-mine");
   if (group.mode === "free") return freely(group, say);
+  if (group.round) return say("follow.round");
   if (!group.following) return say("group.on-your-own");
   if (group.mode === "gathering") return say(group.begun ? "group.called" : "group.gathering");
   return say(group.leader === "co-guide" ? "group.with-co-guide" : "group.with-guide");

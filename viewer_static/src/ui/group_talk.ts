@@ -8,17 +8,18 @@ import { inline } from "./said";
 /** The longest question, as the server takes it. */
 const QUESTION_LETTERS = 500;
 
-/** Hand, question, polls; nothing once the tour has ended. */
+/** Hand, question, polls (unless they stand apart); nothing once the tour has ended. */
 export function talk(
   group: UiGroup,
   actions: Pick<UiActions, "wish">,
   say: Say,
+  apart = false,
 ): TemplateResult | typeof nothing {
   // In a pause nobody is asked for anything.
   if (group.mode === "ended" || group.mode === "paused" || group.line !== "up") return nothing;
   const speaks = group.role === "follower";
   return html`
-    ${group.role === "guide" || group.role === "co-guide" ? nothing : polls(group, actions, say)}
+    ${group.role === "guide" || group.role === "co-guide" || apart ? nothing : polls(group, actions, say)}
     ${speaks ? hand(group, actions, say) : nothing}
     ${speaks && group.mayNod ? nod(group, actions, say) : nothing}
     ${speaks ? question(group, actions, say) : nothing}
@@ -70,7 +71,7 @@ function question(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): T
 }
 
 /** The poll that takes votes, and those whose results are shown; the others are past. */
-function polls(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult[] {
+export function polls(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult[] {
   const seen = group.polls.filter((poll) => poll.open || poll.results !== null);
   return seen.slice(-1).map((poll) => pollCard(poll, group.role === "follower", actions, say));
 }

@@ -6,7 +6,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { captionChoice, captionForm, captionLine } from "./captions";
 import { type Say, sayer } from "./contract";
 import type { UiFollow, UiFollowActions } from "./follow_contract";
-import { talk } from "./group_talk";
+import type { UiGroup } from "./group_contract";
+import { polls, talk } from "./group_talk";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { languageName } from "./language_name";
@@ -35,15 +36,18 @@ export class EnfiladeFollow extends LitElement {
     const paused = follow.group.dimmed;
     return html`
       <header class="head">
-        <p class="quiet">${say("group.title")}${follow.group.code ? html` <b class="code">${follow.group.code}</b>` : nothing}</p>
         <h1>${follow.title}</h1>
-        ${follow.cannotDraw ? html`<p class="quiet">${say("follow.cannot-draw")}</p>` : nothing}
         ${settings(follow, actions, say)}
+        ${follow.cannotDraw ? html`<p class="quiet">${say("follow.cannot-draw")}</p>` : nothing}
       </header>
-      <p class="state" data-line=${follow.group.line}>${icon("people")}<span>${follow.state}</span></p>
+      <div class="state" data-line=${follow.group.line}>
+        <p>${icon("people")}<span>${follow.state}</span></p>
+        ${follow.captions.lines.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
+      </div>
       ${follow.error ? trouble(follow, actions, say) : nothing}
       <div class="body">
         <div class="words">
+          ${asks(follow.group) ? polls(follow.group, actions, say) : nothing}
           ${paused ? pauseCard(follow, say) : html`${elsewhere(follow, actions, say)} ${readingPart(follow, actions, say)}`}
         </div>
         <div class="beside">
@@ -53,12 +57,20 @@ export class EnfiladeFollow extends LitElement {
           ${stopsPart(follow, actions, say)}
         </div>
       </div>
-      ${bar(follow, actions, say)}
-      <footer class="quiet foot">
-        <a href=${follow.aboutHref}>${follow.banner}</a>
-      </footer>
+      ${bar(follow, actions, say, () => this.toPoll())}
+      <div class="ways">
+        ${follow.viewHref ? html`<a class="button" href=${follow.viewHref}>${say("follow.as-view")}</a>` : nothing}
+        <button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>
+        ${follow.group.code ? html`<span class="quiet">${say("group.title")} <b class="code">${follow.group.code}</b></span>` : nothing}
+      </div>
       <div class="hidden" role="status" aria-live="polite" id="announcer">${follow.told}</div>
     `;
+  }
+
+  private toPoll(): void {
+    const poll = this.renderRoot.querySelector<HTMLElement>(".poll");
+    poll?.scrollIntoView({ block: "center" });
+    poll?.querySelector("button")?.focus({ preventScroll: true });
   }
 
   /** Another stop begins at its heading, not where the last one was left. */
@@ -90,9 +102,12 @@ function settings(follow: UiFollow, actions: UiFollowActions, say: Say): Templat
       </select></label
     >
     <button aria-pressed=${String(follow.easy)} @click=${() => actions.setEasy(!follow.easy)}>${say("tour.easy")}</button>
-    ${follow.viewHref ? html`<a class="button" href=${follow.viewHref}>${say("follow.as-view")}</a>` : nothing}
-    <button class="plain" @click=${() => actions.leaveGroup()}>${say("group.leave")}</button>
   </div>`;
+}
+
+/** Is one asked for anything now? In a pause nobody is. */
+function asks(group: UiGroup): boolean {
+  return group.line === "up" && group.mode !== "ended" && group.mode !== "paused";
 }
 
 function trouble(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
@@ -149,7 +164,7 @@ function nextPart(follow: UiFollow, say: Say): TemplateResult {
 
 function stopsPart(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
   return html`<details class="card stops">
-    <summary><h2>${say("follow.stops")}</h2></summary>
+    <summary><h2>${say("follow.stops")}</h2>${icon("unfold")}</summary>
     <ol>
       ${follow.stops.map(
         (stop, i) => html`<li>
@@ -173,16 +188,23 @@ function stopsPart(follow: UiFollow, actions: UiFollowActions, say: Say): Templa
 }
 
 /** What one may say, always within reach. */
-function bar(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult | typeof nothing {
+function bar(
+  follow: UiFollow,
+  actions: UiFollowActions,
+  say: Say,
+  toPoll: () => void,
+): TemplateResult | typeof nothing {
   const { group } = follow;
   if (group.mode === "ended") return nothing;
+  const open = asks(group) && group.polls.some((poll) => poll.open && poll.mine === null);
   return html`<section class="bar" aria-label=${say("talk.title")}>
     ${
       group.shownToAll
         ? html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`
         : nothing
     }
-    ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
+    ${open ? html`<button class="main" @click=${toPoll}>${say("follow.to-poll")}</button>` : nothing}
+    ${talk(group, actions, say, true)} ${voiceRow(group.voice, actions, say)}
   </section>`;
 }
 

@@ -127,8 +127,11 @@ export const textFollowLook = css`
     stroke-linejoin: round;
   }
   .head {
-    display: grid;
-    gap: 8px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px 16px;
   }
   .code {
     font-variant-numeric: tabular-nums;
@@ -141,13 +144,24 @@ export const textFollowLook = css`
     align-items: center;
     gap: 8px;
   }
+  .state p {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  .state .caption {
+    margin-top: 6px;
+    padding: 6px 12px;
+    border-radius: 4px;
+    background: #1e1c19;
+    color: #fff;
+    font-size: 19px;
+    line-height: 1.35;
+  }
   .state {
     position: sticky;
     top: 0;
     z-index: 2;
-    display: flex;
-    align-items: center;
-    gap: 10px;
     margin: 14px calc(-1 * var(--gutter, 1.25rem)) 0;
     padding: 10px var(--gutter, 1.25rem);
     border-block: 1px solid var(--rule);
@@ -337,12 +351,9 @@ export const textFollowLook = css`
     resize: vertical;
   }
   .poll {
-    order: -1;
     display: grid;
     gap: 8px;
     min-width: 0;
-    max-height: 50vh;
-    overflow: auto;
     margin: 0;
     padding: 12px 14px;
     border: 1px solid var(--edge);
@@ -374,8 +385,26 @@ export const textFollowLook = css`
     border-color: var(--warm);
     color: var(--warm);
   }
-  .foot {
-    padding-block: 20px 0;
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    padding-block: 20px 4px;
+  }
+  .stops summary svg {
+    margin-inline-start: auto;
+    rotate: 180deg;
+  }
+  .stops[open] summary svg {
+    rotate: none;
+  }
+  article summary {
+    display: inline-block;
+    cursor: pointer;
+  }
+  article details[open] summary {
+    margin-bottom: 12px;
   }
   @media (max-width: 30rem) {
     /* Hand, nod and question stand in one row: their names are read to who hears them. */

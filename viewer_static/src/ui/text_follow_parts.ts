@@ -47,6 +47,10 @@ function noticePart(
     return html`
       <p class="quiet">${say("follow.round")}</p>
       ${told(reading.wayRound)}
+      <details>
+        <summary>${say("follow.read-text")}</summary>
+        ${told(reading.narration)}
+      </details>
       <button @click=${() => actions.answer(advisory.id, "again")}>${say("follow.read-notice")}</button>
     `;
   return html`<section class="card notice">

@@ -36,7 +36,7 @@ export function tourPanel(
 function words(tour: UiTour, say: Say): TemplateResult {
   if (tour.going === "over") return html`<p class="told">${say("tour.over")}</p>`;
   return html`
-    ${told(tour.narration)}
+    ${tour.round ? told(tour.wayRound) : nothing} ${told(tour.narration)}
     ${tour.question ? html`<p class="told"><i lang=${tour.question.lang ?? nothing}>${tour.question.text}</i></p>` : nothing}
     ${tour.narration.approved ? nothing : html`<p class="quiet">${say("text.prepared")}</p>`}
   `;
