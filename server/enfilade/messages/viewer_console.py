@@ -58,11 +58,6 @@ CONSOLE: dict[str, S] = {
     ),
     "console.stop-recording": S("Yazını dayandır", "Stop recording", "Остановить запись"),
     "console.rehearsal": S("Məşq", "Rehearsal", "Репетиция"),
-    "console.line-down": S(
-        "Bağlantı kəsilib. Qrup burada gözləyir.",
-        "Your line is down. The group waits here.",
-        "Связь прервалась. Группа ждёт здесь.",
-    ),
     "console.ended": S("Tur başa çatıb.", "The tour has ended.", "Экскурсия закончилась."),
     "console.after": S("Turun yekunu", "How it went", "Итоги экскурсии"),
     "console.paused": S(

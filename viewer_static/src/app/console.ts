@@ -3,7 +3,6 @@ import type { Boot } from "../content/generated/boot";
 import type { Do, JoinAnswer, Stroke } from "../content/generated/live";
 import type { SiteNotes } from "../content/generated/site";
 import "../ui/console";
-import { pointText } from "../live/pointing";
 import type { EnfiladeConsole } from "../ui/console";
 import type { ConsoleActions, UiConsole } from "../ui/console_contract";
 import { consoleScreen } from "../ui/console_screen";
@@ -55,8 +54,7 @@ export class Console implements ConsoleActions {
   private readonly ticking: ReturnType<typeof setInterval>;
 
   constructor(private readonly parts: ConsoleParts) {
-    const { screen, session, viewer } = parts;
-    viewer.on("pointed", (at) => session.client.point(pointText(at)));
+    const { screen, session } = parts;
     this.voice = session.voice;
     this.undoing = new Undo(
       () => performance.now(),

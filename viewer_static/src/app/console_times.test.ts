@@ -67,6 +67,11 @@ describe("CONSOLE1 planned and actual time", () => {
     ).toBe(-20_000);
   });
 
+  it("who begins in the middle is not early", () => {
+    expect(clockOf(course(30, [["b", 0]])).behind_ms).toBe(0);
+    expect(clockOf(course(80, [["b", 0]])).behind_ms).toBe(20_000);
+  });
+
   it("what is left out is not planned, and passing over it loses nothing", () => {
     const short = clockOf(
       course(

@@ -44,7 +44,11 @@ export function clockOf(course: Course): UiConsoleClock {
   if (!first || !last) return { gone_ms: null, planned_ms, behind_ms: null };
   const gone_ms = Math.max(0, course.now_ms - first.at_ms);
   const at = course.stops.findIndex((stop) => stop.id === last.stop);
-  const before = course.stops.slice(0, Math.max(0, at)).filter((stop) => !course.leftOut.has(stop.id));
+  // Who begins in the middle is not early: what lies before the first stop is not counted.
+  const began = course.stops.findIndex((stop) => stop.id === first.stop);
+  const before = course.stops
+    .slice(Math.max(0, Math.min(at, began)), Math.max(0, at))
+    .filter((stop) => !course.leftOut.has(stop.id));
   const times = stopTimes(course);
   const here = times.get(last.stop);
   const due = sum(before.map((stop) => stop.travel_ms + stop.stay_ms));

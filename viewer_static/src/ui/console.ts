@@ -44,6 +44,8 @@ export class EnfiladeConsole extends LitElement {
   declare help: boolean;
   declare captions: boolean;
   declare wide: boolean;
+  /** The stop that the list was scrolled to. */
+  private seen = "";
   private readonly width = matchMedia(WIDE);
   private readonly onWidth = (): void => {
     this.wide = this.width.matches;
@@ -83,8 +85,10 @@ export class EnfiladeConsole extends LitElement {
     const wanted =
       tab === "stops"
         ? `${root} li[data-state="next"] button, ${root} li button`
-        : `${root} section button:not([disabled]), ${root} summary, ${root} input`;
-    this.renderRoot.querySelector<HTMLElement>(wanted)?.focus();
+        : `${root} section button:not([disabled]), ${root} summary`;
+    // Never a field of letters: the next key would be written into it.
+    const found = this.renderRoot.querySelector<HTMLElement>(wanted);
+    (found ?? this.renderRoot.querySelector<HTMLElement>(".panel"))?.focus();
   }
 
   /** Open the line of captions, or shut it. */
@@ -215,6 +219,11 @@ export class EnfiladeConsole extends LitElement {
   }
 
   protected override updated(): void {
+    const here = this.now?.here?.stop ?? "";
+    if (here !== this.seen) {
+      this.seen = here;
+      this.renderRoot.querySelector('.stops li[data-state="here"]')?.scrollIntoView({ block: "nearest" });
+    }
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
   }

@@ -34,7 +34,7 @@ export function banner(now: UiConsole, actions: ConsoleActions, say: Say): Templ
         ? html`<a class="button small main" href=${now.afterAddress}>${say("console.after")}</a>`
         : nothing,
     );
-  if (now.line === "down") return line(say("console.line-down"));
+  if (now.line === "down") return line(say("group.line-down"));
   if (now.mode === "paused" && now.leads) return paused(now, actions, say);
   if (now.inLight)
     return line(

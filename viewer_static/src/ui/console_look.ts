@@ -80,13 +80,13 @@ export const consoleLook = css`
     background: #ff6b57;
   }
   .first {
-    inset: 52px auto 84px 0;
+    inset: 52px auto 96px 0;
     width: 272px;
     overflow: auto;
     border-right: 1px solid var(--line);
   }
   .column {
-    inset: 52px 0 84px auto;
+    inset: 52px 0 96px auto;
     width: 336px;
     display: flex;
     flex-direction: column;
@@ -249,6 +249,8 @@ export const consoleLook = css`
     padding-left: 12px;
     font-size: 16px;
     line-height: 1.5;
+  }
+  .notes p {
     white-space: pre-line;
   }
   .notes h3 {
@@ -513,8 +515,8 @@ export const consoleLook = css`
   /* The bar below */
   .below {
     inset: auto 0 0;
-    height: 84px;
-    padding: 0 12px;
+    height: 96px;
+    padding: 14px 12px 0;
     border-top: 1px solid var(--line);
   }
   .below .bar {
@@ -525,15 +527,20 @@ export const consoleLook = css`
   }
   .below .seek {
     position: absolute;
-    inset: -34px 0 auto;
-    z-index: 1;
+    inset: -20px 12px auto;
     grid-template-columns: 1fr auto;
-    min-height: 0;
-    height: 34px;
-    margin: 0 var(--console-right, 336px) 0 var(--console-left, 0);
-    padding: 0 14px;
-    background: linear-gradient(transparent, rgb(16 15 14 / 78%));
-    text-shadow: 0 1px 4px #000;
+    height: 44px;
+    pointer-events: none;
+  }
+  .below .seek input {
+    height: 44px;
+    pointer-events: auto;
+  }
+  .below .seek .quiet {
+    padding: 2px 8px;
+    border-radius: 4px;
+    background: var(--ground);
+    font-variant-numeric: tabular-nums;
   }
   .set {
     display: flex;
@@ -583,7 +590,7 @@ export const consoleLook = css`
   /* Over the view */
   .over {
     position: absolute;
-    inset: auto var(--console-right, 336px) calc(var(--console-below, 84px) + 34px) var(--console-left, 0);
+    inset: auto var(--console-right, 336px) calc(var(--console-below, 96px) + 26px) var(--console-left, 0);
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -715,9 +722,7 @@ export const consoleLook = css`
   }
   @media (max-width: 760px), (max-height: 559px) {
     .strip {
-      inset: auto 0 60px auto;
-      right: 8px;
-      bottom: 68px;
+      inset: auto 8px 68px auto;
       height: auto;
       padding: 0;
       gap: 4px;
@@ -726,6 +731,13 @@ export const consoleLook = css`
     }
     .strip > p {
       display: none;
+    }
+    .strip .ready {
+      display: block;
+      padding: 4px 8px;
+      border-radius: 4px;
+      background: var(--ground);
+      font-size: 13px;
     }
     .strip .icon {
       border-color: var(--line);
@@ -739,13 +751,35 @@ export const consoleLook = css`
       width: min(336px, 100%);
       z-index: 2;
     }
+    /* Folded, only those are left who wait for the guide. */
     .column[data-folded="true"] {
+      inset: 8px 8px auto auto;
+      border: 0;
+      background: none;
+    }
+    .column[data-folded="true"] > :not(.attention) {
       display: none;
+    }
+    .column[data-folded="true"] > .attention {
+      border: 1px solid var(--line);
+      border-radius: 6px;
+      background: #35301f;
     }
     .below {
       height: 60px;
+      padding: 0 8px;
       overflow: auto hidden;
       scrollbar-width: none;
+    }
+    .below .seek {
+      position: static;
+      float: left;
+      width: 220px;
+      height: 60px;
+      margin-right: 8px;
+    }
+    .below .bar {
+      width: max-content;
     }
     .key {
       height: 52px;

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const consoleScreen = css`
   .enfilade-screen[data-console] {
     --console-top: 52px;
-    --console-below: 84px;
+    --console-below: 96px;
     --console-left: 0px;
     --console-right: 336px;
   }

@@ -3,7 +3,17 @@ import { css, nothing } from "lit";
 import type { GroupFace } from "./group_contract";
 
 export const consoleFace: GroupFace = {
-  look: css``,
+  look: css`
+    .corner {
+      bottom: 26px;
+    }
+    @media (hover: hover) and (pointer: fine) {
+      /* The bar of keys and the floor itself are at hand; the view is the group's. */
+      .pad {
+        display: none;
+      }
+    }
+  `,
   over: () => nothing,
   left: () => nothing,
   aboveLabel: () => nothing,
