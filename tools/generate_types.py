@@ -51,6 +51,7 @@ TARGETS = (
         aliases=("LessonDo", "ClassView"),
         also=("enfilade.lessons.wishes",),
     ),
+    Target("replay.ts", "enfilade.live.replay"),
     Target("boot.ts", "enfilade.web.boot"),
     Target("class_page.ts", "enfilade.web.class_page"),
 )

@@ -65,9 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--words", action="store_true", help="only what needs no geometry")
     check.set_defaults(do=_check)
 
-    new = verbs.add_parser("new", help="write a small valid museum, hall or lesson to begin with")
-    new.add_argument("what", choices=("museum", "hall", "lesson"))
-    new.add_argument("museum")
+    new = verbs.add_parser("new", help="write a small valid museum, hall or lesson, or a draft of a tour")
+    new.add_argument("what", choices=("museum", "hall", "lesson", "tour-from-recording"))
+    new.add_argument("museum", help="the museum; or the recording, by the id in its address")
     new.add_argument("name", nargs="?", help="of the hall or lesson; else first-hall, first-lesson")
     new.set_defaults(do=_new)
 
@@ -138,6 +138,11 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    if given.what == "tour-from-recording":
+        from enfilade.web.recording_draft import main as draft
+        from enfilade.web.settings import from_environment
+
+        return draft(given.museum, from_environment())
     from enfilade.library.skeleton import write_hall, write_lesson, write_museum
 
     try:

@@ -46,7 +46,7 @@ def test_REPLAY8_chunks_make_one_log_whoever_wrote_them(database: Database, reco
     assert append(database, 1, 5240) == "written"
     found = database.read(lambda c: recordings.read(c, recording))
     assert found is not None
-    assert (found.began_ms, found.length_ms, found.kind) == (5000, 240, "voice")
+    assert (found.began_ms, found.length_ms, found.kind) == (5000, 241, "voice")
     assert database.read(lambda c: list(recordings.lines_of(c, recording))) == list(some(5000, 5120, 5240))
     assert database.read(lambda c: recordings.by_guide(c, SECRET)) == found
     assert database.read(lambda c: recordings.by_guide(c, "another")) is None

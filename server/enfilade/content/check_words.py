@@ -53,6 +53,9 @@ def check_words(collection: Collection) -> Iterator[Issue]:
                     "unknown-language", file, f"{at}.{language}", f'no language "{language}"', hint=hint
                 )
             yield from _letters(file, f"{at}.{language}", language, words)
+        if _is_of_a_draft(collection, file) and not any(map(str.strip, text.by_language.values())):
+            yield issue("text-to-write", file, at, "no words yet", languages=", ".join(languages))
+            continue
         for language in languages:
             if not text.by_language.get(language, "").strip():
                 missing[file, language] += 1
@@ -89,6 +92,10 @@ def _inside(file: str, at: str, value: object) -> Iterator[Found]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _inside(file, f"{at}[{index}]", item)
+
+
+def _is_of_a_draft(collection: Collection, file: str) -> bool:
+    return any(tour.draft and collection.file("tour", tour.id) == file for tour in collection.tours.values())
 
 
 def _letters(file: str, at: str, language: str, words: str) -> Iterator[Issue]:

@@ -40,6 +40,10 @@ class Collection:
         own = (lesson.own_tour() for lesson in self.lessons.values())
         return (*self.tours.values(), *(tour for tour in own if tour is not None))
 
+    def shown_ways(self) -> tuple[Tour, ...]:
+        """Return the ways that go onto the site: those that are no drafts."""
+        return tuple(tour for tour in self.ways() if not tour.draft)
+
     def file(self, kind: Kind, id_: str) -> str:
         """Return the file of a thing."""
         return self.places[kind, id_][0]

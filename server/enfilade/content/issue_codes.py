@@ -135,6 +135,7 @@ CODES: dict[str, Code] = {
     "missing-translation": Code(
         _W, "Texts are missing in one of the museum's languages.", "add {language}: to them"
     ),
+    "text-to-write": Code(_W, "A text of a draft that nobody has written yet.", "write it in {languages}"),
     "unknown-language": Code(
         _E,
         "A text in a language that the museum does not list.",

@@ -84,4 +84,5 @@ class Tour(Model):
     title: Text
     summary: Text
     opt_in: bool = False
+    draft: bool = Field(default=False, description="Checked, and kept off the site till its texts are there")
     stops: tuple[Stop, ...] = Field(min_length=2)

@@ -98,6 +98,19 @@ def left_of(lines: Iterable[Line], began_ms: int, spans: tuple[Cut, ...]) -> Ite
         yield from _there(start, state, place, pointer if points else None)
 
 
+def as_played(lines: Iterable[Line], began_ms: int, spans: tuple[Cut, ...]) -> Iterator[Line]:
+    """Yield what is left of a log without its voice, its times and its keyframes' those of what is played."""
+    for line in left_of(lines, began_ms, spans):
+        at_ms = played_ms(spans, line.t_ms - began_ms)
+        if line.tag == MOVED:
+            moved = decode(line.text)
+            t_ms = played_ms(spans, moved.keyframe.t_ms - began_ms)
+            text = encode(moved._replace(keyframe=moved.keyframe._replace(t_ms=t_ms)))
+            yield Line(at_ms, MOVED, text)
+        elif line.tag != VOICE:
+            yield line._replace(t_ms=at_ms)
+
+
 def said_ms(voice: str) -> int:
     """Return when the first frame of a voice line was said, in ms since the group was created."""
     return int.from_bytes(urlsafe_b64decode(voice[:8])[2:6])

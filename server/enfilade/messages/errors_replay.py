@@ -116,6 +116,15 @@ REPLAY_FAULTS: dict[str, Fault] = {
         ),
         S("Əvvəlcə mətni yazın.", "Write the transcript first.", "Сначала напишите текст."),
     ),
+    "recording-no-stops": Fault(
+        409,
+        S(
+            "Bələdçi iki yerdə dayanmayıb: bundan tur alınmır.",
+            "The guide did not stay at two places: that makes no tour.",
+            "Гид не останавливался в двух местах: экскурсии не выйдет.",
+        ),
+        S("Başqa yazı seçin.", "Choose another recording.", "Выберите другую запись."),
+    ),
     "recording-unknown": Fault(
         404, S("Belə yazı yoxdur.", "There is no such recording.", "Такой записи нет."), RELOAD
     ),

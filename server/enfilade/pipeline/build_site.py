@@ -66,7 +66,7 @@ def build_museum(
     }
     private: dict[str, bytes] = {}
     tours = []
-    for tour in collection.ways():
+    for tour in collection.shown_ways():
         progress(f"routes of {tour.id}", 0.97)
         routes = tour_routes(collection, tour, halls, data, shop)
         if not isinstance(routes, dict):

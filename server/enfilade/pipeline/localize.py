@@ -85,7 +85,9 @@ def site_texts(
             SaidInstitution(id=i.id, title=i.title.said(order), text=i.text.said(order), sources=i.sources)
             for i in museum.institutions
         ),
-        tours={tour.id: (tour.title.said(order), tour.summary.said(order)) for tour in collection.ways()},
+        tours={
+            tour.id: (tour.title.said(order), tour.summary.said(order)) for tour in collection.shown_ways()
+        },
     )
 
 

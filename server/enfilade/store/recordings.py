@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select, up
 from enfilade.content.text import Language, Model
 from enfilade.live.plan import Plan
 from enfilade.live.recording import Line, decode, encode
+from enfilade.live.replay import Visit
 from enfilade.live.state import Group, Recording
 from enfilade.live.transcript import Words
 from enfilade.live.trim import Cut, kept
@@ -36,11 +37,13 @@ Act = Literal["edited", "agreed", "disagreed", "published", "withdrawn", "delete
 
 class Kept(Model):
     """What people have made of a recording. `name`: the guide's, as they wish to be called; empty for none.
-    `cuts`: what is left out. `words`: the transcript by language, its times from the recording's beginning.
+    `visits`: the stops as the log comes to them, None before it has been looked through. `cuts`: what is left
+    out. `words`: the transcript by language, its times from the recording's beginning.
     `agreed_ms`: when the guide agreed to it as it is; whatever is changed afterwards takes that back.
     """
 
     name: str = ""
+    visits: tuple[Visit, ...] | None = None
     cuts: tuple[Cut, ...] = ()
     words: dict[Language, tuple[Words, ...]] = Field(default_factory=dict)
     agreed_ms: int | None = None
@@ -177,9 +180,16 @@ def chunks(connection: Connection, id: str, after: int) -> tuple[tuple[int, str]
 
 
 def lines_of(connection: Connection, id: str) -> Iterator[Line]:
-    """Yield a whole log. Its times never go back, though two workers' clocks may differ by a little."""
+    """Yield a whole log."""
+    return log_from(lambda after: chunks(connection, id, after))
+
+
+def log_from(more: Callable[[int], tuple[tuple[int, str], ...]]) -> Iterator[Line]:
+    """Yield a whole log, asked for chunk by chunk. Its times never go back, though two workers' clocks may
+    differ by a little.
+    """
     after, last_ms = 0, 0
-    while found := chunks(connection, id, after):
+    while found := more(after):
         after = found[-1][0]
         for _number, text in found:
             for line in decode(text):
@@ -191,6 +201,11 @@ def keep(connection: Connection, id: str, state: Kept, act: Act, by: str, now_ms
     """Write what has been made of a recording, and who did it."""
     connection.execute(update(recordings).where(recordings.c.id == id).values(state=state.model_dump_json()))
     note(connection, id, act, by, now_ms)
+
+
+def look_through(connection: Connection, id: str, state: Kept) -> None:
+    """Write what has been found in a log."""
+    connection.execute(update(recordings).where(recordings.c.id == id).values(state=state.model_dump_json()))
 
 
 def note(connection: Connection, id: str, act: Act, by: str, now_ms: int) -> None:
@@ -249,6 +264,6 @@ def _recorded(row: object) -> Recorded:
         **{name: values[name] for name in names},  # type: ignore[arg-type]
         plan=Plan.model_validate_json(str(values["plan"])),
         began_ms=began,
-        length_ms=last - began,
+        length_ms=last - began + 1 if row.began_ms is not None else 0,  # type: ignore[attr-defined]
         kept=Kept.model_validate_json(str(values["state"])),
     )

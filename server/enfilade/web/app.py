@@ -33,6 +33,9 @@ from enfilade.web.privacy import privacy
 from enfilade.web.settings import Settings
 from enfilade.web.site import SiteFolder
 from enfilade.web.sockets import listen
+from enfilade.web.recordings import recordings
+from enfilade.web.recordings_guide import recordings_guide
+from enfilade.web.replay import replay
 from enfilade.web.staff import staff
 from enfilade.web.texts import texts
 from enfilade.web.viewer_build import ViewerBuild
@@ -106,6 +109,9 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         pages,
         health,
     ):
+        recordings,
+        recordings_guide,
+        replay,
         app.register_blueprint(blueprint)
     app.url_defaults(stamp_static)
     errors.handle(app)

@@ -27,8 +27,9 @@ class Boot(Model):
 
     `prefix` stands before every path (empty at a server's root), `base` before a FileRef's. `manifest` is the
     museum's, of the revision that the page shows. `here` maps each language to this page's own address in it.
-    `replay` is the address of a recorded tour's log. `first` are the files that the viewer will want first, by their paths below `base`. `console_files`: what
-    the guide's console says, on pages whose reader may lead a group.
+    `replay` is the address of a recorded tour's log. `first` are the files that the viewer will want first,
+    by their paths below `base`. `console_files`: what the guide's console says, on pages whose reader may
+    lead a group.
     """
 
     kind: PageKind

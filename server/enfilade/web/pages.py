@@ -16,9 +16,11 @@ import enfilade
 from enfilade.content.evidence import Evidence, Shows
 from enfilade.content.site import Poster, SiteHall, SiteTexts
 from enfilade.messages import best_language
+from enfilade.store.recordings import Recorded, published
 from enfilade.web.errors import Problem
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
+from enfilade.web.replay import facts_of, title_of
 from enfilade.web.site import Edition, stops_of
 
 pages = Blueprint("pages", __name__)
@@ -73,6 +75,7 @@ def museum(lang: str, museum: str) -> Response:
         edition=edition,
         summary=texts.summary.text,
         poster=open_poster(edition, edition.museum.start),
+        recorded=recorded_tours(edition, lang),
         hall_posters={hall.id: open_poster(edition, hall.id) for hall in edition.museum.halls},
     )
 
@@ -225,6 +228,12 @@ def licences() -> Response:
     if LICENCES is None:
         raise Problem("page-unknown")
     return current_app.response_class(LICENCES, mimetype="text/plain")
+
+
+def recorded_tours(edition: Edition, language: str) -> list[tuple[Recorded, str, str]]:
+    """Return the museum's recorded tours that anybody may take, each with its title and facts."""
+    found = parts().store.read(lambda c: published(c, edition.id))
+    return [(each, title_of(each, edition, language), facts_of(each, language)) for each in found]
 
 
 def evidence_of(hall: SiteHall) -> dict[str, int]:

@@ -15,7 +15,7 @@ from enfilade.web.site import Edition
 SCENE = "src/app/viewer.ts"
 """The chunk that draws, as the viewer's build names it."""
 
-OPENS = ("hall", "stop", "join", "guide", "class")
+OPENS = ("hall", "stop", "join", "guide", "class", "replay")
 """Pages on which the viewer starts."""
 
 
