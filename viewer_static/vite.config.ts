@@ -8,6 +8,8 @@ const ENTRIES = {
   main: "src/app/main.ts",
   board: "src/app/board.ts",
   projector: "src/app/projector.ts",
+  check: "src/app/check.ts",
+  soon: "src/app/soon.ts",
   fonts: "src/ui/fonts.css",
 };
 

@@ -231,7 +231,7 @@ def test_WEB35_staff_ask_for_a_group_or_for_a_lecture(
     from enfilade.web.staff_cli import first_link
 
     client.post(f"/staff/enter/{first_link(parts.store, parts.hub.now_ms())}")
-    page = client.get("/staff", headers={"Accept-Language": "az"}).text
+    page = client.get(f"/staff/prepare/{MUSEUM}/{TOUR}", headers={"Accept-Language": "az"}).text
     assert 'name="lecture"' in page and "Mühazirədirsə" in page and "ən çox 2000" in page
     assert client.post("/staff/groups", data={"tour": f"{MUSEUM}/{TOUR}", **form}).status_code == 200
     (group,) = parts.hub.groups()

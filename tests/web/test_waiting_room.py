@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from enfilade.live.group import Wished
 from enfilade.live.state import Rules
 from enfilade.live.wire import COMMAND
+from enfilade.messages import FAULTS
 from enfilade.web.parts import Parts
 from enfilade.web.staff import plan_of
 from tests.web.site_fixture import MUSEUM, TOUR
@@ -74,3 +75,25 @@ def test_WAIT10_a_name_that_may_not_be_is_refused(
     _gid, number, _secret = started(parts)
     answer = client.post("/join", json={"code": number, "name": name})
     assert (answer.status_code, answer.get_json()["code"]) == (400, code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ({"code": "NUMBER", "name": "www.x.az"}, "name-contact"),
+        ({"code": "0000 0001", "name": "Ayna"}, "code-unknown"),
+        ({"code": "1" * 99, "name": "Ayna"}, "request-malformed"),
+    ],
+)
+def test_WAIT13_the_form_says_what_is_wrong_and_keeps_what_was_typed(
+    client: FlaskClient, parts: Parts, typed: dict[str, str], code: str
+) -> None:
+    _gid, number, _secret = started(parts)
+    typed = {name: value.replace("NUMBER", number) for name, value in typed.items()}
+    answer = client.post("/join", data=typed, headers={"Accept": "text/html", "Accept-Language": "ru"})
+    said = FAULTS[code]
+    assert answer.status_code == said.status and f'data-code="{code}"' in answer.text
+    assert said.message.ru in answer.text and said.remedy.ru in answer.text
+    for value in typed.values():
+        assert f'value="{value}"' in answer.text
+    assert client.post("/join", data=typed).get_json()["code"] == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enfilade.messages.pages_after import AFTER_PAGES
+from enfilade.messages.pages_check import CHECK_PAGES
 from enfilade.messages.pages_class import CLASS_PAGES
 from enfilade.messages.pages_lessons import LESSON_PAGES
 from enfilade.messages.pages_lti import LTI_PAGES
@@ -14,6 +15,7 @@ from enfilade.messages.sentence import Sentence as S
 
 PAGES: dict[str, S] = {
     **AFTER_PAGES,
+    **CHECK_PAGES,
     **PREPARE_PAGES,
     **LTI_PAGES,
     **CLASS_PAGES,

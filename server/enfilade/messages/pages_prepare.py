@@ -16,11 +16,10 @@ PREPARE_PAGES: dict[str, S] = {
     ),
     "prepare.choose": S("Turu seçin", "Choose a tour", "Выберите экскурсию"),
     "prepare.other-tour": S("Başqa tur", "Another tour", "Другая экскурсия"),
-    "prepare.quick": S("İndi başlat", "Start now", "Начать сейчас"),
     "prepare.quick-hint": S(
-        "Tək düymə ilə: bütöv tur, açıq kod.",
-        "In one tap: the whole tour, an open code.",
-        "Одним нажатием: вся экскурсия, открытый код.",
+        "“{button}”: bütöv tur, açıq kod, dərhal.",
+        "“{button}”: the whole tour, an open code, at once.",
+        "«{button}»: вся экскурсия, открытый код, сразу.",
     ),
     "prepare.languages": S("Dil", "Language", "Язык"),
     "prepare.languages-hint": S(

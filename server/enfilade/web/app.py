@@ -12,7 +12,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from enfilade.store.database import Database
 from enfilade.web import errors, security
+from enfilade.web.after import after
 from enfilade.web.assets import assets, stamp_static
+from enfilade.web.check import check
 from enfilade.web.class_doors import class_doors
 from enfilade.web.class_files import class_files
 from enfilade.web.class_session import Classes
@@ -29,14 +31,16 @@ from enfilade.web.limits import MESSAGE_BYTES
 from enfilade.web.page import GLOBALS
 from enfilade.web.pages import pages
 from enfilade.web.parts import KEY, Parts
+from enfilade.web.prepare import prepare
 from enfilade.web.privacy import privacy
-from enfilade.web.settings import Settings
-from enfilade.web.site import SiteFolder
-from enfilade.web.sockets import listen
 from enfilade.web.recordings import recordings
 from enfilade.web.recordings_guide import recordings_guide
 from enfilade.web.replay import replay
+from enfilade.web.settings import Settings
+from enfilade.web.site import SiteFolder
+from enfilade.web.sockets import listen
 from enfilade.web.staff import staff
+from enfilade.web.summaries_swept import Summaries
 from enfilade.web.texts import texts
 from enfilade.web.viewer_build import ViewerBuild
 
@@ -80,6 +84,8 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
     else:
         hub = Hub(database, fanout, lease, now_ms, settings.lecture_from)
     site = SiteFolder(settings.site)
+    left = Summaries(database, hub.now_ms, settings.results_days)
+    hub.closing.append(left.close)
     classes = Classes(database, fanout, hub, site, settings)
     if settings.lti.is_file():
         from enfilade.web.lti.install import install as install_lti  # needs PyLTI1p3, an extra
@@ -92,13 +98,20 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         store=database,
         hub=hub,
         classes=classes,
+        summaries=left,
         guesses=counted(settings.redis, "codes"),
         fanout=fanout,
     )
     listen(socketio, hub, classes, fanout)
     for blueprint in (
         staff,
+        prepare,
+        after,
+        check,
         texts,
+        recordings,
+        recordings_guide,
+        replay,
         join,
         class_doors,
         teachers,
@@ -109,9 +122,6 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         pages,
         health,
     ):
-        recordings,
-        recordings_guide,
-        replay,
         app.register_blueprint(blueprint)
     app.url_defaults(stamp_static)
     errors.handle(app)

@@ -5,6 +5,7 @@ notes.
 from __future__ import annotations
 
 import io
+from typing import Any
 from urllib.parse import quote
 
 import segno
@@ -12,15 +13,20 @@ from flask import Blueprint, jsonify, make_response, redirect, request, url_for
 from pydantic import ValidationError
 from werkzeug.wrappers import Response
 
+from enfilade.content.site_tour import SiteTour
 from enfilade.live.names import given_name
+from enfilade.live.refused import Refused
 from enfilade.live.state import Group, Role
 from enfilade.live.wire import JoinAnswer, JoinRequest
-from enfilade.messages import best_language
+from enfilade.messages import NAMES, best_language, fault
+from enfilade.store import summaries
 from enfilade.store.tokens import typed
-from enfilade.web.errors import Problem, reader_language
+from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.forward import from_owner
+from enfilade.web.local_time import in_zone, when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
+from enfilade.web.site import Edition
 
 join = Blueprint("join", __name__)
 
@@ -43,11 +49,10 @@ def admit() -> Response:
     """Exchange a code, or a guide's secret, for a member's token. A form without script is led to the
     group's page.
     """
-    # A form's second button: in text and pictures.
-    form = {} if request.is_json else request.form.to_dict(flat=True)
-    as_text = form.pop("text", None) is not None
+    if not request.is_json:
+        return _by_form()
     try:
-        asked = JoinRequest.model_validate(request.get_json() if request.is_json else form)
+        asked = JoinRequest.model_validate(request.get_json())
     except ValidationError as error:
         raise Problem("request-malformed") from error
     if asked.secret:
@@ -55,8 +60,6 @@ def admit() -> Response:
     else:
         role = Role.OBSERVER if asked.observer else Role.FOLLOWER
         group = group_of_code(asked.code)
-    if not request.is_json:
-        return redirect(_page_of(group, asked.name, as_text), 303)
     answered = from_owner(group.gid)
     if answered is not None:
         return answered
@@ -85,6 +88,29 @@ def admit() -> Response:
     return response
 
 
+def _by_form() -> Response:
+    """Lead who has filled in the form to their group's page. What is wrong is said on the form, in which all
+    that was typed stays.
+    """
+    typed_in = request.form.to_dict(flat=True)
+    # The form's second button: in text and pictures.
+    as_text = typed_in.pop("text", None) is not None
+    try:
+        asked = JoinRequest.model_validate(typed_in)
+        group = _led_group(asked.secret) if asked.secret else group_of_code(asked.code)
+        return redirect(_page_of(group, asked.name, as_text), 303)
+    except (Problem, Refused, ValidationError) as error:
+        code = "request-malformed" if isinstance(error, ValidationError) else error.code
+        if request.accept_mimetypes.best_match(["application/json", "text/html"]) != "text/html":
+            raise Problem(code) from error
+    language = reader_language()
+    said: dict[str, Any] = {"group": None, "tour": None, "wrong": shape(code, language), "typed": typed_in}
+    response = page("join.html", language, say("join.title", language), index=False, **said)
+    response.status_code = fault(code).status
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 @join.get("/g/<code>")
 def group_page(code: str) -> Response:
     """Where a QR code or link leads: the group's page, on which the viewer joins."""
@@ -94,6 +120,8 @@ def group_page(code: str) -> Response:
     if edition is None:
         raise Problem("group-ended")
     tour = edition.tour(group.plan.tour, language)
+    if not group.takes_in(parts().hub.now_ms()):
+        return _soon(group, edition, tour, language)
     if group.lesson is not None and "projector" not in request.args:
         lesson = edition.lesson(group.lesson, language)
         return page(
@@ -121,6 +149,36 @@ def group_page(code: str) -> Response:
     )
 
 
+@join.get("/g/<code>/opens")
+def opens(code: str) -> Response:
+    """Whether a scheduled group takes followers in by now: asked by the page that counts down to it."""
+    group, now_ms = group_of_code(code), parts().hub.now_ms()
+    response = jsonify({"open": group.takes_in(now_ms), "now_ms": now_ms})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _soon(group: Group, edition: Edition, tour: SiteTour | None, language: str) -> Response:
+    """Return the page of a group before its time: when it begins, and how long it is until then."""
+    zone, at_ms = parts().settings.time_zone, group.scheduled_ms or 0
+    response = page(
+        "join_soon.html",
+        language,
+        say("soon.title", language),
+        edition=edition,
+        index=False,
+        group=group,
+        tour=tour,
+        now_ms=parts().hub.now_ms(),
+        zone=zone,
+        when=when_words(at_ms, zone, language),
+        iso=in_zone(at_ms, zone).isoformat(),
+        languages=", ".join(NAMES[tag] for tag in group.plan.languages),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 @join.get("/g/<code>/qr.svg")
 def qr(code: str) -> Response:
     """The QR code of a group's link, as a picture."""
@@ -136,8 +194,13 @@ def qr(code: str) -> Response:
 
 @join.get("/guide/<secret>")
 def guide(secret: str) -> Response:
-    """The guide's console."""
-    group = _led_group(secret)
+    """The guide's console; after the end, what the group has left."""
+    group = parts().hub.by_guide_secret(secret)
+    if group is None:
+        kept = parts().store.read(lambda c: summaries.by_guide_secret(c, secret))
+        if kept is None:
+            raise Problem("guide-link-unknown")
+        return redirect(url_for("after.of_guide", secret=secret, lang=reader_language()), 303)
     language = reader_language()
     if group.lesson is not None and "hall" not in request.args:
         # The guide of a class is its teacher: the board is theirs, `?hall` the hall beside it.

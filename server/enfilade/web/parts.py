@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from enfilade.web.hub import Hub
     from enfilade.web.settings import Settings
     from enfilade.web.site import SiteFolder
+    from enfilade.web.summaries_swept import Summaries
     from enfilade.web.viewer_build import ViewerBuild
 
 KEY = "enfilade"
@@ -30,6 +31,7 @@ class Parts:
     store: Database
     hub: Hub
     classes: Classes
+    summaries: Summaries
     guesses: Guesses
     fanout: Fanout
 

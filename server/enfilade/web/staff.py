@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from flask import Blueprint, make_response, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from enfilade.content.site import SiteHall, SiteHallEntry
 from enfilade.live.plan import Plan, PlanHall, PlanStop
-from enfilade.live.state import Rules
 from enfilade.store import staff as people
+from enfilade.store import summaries
 from enfilade.store.tokens import shown
 from enfilade.web.errors import Problem, reader_language
-from enfilade.web.page import page, say, url_absolute
+from enfilade.web.local_time import when_words
+from enfilade.web.page import page, say
 from enfilade.web.parts import parts
-from enfilade.web.recording_form import asked_recording
 from enfilade.web.site import Edition
 
 staff = Blueprint("staff", __name__)
 
 COOKIE = "enfilade_staff"
+FEW = 5
+"""So many of the tours that are over stand on the staff page; the others are one tap away."""
+
 P = ParamSpec("P")
 
 
@@ -97,6 +100,8 @@ def home(person: people.Person) -> Response:
     """Start a group; see those that are open."""
     language = reader_language()
     editions = parts().site.editions()
+    zone, now_ms = parts().settings.time_zone, parts().hub.now_ms()
+    left = parts().store.read(summaries.every)[:FEW]
     response = page(
         "staff.html",
         language,
@@ -104,47 +109,29 @@ def home(person: people.Person) -> Response:
         index=False,
         person=person,
         tours=[(e, e.texts(language), entry) for e in editions for entry in e.tours],
-        capacity=parts().settings.group_capacity,
-        lecture=parts().settings.lecture_capacity,
-        groups=[(group, _title(group.plan, language)) for group in parts().hub.groups()],
+        groups=[
+            {
+                "group": group,
+                "title": title_of(group.plan, language),
+                "when": when_words(group.scheduled_ms, zone, language) if group.scheduled_ms else None,
+                "waits": not group.takes_in(now_ms),
+                "members": sum(m.stays for m in group.members.values()),
+            }
+            for group in parts().hub.groups()
+            if group.lesson is None
+        ],
+        left=[
+            (
+                kept,
+                title_of_tour(kept.summary.museum, kept.summary.tour, language),
+                when_words(kept.summary.began_ms, zone, language),
+            )
+            for kept in left
+        ],
         shown=shown,
     )
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-@staff.post("/staff/groups")
-@staff_only
-def start(person: people.Person) -> Response:
-    """Start a group from a tour; show its code, its QR code and, this once, the guide's link."""
-    museum, _, tour = request.form.get("tour", "").partition("/")
-    edition = parts().site.edition(museum)
-    if edition is None or edition.tour_entry(tour) is None:
-        raise Problem("tour-unknown")
-    plan = plan_of(edition, tour)
-    zones = tuple(a for a in plan.opt_in if f"{museum}/{a}" in request.form.getlist("zones"))
-    rules = Rules(carry_on="carry_on" in request.form)
-    recording = asked_recording(request.form)
-    group, secret = parts().hub.create(plan, _capacity(request.form), zones, rules, recording=recording)
-    return _ready(group.gid, group.code, secret, plan)
-
-
-@staff.post("/staff/groups/<gid>/link")
-@staff_only
-def new_link(person: people.Person, gid: str) -> Response:
-    """Replace a guide's link that was lost."""
-    group = parts().hub.group(gid)
-    if group is None:
-        raise Problem("group-ended")
-    return _ready(gid, group.code, parts().hub.new_guide_link(gid), group.plan)
-
-
-@staff.post("/staff/groups/<gid>/end")
-@staff_only
-def end(person: people.Person, gid: str) -> Response:
-    """End a group."""
-    parts().hub.end(gid)
-    return redirect(url_for("staff.home", lang=reader_language()), 303)
 
 
 def plan_of(edition: Edition, tour: str) -> Plan:
@@ -191,36 +178,16 @@ def _plan_hall(entry: SiteHallEntry, hall: SiteHall | None) -> PlanHall:
     )
 
 
-def _ready(gid: str, code: str, secret: str, plan: Plan) -> Response:
-    language = reader_language()
-    follow = url_absolute(url_for("join.group_page", code=code))
-    response = page(
-        "staff_group.html",
-        language,
-        say("staff.group-ready", language),
-        index=False,
-        gid=gid,
-        code=shown(code),
-        follow_url=follow,
-        guide_url=url_absolute(url_for("join.guide", secret=secret)),
-        tour_title=_title(plan, language),
-        qr_url=url_for("join.qr", code=code),
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return make_response(response)
+def title_of(plan: Plan, language: str) -> str:
+    """Return the title of a group's tour as it was when the group was made, or as it is now."""
+    return title_of_tour(plan.museum, plan.tour, language, plan.revision)
 
 
-def _title(plan: Plan, language: str) -> str:
-    edition = parts().site.edition(plan.museum, plan.revision)
-    tour = edition.tour(plan.tour, language) if edition else None
-    return tour.title.text if tour else plan.tour
-
-
-def _capacity(form: Mapping[str, str]) -> int:
-    """Return how many may come: as a lecture, where a number of listeners is given, else as a group."""
-    lecture, capacity = form.get("lecture", ""), form.get("capacity", "")
-    settings = parts().settings
-    if lecture.isdecimal() and int(lecture) and settings.lecture_capacity:
-        return min(settings.lecture_capacity, int(lecture))
-    most = settings.group_capacity
-    return min(most, max(1, int(capacity))) if capacity.isdecimal() else most
+def title_of_tour(museum: str, tour: str, language: str, revision: str | None = None) -> str:
+    """Return a tour's title; its id where the site has no such tour any more."""
+    site = parts().site
+    for edition in (site.edition(museum, revision) if revision else None, site.edition(museum)):
+        words = edition.tour(tour, language) if edition is not None else None
+        if words is not None:
+            return words.title.text
+    return tour
