@@ -11,6 +11,7 @@ from enfilade.messages.viewer_group import VIEWER_GROUP
 from enfilade.messages.viewer_point import VIEWER_POINT
 from enfilade.messages.viewer_replay import VIEWER_RECORDED
 from enfilade.messages.viewer_voice import VIEWER_VOICE
+from enfilade.messages.viewer_waiting import VIEWER_WAITING
 
 VIEWER: dict[str, S] = {
     "group.connecting": S("Qrupa qoşulur…", "Joining the group…", "Подключение к группе…"),
@@ -157,6 +158,7 @@ VIEWER: dict[str, S] = {
     **VIEWER_GROUP,
     **VIEWER_POINT,
     **VIEWER_VOICE,
+    **VIEWER_WAITING,
     **VIEWER_RECORDED,
 }
 

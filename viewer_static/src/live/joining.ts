@@ -6,6 +6,19 @@ const KEY = "enfilade-member";
 /** How long the server is given to say where a group is. */
 const ANSWER_MS = 5000;
 
+/**
+ * Who was sent out may be let back: then their token opens the group again. Who was turned away is told so again after
+ * a reload, and is not somebody new. A name may be mended.
+ */
+const KEEP_TOKEN: ReadonlySet<string> = new Set([
+  "removed",
+  "turned-away",
+  "not-yet",
+  "name-too-long",
+  "name-contact",
+  "name-guide",
+]);
+
 /** An error that the server answered a join with. */
 export class JoinRefused extends Error {
   readonly shape: ErrorShape;
@@ -44,12 +57,12 @@ export async function join(
   });
   if (!answer.ok) {
     const error = (await answer.json()) as ErrorShape;
-    // Who was sent out may be let back: then their token opens the group again.
-    if (answer.status < 500 && error.code !== "removed") forget(storage);
+    if (answer.status < 500 && !KEEP_TOKEN.has(error.code)) forget(storage);
     throw new JoinRefused(error);
   }
   const joined = (await answer.json()) as JoinAnswer;
-  keep(storage, { way, token: joined.token, joined });
+  // Who waits to be let in has no seat yet that could be come back to.
+  keep(storage, joined.waiting ? { way, token } : { way, token: joined.token, joined });
   return joined;
 }
 
