@@ -21,6 +21,7 @@ VIEWER_FOLLOW: dict[str, S] = {
         "The halls may be slow on this device. You can stay in the group and follow in text and pictures.",
         "На этом устройстве залы могут показываться медленно. Можно остаться в группе и следить по тексту и снимкам.",
     ),
+    "follow.try-again": S("Yenidən cəhd et", "Try again", "Попробовать снова"),
     "follow.lost": S("Qrupu itirmişəm", "I’m lost", "Не вижу группу"),
     "follow.here": S("Qrupun dayanacağı", "The group’s stop", "Остановка группы"),
     "follow.elsewhere": S(

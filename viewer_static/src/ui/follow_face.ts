@@ -3,13 +3,13 @@
  * voice), and a sheet with the rest. On a phone the sheet holds the words too, so that the view stays a view.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { captionChoice, captionForm, captionLines } from "./captions";
+import { captionChoice, captionLines } from "./captions";
 import type { Say, UiActions, UiState } from "./contract";
 import { followLook } from "./follow_look";
 import type { GroupFace, UiGroup } from "./group_contract";
-import { veil } from "./group_panel";
 import { groupState } from "./group_state";
 import { talk } from "./group_talk";
+import { veil } from "./group_veil";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { movePad } from "./move_pad";
@@ -64,10 +64,8 @@ export class FollowFace implements GroupFace {
 
   /** What is wanted seldom. */
   private rest(state: UiState, group: UiGroup, actions: UiActions, say: Say): TemplateResult {
-    const types = group.role === "co-guide" && group.line === "up" && group.mode !== "ended";
     return html`<div class="rest">
       ${captionChoice(group.captions, actions, say)}
-      ${types ? captionForm(state.languages, state.language, actions, say) : nothing}
       <div class="controls">
         ${
           group.mode === "ended" || group.leads
@@ -101,25 +99,17 @@ function walksAlone(group: UiGroup): boolean {
 
 /** The one thing that leads back, or lets go. */
 function wayBack(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
-  if (group.leads || group.role === "observer" || group.mode === "ended")
-    return takeLead(group, actions, say);
+  if (group.leads || group.role === "observer" || group.mode === "ended") return nothing;
   if (group.shownToAll)
     return html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`;
   if (group.mode === "paused") return nothing;
-  const lead = takeLead(group, actions, say);
   if (group.mode === "free" || !group.begun)
-    return html`${lead}<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`;
+    return html`<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`;
   if (group.round)
-    return html`${lead}<button @click=${() => actions.findGroup()}>${say("follow.read-notice")}</button>`;
+    return html`<button @click=${() => actions.findGroup()}>${say("follow.read-notice")}</button>`;
   return group.following
-    ? html`${lead}<button @click=${() => actions.wish({ do: "look-around" })}>${say("group.look-around")}</button>`
-    : html`${lead}<button class="main" @click=${() => actions.findGroup()}>${say("group.follow")}</button>`;
-}
-
-function takeLead(group: UiGroup, actions: UiActions, say: Say): TemplateResult | typeof nothing {
-  const may = group.role === "co-guide" && !group.leads && group.leader !== "guide";
-  if (!may || group.leader === "co-guide" || group.mode === "ended") return nothing;
-  return html`<button class="main" @click=${() => actions.wish({ do: "take-lead" })}>${say("group.take-lead")}</button>`;
+    ? html`<button @click=${() => actions.wish({ do: "look-around" })}>${say("group.look-around")}</button>`
+    : html`<button class="main" @click=${() => actions.findGroup()}>${say("group.follow")}</button>`;
 }
 
 function fullScreen(say: Say): TemplateResult {

@@ -11,6 +11,11 @@ export function loadingPanel(state: UiState, say: Say): TemplateResult | typeof 
       <h2>${phase.error.message}</h2>
       <p>${phase.error.remedy}</p>
       <a class="button main" href=${state.textHref}>${say("slow.pages")}</a>
+      ${
+        state.phase.is === "failed" && phase.error.code === "removed"
+          ? html`<button @click=${() => location.reload()}>${say("follow.try-again")}</button>`
+          : nothing
+      }
     </section>`;
   }
   const fraction = phase.total_bytes > 0 ? Math.min(1, phase.loaded_bytes / phase.total_bytes) : 0;

@@ -32,7 +32,7 @@ export class EnfiladeFollow extends LitElement {
     const { follow, actions } = this;
     if (!follow || !actions) return nothing;
     const say = sayer(follow.messages);
-    if (follow.out) return out(follow);
+    if (follow.out) return out(follow, say);
     const paused = follow.group.dimmed;
     return html`
       <header class="head">
@@ -83,10 +83,11 @@ export class EnfiladeFollow extends LitElement {
   }
 }
 
-function out(follow: UiFollow): TemplateResult {
+function out(follow: UiFollow, say: Say): TemplateResult {
   return html`<section class="card" role="alert">
     <h1>${follow.out?.message}</h1>
     <p>${follow.out?.remedy}</p>
+    <p><button class="main" @click=${() => location.reload()}>${say("follow.try-again")}</button></p>
   </section>`;
 }
 
