@@ -224,5 +224,4 @@ def _minutes(ms: int) -> int:
 
 def _private(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
