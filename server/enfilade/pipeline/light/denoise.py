@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from pyoidn import denoise
-from scipy.ndimage import distance_transform_edt, maximum_filter, zoom
+from scipy.ndimage import distance_transform_edt, gaussian_filter, maximum_filter, zoom
 
 from enfilade.pipeline.light.scene import Bool, Float
 
 # Beyond this many texels from a surface nothing reads the atlas: there it may be soft, which packs better.
 GUTTER = 4
 COARSE = 16
+# Over so many texels a hidden part is the mean of what lies beside it, where this share of them is clear.
+SPREAD = 2.5
+LEAST = 0.02
 
 
 class Gaps:
@@ -19,6 +22,8 @@ class Gaps:
     def __init__(self, clear: Bool, owned: Bool) -> None:
         self._clear = clear
         self._nearest = None
+        self._share = gaussian_filter(clear.astype(np.float32), SPREAD)
+        self._hidden = owned & ~clear & (self._share > LEAST)
         if clear.any() and not clear.all():
             self._nearest = distance_transform_edt(~clear, return_distances=False, return_indices=True)
         near = maximum_filter(owned.view(np.uint8), 2 * GUTTER + 1)
@@ -31,9 +36,23 @@ class Gaps:
         filled: Float = image[self._nearest[0], self._nearest[1]]
         return filled
 
+    def _evened(self, filled: Float, image: Float) -> Float:
+        """The filled image, hidden parts of surfaces as the mean of what is clear of them nearby.
+
+        The grain of a single texel, drawn out over them, is a streak: the denoiser takes it for a feature.
+        """
+        if not self._hidden.any():
+            return filled
+        kept = np.where(self._clear[..., None], image, 0)
+        mean = np.stack([gaussian_filter(kept[..., c], SPREAD) for c in range(3)], axis=-1)
+        even: Float = np.where(
+            self._hidden[..., None], mean / np.maximum(self._share, LEAST)[..., None], filled
+        )
+        return even
+
     def smooth(self, image: Float, quality: str = "high") -> Float:
         """Fill, denoise, fill again: (h, w, 3) lux; far from all surfaces only the rough colour is kept."""
-        filled = np.ascontiguousarray(self.fill(image), dtype=np.float32)
+        filled = np.ascontiguousarray(self._evened(self.fill(image), image), dtype=np.float32)
         if not filled.any():
             return filled
         clean = np.asarray(denoise(filled, filter_type="RTLightmap", quality=quality), np.float32)

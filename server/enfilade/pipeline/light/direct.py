@@ -25,8 +25,10 @@ FAINT_LUX = 0.01
 # it is as much light as the lamps give there, and four rays miss it from half the groups (dark blots).
 SCOUTS = 4
 CARD_SCOUTS = 32
-# Where fewer of them than this came through, every texel gets the many rays: few find a slit by luck.
+# Where fewer of them than this came through, every texel sends so many times the many rays: few find a slit
+# by luck, and what is found by luck is grain that no denoiser smooths.
 RARE = 0.25
+SLIT_TIMES = 4
 
 
 def direct_light(
@@ -50,9 +52,10 @@ def direct_light(
         pick, rare = _in_sight(places, points, tracer, groups, light, number)
         _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
         if more:
-            edge = _either(len(places), _at_shadow_edge(pick, places, seen), rare)
-            _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen)
-            total[edge] = (total[edge] * few + again[edge] * more) / (few + more)
+            edge = np.setdiff1d(_at_shadow_edge(pick, places, seen), rare, assume_unique=True)
+            for some, count in ((edge, more), (rare, more * SLIT_TIMES)):
+                _shoot(some, places, points, tracer, light, count, number * 2 + 1, again, seen)
+                total[some] = (total[some] * few + again[some] * count) / (few + count)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
         lit[pick, list(layers).index(light.layer)] += total[pick, None] * rgb
         seen[pick] = -1
