@@ -50,6 +50,10 @@ def test_CLASS6_the_same_id_does_nothing_more_and_is_answered_alike() -> None:
     table.wish("ayna", "hint", id="h1", task="days")
     table.wish("ayna", "hint", id="h1", task="days")
     assert table.member("ayna").hints == {"days": 1}
+    table.wish("ayna", "shuffle", id="s1", draw=3)
+    named = table.member("ayna").name
+    table.wish("ayna", "shuffle", id="s1", draw=4)
+    assert table.member("ayna").name == named
     table.wish("teacher", "extend", id="t1", minutes=5)
     table.wish("teacher", "extend", id="t1", minutes=5)
     assert table.of.head.ends_ms == T0 + 50 * 60_000

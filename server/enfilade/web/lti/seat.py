@@ -19,7 +19,8 @@ from werkzeug.wrappers import Response
 from enfilade.live.state import Ended, Group, Role
 from enfilade.store import lti as rows
 from enfilade.store.tokens import new_token
-from enfilade.web.class_session import DAY_MS, Classes
+from enfilade.web.class_keeping import DAY_MS
+from enfilade.web.class_session import Classes
 from enfilade.web.errors import Problem
 from enfilade.web.forward import from_owner
 from enfilade.web.lti.keep import now_ms
