@@ -21,6 +21,7 @@ from enfilade.live.state import Role
 from enfilade.live.tape import POINTED_MS, Tape
 from enfilade.live.transcript import Malformed, Words, left_of, parse, written
 from enfilade.live.trim import compose, kept, played_ms, tidy, whole_ms
+from tests.live import contract_live, contract_replay
 from tests.live.table import T0, Table
 
 LENGTH = 60_000
@@ -272,3 +273,7 @@ def test_REPLAY7_what_is_no_transcript_says_which_line() -> None:
 def test_REPLAY7_words_go_with_what_is_left() -> None:
     some = (Words(0, "One", ""), Words(5_000, "", "cut out"), Words(9_000, "Two", "x"))
     assert left_of(some, kept(((4_000, 8_000),), 20_000)) == (Words(0, "One", ""), Words(5_000, "Two", "x"))
+
+
+def test_REPLAY28_the_viewers_contract_is_what_the_server_says() -> None:
+    assert (contract_live.FOLDER / "replay_log.json").read_text("utf-8") == contract_replay.text()

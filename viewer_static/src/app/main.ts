@@ -8,6 +8,7 @@ import { keepLink } from "./deep_link";
 import type { GroupSession } from "./group_session";
 import { Interface } from "./interface";
 import { readLink } from "./link";
+import type { Replay } from "./replay";
 import { openScreen, type Screen } from "./screen";
 import { SiteStore } from "./site_store";
 
@@ -18,7 +19,7 @@ declare global {
 }
 
 /** Pages on which a hall opens; the others are for reading. */
-const OPENS: ReadonlySet<Boot["kind"]> = new Set(["hall", "stop", "join", "guide"]);
+const OPENS: ReadonlySet<Boot["kind"]> = new Set(["hall", "stop", "join", "guide", "replay"]);
 
 async function start(): Promise<void> {
   const said = document.getElementById("enfilade-boot")?.textContent;
@@ -103,7 +104,7 @@ async function openHall(
   });
   ui.attach(viewer);
   if (boot.kind === "hall") keepLink(viewer, boot.prefix);
-  let session: GroupSession | null = null;
+  let session: GroupSession | Replay | null = null;
   if (group && joined && tour) {
     const beside = new group.BesideHall(screen.host.parentElement as HTMLElement, viewer, (key) =>
       ui.say(key),
@@ -128,6 +129,9 @@ async function openHall(
     const door = new group.ConsoleDoor(parts, { group: face, console: group.consoleFace });
     ui.after = () => door.look();
     ui.attachGroup(desk, boot.kind === "guide" ? group.consoleFace : face);
+  } else if (tour && boot.kind === "replay") {
+    const { openReplay } = await import("./replay");
+    session = openReplay({ boot, screen, ui, viewer, frames: store.frames, tour });
   } else if (tour && boot.kind === "stop") {
     await viewer.startTour(tour.id, { stop: boot.stop });
   }

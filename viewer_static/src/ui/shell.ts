@@ -157,7 +157,8 @@ export class EnfiladeUi extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
-    this.toggleAttribute("data-sheet", Boolean(this.state?.tour ?? this.state?.group));
+    const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");
+    this.toggleAttribute("data-sheet", sheet);
     this.toggleAttribute("data-legend", Boolean(this.state?.evidenceTint));
     const label = this.state?.label?.id ?? "";
     if (changed.has("state") && label !== this.spoken) {

@@ -1,0 +1,296 @@
+/** The panel of a recorded tour: what is said, how far it is, and the way back to the guide. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Say } from "./contract";
+import { icon } from "./icons";
+import { look } from "./look";
+
+/** What stands where the words of the guide alone would not say why nothing moves. */
+export type ReplayNote = "away" | "free" | "held" | "break" | "guarded" | "over" | "failed";
+
+/** What the panel shows. `hears`: null for a recording without voice. Times are of what is played. */
+export interface UiReplay {
+  readonly title: string;
+  readonly ready: boolean;
+  readonly begun: boolean;
+  readonly plays: boolean;
+  readonly away: boolean;
+  readonly at_ms: number;
+  readonly total_ms: number;
+  readonly hears: "hears" | "muted" | "none" | null;
+  readonly note: ReplayNote | null;
+  readonly heading: string;
+  readonly text: string;
+  readonly language: string;
+  readonly stops: readonly { readonly at: number; readonly heading: string }[];
+  /** What is said to who hears the page. */
+  readonly said: string;
+}
+
+/** What may be asked of it. */
+export interface ReplayActions {
+  play(): void;
+  pause(): void;
+  seek(at_ms: number): void;
+  /** Back to the guide, from where one walked away. */
+  back(): void;
+  mute(muted: boolean): void;
+  /** Be asked again for a notice that was declined. */
+  readNotice(): void;
+}
+
+const NOTES: Record<ReplayNote, string> = {
+  away: "replay.away",
+  free: "replay.free",
+  held: "replay.held",
+  break: "replay.break",
+  guarded: "replay.guarded",
+  over: "replay.over",
+  failed: "replay.failed",
+};
+
+const STEP_MS = 5000;
+
+export class ReplayPanel extends LitElement {
+  static override properties = {
+    now: { attribute: false },
+    words: { state: true },
+    list: { state: true },
+  };
+
+  static override styles = [
+    look,
+    css`
+      .replay {
+        position: absolute;
+        left: 16px;
+        bottom: 16px;
+        width: min(430px, calc(100vw - 32px));
+        max-height: calc(100% - 130px);
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        padding: 16px 20px;
+        overflow: hidden;
+      }
+      .label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .text {
+        min-height: 0;
+        overflow: auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+        scrollbar-color: var(--quiet) transparent;
+      }
+      .controls {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .controls .time {
+        margin-left: auto;
+        font-variant-numeric: tabular-nums;
+      }
+      .controls button {
+        min-width: 44px;
+        min-height: 44px;
+      }
+      input[type="range"] {
+        pointer-events: auto;
+        width: 100%;
+        height: 28px;
+        margin: 0;
+        accent-color: var(--brass);
+      }
+      .note {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 12px;
+      }
+      .stops {
+        overflow: auto;
+        min-height: 0;
+        flex: 1 1 auto;
+      }
+      .stops button {
+        width: 100%;
+        min-height: 44px;
+        justify-content: flex-start;
+        text-align: left;
+        gap: 12px;
+      }
+      .stops .at {
+        color: var(--quiet);
+        font-variant-numeric: tabular-nums;
+      }
+      @media (max-width: 640px) {
+        .replay {
+          left: 0;
+          right: 0;
+          bottom: 0;
+          width: auto;
+          max-height: 46%;
+          padding: 12px 16px calc(12px + env(safe-area-inset-bottom));
+          border-radius: 10px 10px 0 0;
+        }
+      }
+      @media (max-height: 500px) and (min-width: 641px) {
+        .replay {
+          max-height: calc(100% - 32px);
+          width: min(360px, 45vw);
+        }
+      }
+    `,
+  ];
+
+  declare now: UiReplay | null;
+  declare words: boolean;
+  declare list: boolean;
+  actions: ReplayActions | null = null;
+  say: (key: string) => string = (key) => key;
+
+  constructor() {
+    super();
+    this.now = null;
+    this.words = true;
+    this.list = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { now, actions } = this;
+    if (!now || !actions) return nothing;
+    const say: Say = (key, values = {}) => filled(this.say(key), values);
+    const toggle = (which: "words" | "list") => () => {
+      this[which] = !this[which];
+    };
+    return html`
+      <section class="panel replay" aria-label=${say("replay.panel")}>
+        <p class="label quiet">${say("replay.panel")}</p>
+        <h2 lang=${now.language}>${now.heading}</h2>
+        ${this.list ? this.stops(now, actions) : nothing}
+        ${
+          this.words && !this.list && now.text && now.begun
+            ? html`<div class="text" tabindex="0" role="group" aria-label=${say("replay.captions")}>
+                <p class="told" lang=${now.language}>${now.text}</p>
+              </div>`
+            : nothing
+        }
+        ${this.note(now, actions, say)}
+        <label class="hidden" for="position">${say("replay.position")}</label>
+        <input
+          id="position"
+          type="range"
+          min="0"
+          max=${now.total_ms}
+          step=${STEP_MS}
+          .value=${String(now.at_ms)}
+          aria-valuetext=${say("replay.at", { at: clock(now.at_ms), total: clock(now.total_ms) })}
+          ?disabled=${!now.ready}
+          @input=${(event: Event) => actions.seek(Number((event.target as HTMLInputElement).value))}
+        />
+        <div class="controls">${this.controls(now, actions, say, toggle)}</div>
+        <p class="hidden" role="status" aria-live="polite">${now.said}</p>
+      </section>
+    `;
+  }
+
+  private controls(
+    now: UiReplay,
+    actions: ReplayActions,
+    say: Say,
+    toggle: (which: "words" | "list") => () => void,
+  ): TemplateResult {
+    const go = !now.begun ? "replay.play" : now.note === "over" ? "replay.again" : "replay.go-on";
+    const muted = now.hears === "muted";
+    return html`
+      ${
+        now.plays
+          ? html`<button class="play" @click=${() => actions.pause()}>${icon("pause")} ${say("replay.pause")}</button>`
+          : html`<button
+              class="main play"
+              ?disabled=${!now.ready}
+              @click=${() => (now.away ? actions.back() : actions.play())}
+            >
+              ${icon("play")} ${say(now.away ? "replay.back-to-guide" : go)}
+            </button>`
+      }
+      ${
+        now.hears === "hears" || now.hears === "muted"
+          ? html`<button
+              aria-label=${say("replay.sound")}
+              aria-pressed=${muted ? "false" : "true"}
+              @click=${() => actions.mute(!muted)}
+            >
+              ${icon(muted ? "silent" : "sound")}
+            </button>`
+          : nothing
+      }
+      <button
+        aria-label=${say("replay.captions")}
+        aria-pressed=${this.words ? "true" : "false"}
+        @click=${toggle("words")}
+      >
+        ${icon("text")}
+      </button>
+      ${
+        now.stops.length > 1
+          ? html`<button
+              aria-label=${say("replay.stops")}
+              aria-expanded=${this.list ? "true" : "false"}
+              @click=${toggle("list")}
+            >
+              ${icon("list")}
+            </button>`
+          : nothing
+      }
+      <span class="time quiet">${clock(now.at_ms)} / ${clock(now.total_ms)}</span>
+    `;
+  }
+
+  private stops(now: UiReplay, actions: ReplayActions): TemplateResult {
+    return html`<ol class="stops">
+      ${now.stops.map(
+        (stop) => html`<li>
+          <button
+            class="plain"
+            lang=${now.language}
+            @click=${() => {
+              this.list = false;
+              actions.seek(stop.at);
+              actions.play();
+            }}
+          >
+            <span class="at">${clock(stop.at)}</span> ${stop.heading}
+          </button>
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  private note(now: UiReplay, actions: ReplayActions, say: Say): TemplateResult {
+    const silent = now.hears === "none" ? html`<p class="quiet">${say("replay.no-sound")}</p>` : nothing;
+    return html`<div class="note" role="status">
+      ${now.note ? html`<p>${say(NOTES[now.note])}</p>` : nothing} ${silent}
+      ${
+        now.note === "guarded"
+          ? html`<button @click=${() => actions.readNotice()}>${say("replay.read-notice")}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+customElements.define("enfilade-replay", ReplayPanel);
+
+/** Minutes and seconds. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
