@@ -18,10 +18,10 @@ from enfilade.pipeline.mesh import Floats
 
 Picture = NDArray[np.float64]
 
-SIDE = 512
-"""Side of a card's picture: a texel is 5 cm of a house 13 m off, three pixels of a desk's view."""
+SIDE = 768
+"""Side of a card's picture: a texel is 2.5 cm of a house 13 m off, two pixels of a desk's view."""
 
-QUALITY = 78
+QUALITY = 75
 
 _SKY_HIGH, _SKY_LOW = np.array((0.44, 0.62, 0.93)), np.array((0.90, 0.95, 1.0))
 _HAZE = np.array((0.78, 0.85, 0.92))
@@ -106,7 +106,7 @@ def _courtyard() -> Picture:
     picture += _ramp(-4.3 - up, 0, 0.2)[..., None] * (
         _GROUND * (1 + 0.2 * _noise(24, 17))[..., None] - picture
     )
-    for middle, top, seed in ((4.6, 1.8, 5), (17.2, 3.6, 9)):
+    for middle, top, seed in ((3.6, 1.8, 5), (13.4, 3.4, 9)):
         off = (along - middle + view.width_m / 2) % view.width_m - view.width_m / 2
         trunk = _ramp(0.2 - np.abs(off - 0.03 * (up - top)), 0, 0.06) * _ramp(top - 2.0 - up, 0, 0.5)
         picture += trunk[..., None] * (_BRICK * 0.22 - picture)
@@ -139,10 +139,10 @@ def _areaway() -> Picture:
 
 VIEWS = {
     "sky": View(_sky, 70.0, 90.0, 70.0, -18.0),
-    "courtyard": View(_courtyard, 13.0, 26.0, 22.0, -7.0),
+    "courtyard": View(_courtyard, 13.0, 19.5, 19.5, -6.0),
     "areaway": View(_areaway, 0.5, 2.4, 2.4, -0.7, hung=True),
 }
-"""Every card. A courtyard's house is eight windows wide, so that it repeats as a house does."""
+"""Every card. A courtyard's house is six windows wide, so that it repeats as a house does."""
 
 
 def picture_uv(card: str, corners: Floats, points: Floats) -> Floats:
