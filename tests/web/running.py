@@ -161,7 +161,7 @@ class MemberLine:
             reconnection_delay_max=0.2,
             randomization_factor=0,
         )
-        for name in ("state", "event", "done", "refused", "m", "v", *OF_A_CLASS):
+        for name in ("state", "event", "done", "refused", "m", "p", "a", "v", *OF_A_CLASS):
             self._io.on(name, self._taker(name), namespace="/live")
         for name in ("connect_error", "disconnect"):
             self._io.on(name, self._taker(name), namespace="/live")

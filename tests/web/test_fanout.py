@@ -214,6 +214,24 @@ def test_FAN6_motion_that_waits_for_a_poll_gives_way_to_newer(server: InThread) 
     assert '"m100"' in kept[0]
 
 
+def test_POINT3_a_pointer_that_waits_for_a_poll_gives_way_to_newer_between_motion(server: InThread) -> None:
+    gid, code, _ = server.new_group()
+    poll = Poll(server, joined(server, code=code))
+    poll.enter()
+
+    def tell() -> None:
+        for n in range(1000):  # more than may wait of what must arrive
+            server.fanout.motion(gid, f"m{n}", "nobody")
+            server.fanout.pointed(gid, f"0,{n},0,0", "nobody")
+
+    server.do(tell)
+    said = poll.fetch()
+    while '"0,999,0,0"' not in said[-1]:
+        said += poll.fetch()
+    kept = [json.loads(text[8:]) for text in said if text != "2"]
+    assert kept[-2:] == [["m", "m999"], ["p", "0,999,0,0"]] and len(kept) < 20
+
+
 class Poll:
     """A member by long polling, by hand: it fetches when it is told to."""
 

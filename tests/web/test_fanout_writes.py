@@ -83,6 +83,7 @@ OPERATIONS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(1, 40_000)),
         st.tuples(st.just("latest"), st.integers(1, 3000)),
+        st.tuples(st.just("pointer"), st.integers(1, 3000)),
         st.tuples(st.just("voice"), st.integers(1, 3000)),
         st.tuples(st.just("put"), st.just(0)),
         st.tuples(st.just("read"), st.integers(1, 60_000)),
@@ -99,7 +100,7 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
 ) -> None:
     with pair() as (outlet, far):
         reliable: set[int] = set()
-        last_motion, came, written = -1, b"", 0
+        last_motion, last_pointer, came, written = -1, -1, b"", 0
         last_voices: list[int] = []
         for n, (what, size) in enumerate(operations):
             text = f"{n:06}" + "x" * size
@@ -111,6 +112,9 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
                 case "latest":
                     broadcast([outlet], text_frame(text), "motion")
                     last_motion = n
+                case "pointer":
+                    broadcast([outlet], text_frame(text), "pointer")
+                    last_pointer = n
                 case "voice":
                     broadcast([outlet], text_frame(text), "voice")
                     last_voices = [*last_voices, n][-VOICES:]
@@ -129,7 +133,7 @@ def test_FAN2_a_storm_arrives_in_order_without_only_what_newer_motion_overtook(
         numbers = [int(text[1:7] if text[0] == "2" else text[:6]) for text in texts]
         assert numbers == sorted(set(numbers))
         assert reliable <= set(numbers)
-        assert last_motion == -1 or last_motion in numbers
+        assert {last_motion, last_pointer} - {-1} <= set(numbers)
         assert set(last_voices) <= set(numbers)
         for number, text in zip(numbers, texts, strict=True):
             what, size = operations[number]
@@ -159,6 +163,18 @@ def test_FAN2_while_nothing_is_read_one_motion_waits() -> None:
             outlet.write_spared(text_frame(f"m{n:06}"), "motion")
         assert outlet.waiting_bytes == held + len(text_frame("m000000"))
         assert read_all(outlet, far)[-1] == "m099999"
+
+
+def test_POINT2_while_nothing_is_read_one_pointer_waits_and_takes_no_motions_place() -> None:
+    with pair() as (outlet, far):
+        fill(outlet)
+        held, before = outlet.waiting_bytes, SEEN.overtaken
+        for n in range(1000):
+            outlet.write_spared(text_frame(f"p{n:06}"), "pointer")
+            outlet.write_spared(text_frame(f"m{n:06}"), "motion")
+        assert outlet.waiting_bytes == held + 2 * len(text_frame("p000000"))
+        assert SEEN.overtaken - before == 2 * 999
+        assert read_all(outlet, far)[-2:] == ["p000999", "m000999"]
 
 
 def test_FAN10_while_nothing_is_read_a_second_of_voice_waits_the_newest_of_it() -> None:

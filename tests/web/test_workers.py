@@ -108,6 +108,22 @@ def test_WORKERS3_who_comes_to_the_wrong_worker_is_served_there(whole: Deploymen
     for line in (one, two, three):
         line.wait(lambda x: x.all("m") == [text])
     assert guide.all("m") == []
+    # POINT4: pointers go by the owner too, and places to the guide, wherever the guide is.
+    guide.emit("p", "0,1000,1600,-250,cot")
+    for line in (one, two, three):
+        line.wait(lambda x: x.all("p") == ["0,1000,1600,-250,cot"])
+    assert guide.all("p") == []
+    for line, place in ((one, "0,10,-20"), (three, "1,30,40")):
+        line.done(line.send("look-around"))
+        line.emit("a", place)
+    uids = [line.state()["you"]["uid"] for line in (one, three)]
+    told = [{"uid": uids[0], "at": [0, 10, -20]}, {"uid": uids[1], "at": [1, 30, 40]}]
+    guide.wait(lambda x: sorted(x.all("a"), key=lambda each: uids.index(each["uid"])) == told)
+    tablet = roam(astray(answer, wrong[1]))
+    tablet.wait(lambda x: sorted(x.all("a"), key=lambda each: uids.index(each["uid"])) == told)
+    for line in (one, three):
+        line.done(line.send("follow"))
+    tablet.close()
     one.send("go-to", stop="cell")
     one.wait(lambda x: [r["error"]["code"] for r in x.all("refused")] == ["only-guide"])
     two.close()
