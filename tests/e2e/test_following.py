@@ -144,7 +144,7 @@ def test_FOLLOW9_a_follower_on_a_phone_gets_lost_and_is_back_with_one_tap(
 
     # The bar is slim, and folds the words away: two thirds of the screen are the hall.
     face = page.locator("enfilade-ui .follow")
-    page.get_by_role("button", name=say("sheet.less")).click()
+    page.get_by_role("button", name=say("sheet.fold")).click()
     expect(face).to_have_attribute("data-open", "false")
     expect(page.locator("enfilade-ui .tour")).to_be_hidden()
     box = face.bounding_box()

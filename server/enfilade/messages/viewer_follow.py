@@ -95,7 +95,9 @@ VIEWER_FOLLOW: dict[str, S] = {
     "screen.full": S("Tam ekran", "Full screen", "Во весь экран"),
     "screen.window": S("Tam ekrandan çıx", "Leave full screen", "Выйти из полного экрана"),
     "sheet.more": S("Daha çox", "More", "Ещё"),
-    "sheet.less": S("Yığ", "Fold up", "Свернуть"),
+    "sheet.less": S("Daha az", "Less", "Меньше"),
+    "sheet.unfold": S("Mətni göstər", "Show the text", "Показать текст"),
+    "sheet.fold": S("Mətni gizlət", "Hide the text", "Скрыть текст"),
     "told.walking": S("Bələdçi özü aparır.", "The guide leads on foot.", "Гид ведёт сам."),
     "told.in-light": S(
         "Bələdçi bir iştirakçının baxışını hamıya göstərir.",

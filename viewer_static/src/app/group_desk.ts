@@ -17,6 +17,7 @@ export class GroupDesk {
   captions: { readonly on: boolean; readonly choice: string } = { on: true, choice: "auto" };
   /** Tells who hears the page what happens. */
   readonly announcer: Announcer;
+  private goes: ReturnType<typeof setTimeout> | null = null;
   private known: GroupState | null = null;
   private messages: Readonly<Record<string, string>> = {};
 
@@ -25,7 +26,7 @@ export class GroupDesk {
     public tour: SiteTour,
     private readonly page: { readonly prefix: string; readonly code: string | null },
     private readonly viewer: ViewerApi,
-    changed: () => void,
+    private readonly changed: () => void,
   ) {
     this.announcer = new Announcer(changed);
   }
@@ -125,7 +126,7 @@ export class GroupDesk {
   /** The group as this member sees it. */
   group(): UiGroup {
     const { session } = this;
-    return uiGroup(session.state, {
+    const group = uiGroup(session.state, {
       line: session.line === "refused" ? "down" : session.line,
       dimmed: session.dimmed,
       broughtBack: session.isBroughtBack,
@@ -138,6 +139,11 @@ export class GroupDesk {
       language: this.viewer.language,
       now_ms: session.client.now(),
     });
+    // What has been read goes without anything else having happened.
+    if (this.goes !== null) clearTimeout(this.goes);
+    const { fresh, fresh_ms } = group.captions;
+    this.goes = fresh.length > 0 ? setTimeout(this.changed, fresh_ms) : null;
+    return group;
   }
 
   /** The leaves of the hall that one is in, and how far away each is. */

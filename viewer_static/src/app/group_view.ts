@@ -55,7 +55,7 @@ const BEFORE: UiGroup = {
   questions: [],
   polls: [],
   voice: null,
-  captions: { on: true, choice: "all", languages: [], lines: [] },
+  captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
 };
 
 /** The group as a member sees it. */
@@ -88,7 +88,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     questions: you.questions,
     polls: state.polls.map((poll) => uiPoll(poll, you.votes[poll.id] ?? null, beside.tour)),
     voice: beside.voice,
-    captions: chosen(state.captions, beside.captions, beside.language),
+    captions: chosen(state.captions, beside.captions, beside.language, beside.now_ms),
   };
 }
 

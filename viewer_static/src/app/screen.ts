@@ -16,6 +16,9 @@ export function openScreen(): Screen {
   root.className = "enfilade-screen";
   const host = document.createElement("div");
   host.id = "viewer";
+  // A place of its own for who goes by landmarks: the canvas is all that is in it.
+  host.setAttribute("role", "region");
+  host.setAttribute("aria-label", document.title);
   const ui = document.createElement("enfilade-ui") as EnfiladeUi;
   const poster = document.querySelector<HTMLPictureElement>("picture.poster");
   if (poster) {

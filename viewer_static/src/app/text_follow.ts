@@ -329,7 +329,7 @@ const EMPTY: UiFollow = {
   shown: null,
   pointed: null,
   pointsOut: null,
-  captions: { on: true, choice: "all", languages: [], lines: [] },
+  captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
   told: "",
   easy: false,
   cannotDraw: false,

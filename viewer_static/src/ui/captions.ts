@@ -6,6 +6,9 @@ import { languageName } from "./language_name";
 
 /** The longest line, as the server takes it. */
 const LETTERS = 280;
+/** A line stays over the view for so long, and longer by what it takes to read it: subtitles count 15 letters a second. */
+const STAYS_MS = 5000;
+const LETTER_MS = 1000 / 15;
 
 type Acts = Pick<UiActions, "captions" | "wish">;
 
@@ -14,16 +17,20 @@ export function chosen(
   all: readonly UiCaption[],
   is: { readonly on: boolean; readonly choice: string },
   own: string,
+  now_ms: number,
 ): UiCaptions {
   const languages = [...new Set(all.map((each) => each.language))];
   const choice = is.choice !== "auto" ? is.choice : languages.includes(own) ? own : "all";
   const lines = all.filter((each) => choice === "all" || each.language === choice);
-  return { on: is.on, choice, languages, lines: is.on ? lines : [] };
+  const shown = is.on ? lines : [];
+  const left = (line: UiCaption): number => line.at_ms + STAYS_MS + LETTER_MS * line.text.length - now_ms;
+  const fresh = shown.filter((line) => left(line) > 0);
+  return { on: is.on, choice, languages, lines: shown, fresh, fresh_ms: Math.min(...fresh.map(left)) };
 }
 
 /** The newest lines over the view, large; nothing while there are none. */
 export function captionLines(captions: UiCaptions, newest = 2): TemplateResult | typeof nothing {
-  const lines = captions.lines.slice(-newest);
+  const lines = captions.fresh.slice(-newest);
   if (!lines.length) return nothing;
   return html`<div class="captions">${lines.map((line) => captionLine(line))}</div>`;
 }

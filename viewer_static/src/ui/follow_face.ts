@@ -20,7 +20,10 @@ const LOW = "(max-height: 480px) and (orientation: landscape)";
 /** A follower's face; `redraw` shows what is changed by it alone. */
 export class FollowFace implements GroupFace {
   readonly look = followLook;
+  /** The words of the stop, where they would take the view. */
   private open = !matchMedia(LOW).matches;
+  /** What is wanted seldom. */
+  private all = false;
 
   constructor(private readonly redraw: () => void) {
     document.addEventListener("fullscreenchange", redraw);
@@ -34,31 +37,44 @@ export class FollowFace implements GroupFace {
     if (!group) return html`${tour}`;
     const walks = walksAlone(group);
     return html`
-      <div class="follow" data-open=${String(this.open)} data-walks=${String(walks)}>
+      <section class="follow" aria-label=${say("group.title")} data-paused=${String(group.dimmed)} data-open=${String(this.open)} data-walks=${String(walks)}>
         ${captionLines(group.captions)}
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
-        <section class="panel group" aria-label=${say("group.title")}>
+        <div class="panel group">
           <span class="state">${groupState(group, say)}</span>
           ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
-          ${group.role === "observer" ? nothing : this.more(say)}
-          ${this.open && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
-        </section>
+          ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, say)} ${this.more(say)}</span>`}
+          ${this.all && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
+        </div>
         <div class="tour-words">${tour}</div>
-      </div>
+      </section>
     `;
   };
 
   readonly aboveLabel: GroupFace["aboveLabel"] = () => nothing;
   readonly right: GroupFace["right"] = () => nothing;
 
-  private more(say: Say): TemplateResult {
-    const words = say(this.open ? "sheet.less" : "sheet.more");
+  /** Where there is room the words are always there, and this button is not. */
+  private fold(state: UiState, say: Say): TemplateResult | typeof nothing {
+    if (!state.tour) return nothing;
+    const words = say(this.open ? "sheet.fold" : "sheet.unfold");
     const flip = (): void => {
       this.open = !this.open;
       this.redraw();
     };
-    return html`<button class="plain more" aria-expanded=${String(this.open)} aria-label=${words} title=${words} @click=${flip}>
-      ${icon(this.open ? "fold" : "unfold")}<span class="word">${words}</span>
+    return html`<button class="fold" aria-expanded=${String(this.open)} aria-label=${words} title=${words} @click=${flip}>
+      ${icon(this.open ? "fold" : "text")}
+    </button>`;
+  }
+
+  private more(say: Say): TemplateResult {
+    const words = say(this.all ? "sheet.less" : "sheet.more");
+    const flip = (): void => {
+      this.all = !this.all;
+      this.redraw();
+    };
+    return html`<button class="more" aria-expanded=${String(this.all)} aria-label=${words} title=${words} @click=${flip}>
+      ${icon("dots")}
     </button>`;
   }
 
@@ -68,7 +84,7 @@ export class FollowFace implements GroupFace {
       ${captionChoice(group.captions, actions, say)}
       <div class="controls">
         ${
-          group.mode === "ended" || group.leads
+          group.mode === "ended" || group.mode === "free" || group.leads || group.round
             ? nothing
             : html`<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`
         }
@@ -103,7 +119,8 @@ function wayBack(group: UiGroup, actions: UiActions, say: Say): TemplateResult |
   if (group.shownToAll)
     return html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`;
   if (group.mode === "paused") return nothing;
-  if (group.mode === "free" || !group.begun)
+  if (!group.begun) return nothing;
+  if (group.mode === "free")
     return html`<button @click=${() => actions.findGroup()}>${say("follow.lost")}</button>`;
   if (group.round)
     return html`<button @click=${() => actions.findGroup()}>${say("follow.read-notice")}</button>`;

@@ -18,11 +18,24 @@ export const followLook = css`
     max-height: 70%;
   }
   .follow .state {
+    order: -2;
     flex: 1 1 100%;
     font-weight: 500;
   }
-  .follow .more {
+  /* What all are asked comes before what one may do. */
+  .follow .poll {
+    order: -1;
+  }
+  .follow .sheets {
+    display: flex;
+    gap: 8px;
     margin-inline-start: auto;
+  }
+  .follow .more svg {
+    stroke-width: 3.2;
+  }
+  .follow .fold {
+    display: none;
   }
   .follow .rest {
     flex: 1 1 100%;
@@ -88,22 +101,54 @@ export const followLook = css`
     }
   }
   @media (max-width: 700px) and (orientation: portrait) {
+    /* One line says where one is and holds the signs: the view begins below it. */
+    :host([data-sheet]) .top {
+      flex-direction: row;
+      align-items: center;
+      padding: 8px 10px 20px;
+    }
+    :host([data-sheet]) .top .where p:first-child {
+      display: none;
+    }
+    :host([data-sheet]) .where :is(h2, .banner) {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    :host([data-sheet]) .where h2 {
+      font-size: 16px;
+    }
+    :host([data-sheet]) .where .banner {
+      font-size: 11px;
+    }
+    :host([data-sheet]) .bar {
+      align-self: auto;
+      gap: 6px;
+    }
+    :host([data-sheet]) .bar select {
+      max-width: 60px;
+    }
+    :host([data-sheet]) .left {
+      max-height: calc(100% - 64px);
+    }
     .follow {
       gap: 0;
     }
     .follow .group {
       order: 2;
-      max-height: none;
-      overflow: visible;
+      flex: none;
+      max-height: 58vh;
       padding: 8px 10px max(8px, env(safe-area-inset-bottom));
       border-radius: 0;
       border-width: 1px 0 0;
     }
     .follow .state {
+      display: -webkit-box;
       overflow: hidden;
-      white-space: nowrap;
-      text-overflow: ellipsis;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
       font-size: 15px;
+      line-height: 1.3;
     }
     .follow button,
     .follow .button,
@@ -111,15 +156,21 @@ export const followLook = css`
       min-height: 44px;
       min-width: 44px;
     }
-    .follow[data-open="false"] .tour-words {
-      display: none;
+    .follow .fold {
+      display: inline-flex;
     }
     .follow .tour-words {
       order: 1;
+      max-height: 36vh;
     }
     .tour-words .panel {
       border-radius: 10px 10px 0 0;
       border-width: 1px 0 0;
+      padding: 12px 14px;
+      gap: 8px;
+    }
+    .follow:is([data-open="false"], [data-paused="true"]) .tour-words {
+      display: none;
     }
     .captions {
       padding: 0 10px 8px;
@@ -140,28 +191,37 @@ export const followLook = css`
     }
   }
   @media (max-height: 480px) and (orientation: landscape) {
+    .veil {
+      padding-inline-start: min(356px, 58vw);
+    }
     .follow {
       gap: 6px;
+      max-height: 100%;
     }
     .follow .group {
-      max-height: none;
+      flex: 0 1 auto;
+      min-height: 0;
+      max-height: 100%;
       padding: 6px 8px;
       gap: 6px;
+    }
+    .follow .fold {
+      display: inline-flex;
     }
     .follow .state {
       font-size: 14px;
       line-height: 1.3;
     }
-    .follow[data-open="false"] .tour-words {
+    .follow:is([data-open="false"], [data-paused="true"]) .tour-words {
+      display: none;
+    }
+    .follow :is(.word, .hears) {
       display: none;
     }
     .follow[data-walks="true"][data-open="false"] .own-pad,
     .follow[data-walks="true"][data-open="false"] .own-pad .pad {
       display: grid;
       justify-content: start;
-    }
-    .follow .word {
-      display: none;
     }
     .captions p {
       font-size: 18px;

@@ -54,6 +54,8 @@ export interface UiCaption {
   readonly id: string;
   readonly language: string;
   readonly text: string;
+  /** When it was typed, of the server's clock. */
+  readonly at_ms: number;
 }
 
 /** Captions, as one has chosen to read them. */
@@ -64,6 +66,9 @@ export interface UiCaptions {
   readonly languages: readonly string[];
   /** The newest, last. */
   readonly lines: readonly UiCaption[];
+  /** Those that are still to be read over a view, and how long that is so. */
+  readonly fresh: readonly UiCaption[];
+  readonly fresh_ms: number;
 }
 
 /** What one may choose of captions. */
