@@ -16,6 +16,9 @@ CONSOLE: dict[str, S] = {
     "console.fold": S("Bölmələri aç və ya yığ", "Open or fold the panels", "Открыть или свернуть разделы"),
     "console.lead": S("Qrupu aparmaq", "Leading the group", "Вести группу"),
     "console.tools": S("Göstərmək və danışmaq", "Showing and speaking", "Показ и голос"),
+    "console.view": S("Qrupun gördüyü", "What the group sees", "Что видит группа"),
+    "console.state": S("Vəziyyət", "State", "Состояние"),
+    "console.news": S("Bildirişlər", "Messages", "Сообщения"),
     "console.help": S("Klaviatura", "Keyboard", "Клавиатура"),
     "console.keys": S("Klaviatura ilə", "By keyboard", "С клавиатуры"),
     "console.keys-note": S(

@@ -85,6 +85,7 @@ export class Console implements ConsoleActions {
     this.parts.viewer.pointing(false);
     beside.holds(null);
     this.element.remove();
+    screen.host.role = screen.host.ariaLabel = null;
     delete screen.host.parentElement?.dataset["console"];
     screen.ui.removeAttribute("data-beside");
   }
@@ -282,6 +283,9 @@ export class Console implements ConsoleActions {
         afterAddress: state.mode.kind === "ended" ? `${boot.prefix}/staff/after/${state.gid}` : null,
       },
     });
+    screen.host.role = "region";
+    screen.host.ariaLabel = this.say("console.view");
+    (screen.host.parentElement as HTMLElement).dataset["console"] = this.now_?.drawing ? "draws" : "";
     this.element.now = this.now_;
     this.hold();
   }
@@ -349,6 +353,8 @@ export class Console implements ConsoleActions {
   }
 
   private answer(key: Asked): void {
+    // What is drawn may be a moment old; a key means what is so now.
+    this.render();
     const { element, now_ } = this;
     if (!now_) return;
     if (key.startsWith("panel-")) {

@@ -199,7 +199,7 @@ function stopsOf(state: GroupState, tour: SiteTour, course: Course): UiConsoleSt
   let following = true;
   return tour.stops.map((stop, i) => {
     const out = course.leftOut.has(stop.id) && stop.id !== here;
-    const next = !out && i > at && following;
+    const next = !out && i > at && following && state.mode.kind !== "ended";
     if (next) following = false;
     if (!out) n += 1;
     const is =
@@ -352,8 +352,9 @@ function namesOf(members: readonly MemberView[], say: Say): (uid: string) => str
   const names = new Map<string, string>();
   let n = 0;
   for (const member of members) {
-    if (member.role === "follower") n += 1;
-    const unnamed = member.role === "follower" ? say("people.number", { n }) : say(`role.${member.role}`);
+    // Somebody keeps their number when they are made a co-guide.
+    if (member.role === "follower" || member.role === "co-guide") n += 1;
+    const unnamed = member.role === "observer" ? say("role.observer") : say("people.number", { n });
     names.set(member.uid, member.name ?? unnamed);
   }
   return (uid) => names.get(uid) ?? say("people.nameless");

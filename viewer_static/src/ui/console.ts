@@ -120,16 +120,16 @@ export class EnfiladeConsole extends LitElement {
       documents: () => void this.open("show"),
     };
     return html`
-      <header class="strip">${this.strip(now, say)}</header>
-      ${this.wide ? html`<aside class="first" aria-label=${say("tab.stops")}>${stopsPanel(now, actions, say)}</aside>` : nothing}
-      <div class="over">
+      <div class="strip" role="region" aria-label=${say("console.state")}>${this.strip(now, say)}</div>
+      ${this.wide ? html`<aside class="first" tabindex="0" aria-label=${say("tab.stops")}>${stopsPanel(now, actions, say)}</aside>` : nothing}
+      <div class="over" role="region" aria-label=${say("console.news")}>
         ${banner(now, actions, say)} ${micTrouble(now, say)} ${drawingRow(now, actions, say)}
         ${this.tab === "show" && this.wide ? nothing : opened(now, actions, say)} ${toasts(now, actions, say)}
         ${this.captions && now.mode !== "ended" ? captionLine(now, actions, say) : nothing}
       </div>
       <aside class="column" aria-label=${say("console.panels")} data-folded=${String(this.folded)}>
         ${attention(now, actions, say)} ${this.tabs(now, say)}
-        <div class="panel" id="console-panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} tabindex="-1">
+        <div class="panel" id="console-panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} tabindex="0">
           ${this.panel(now, actions, say)}
         </div>
       </aside>
@@ -231,6 +231,7 @@ export class EnfiladeConsole extends LitElement {
 
 /** How many things wait for the guide in a panel. */
 function waitsIn(tab: Tab, now: UiConsole): number {
+  if (now.mode === "ended") return 0;
   if (tab === "people") return now.hands.length + now.waiting.length;
   return tab === "ask" ? now.questions.filter((each) => each.state === "asked").length : 0;
 }

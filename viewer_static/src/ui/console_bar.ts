@@ -51,14 +51,16 @@ function key(
   act: () => void,
   more = "",
 ): TemplateResult {
+  // Who speaks to the computer says the word that they read: it is part of the name.
+  const whole = ` ${name} `.includes(` ${word} `) ? name : `${word}. ${name}`;
   return html`<button
     class="key ${more}"
-    aria-label=${name}
+    aria-label=${whole}
     title=${name}
     aria-pressed=${pressed === null ? nothing : String(pressed)}
     @click=${act}
   >
-    ${picture}<span aria-hidden="true">${word}</span>
+    ${picture}<span>${word}</span>
   </button>`;
 }
 

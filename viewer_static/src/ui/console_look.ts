@@ -619,6 +619,10 @@ export const consoleLook = css`
   }
   .banner input {
     flex: 1 1 22ch;
+    width: auto;
+  }
+  form.banner p {
+    flex: 1 1 100%;
   }
   .drawing {
     gap: 6px;
@@ -684,7 +688,7 @@ export const consoleLook = css`
   }
   .help dl > div {
     display: grid;
-    grid-template-columns: 9.5ch 1fr;
+    grid-template-columns: 11.5ch 1fr;
     gap: 10px;
     padding: 4px 0;
     break-inside: avoid;

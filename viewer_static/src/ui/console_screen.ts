@@ -16,6 +16,10 @@ export const consoleScreen = css`
     inset: calc(var(--console-top) + 8px) calc(var(--console-right) + 8px) calc(var(--console-below) + 8px)
       calc(var(--console-left) + 8px);
   }
+  /* The colours stand below the picture that is drawn on. */
+  .enfilade-screen[data-console="draws"] > drawn-picture {
+    bottom: calc(var(--console-below) + 92px);
+  }
   .enfilade-screen[data-console] > enfilade-console {
     position: absolute;
     inset: 0;

@@ -16,6 +16,9 @@ export const drawnLook = css`
   * {
     box-sizing: border-box;
   }
+  section {
+    height: 100%;
+  }
   figure {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
@@ -25,7 +28,7 @@ export const drawnLook = css`
     padding: 12px;
     border: 1px solid var(--line);
     border-radius: 6px;
-    background: rgb(18 17 16 / 96%);
+    background: #121110;
   }
   .room {
     container-type: size;

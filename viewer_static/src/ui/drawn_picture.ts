@@ -90,7 +90,8 @@ export class DrawnPicture extends LitElement {
     const shape = page.is === "picture" ? page.picture.width / page.picture.height : SHEET;
     const alt = page.is === "picture" ? page.picture.alt.text : shown.title.text;
     return html`
-      <figure aria-label=${shown.title.text}>
+      <section aria-label=${shown.title.text}>
+      <figure>
         <div class="room">
           <div
             class="sheet"
@@ -115,6 +116,7 @@ export class DrawnPicture extends LitElement {
           </button>
         </figcaption>
       </figure>
+      </section>
     `;
   }
 
