@@ -84,11 +84,14 @@ export class EnfiladeConsole extends LitElement {
     const root = this.wide && tab === "stops" ? ".first" : ".panel";
     const wanted =
       tab === "stops"
-        ? `${root} li[data-state="next"] button, ${root} li button`
-        : `${root} section button:not([disabled]), ${root} summary`;
+        ? [`${root} li[data-state="next"] button`, `${root} li button`]
+        : [`${root} section button:not([disabled])`, `${root} summary`];
     // Never a field of letters: the next key would be written into it.
-    const found = this.renderRoot.querySelector<HTMLElement>(wanted);
-    (found ?? this.renderRoot.querySelector<HTMLElement>(".panel"))?.focus();
+    for (const each of [...wanted, ".panel"]) {
+      const found = this.renderRoot.querySelector<HTMLElement>(each);
+      found?.focus();
+      if (found) return;
+    }
   }
 
   /** Open the line of captions, or shut it. */

@@ -93,6 +93,16 @@ export function drawingRow(
   say: Say,
 ): TemplateResult | typeof nothing {
   if (!now.drawing) return nothing;
+  const rub = (words: string, picture: "undo" | "rubber", what: "last" | "all"): TemplateResult =>
+    html`<button
+      class="small"
+      aria-label=${say(words)}
+      title=${say(words)}
+      ?disabled=${now.strokes === 0}
+      @click=${() => actions.erase(what)}
+    >
+      ${sign(picture)}<span class="word">${say(words)}</span>
+    </button>`;
   return html`<div class="banner drawing" role="group" aria-label=${say("tool.draw")}>
     ${COLORS.map(
       (name, color) => html`<button
@@ -103,8 +113,7 @@ export function drawingRow(
         <i data-color=${color} aria-hidden="true"></i>${say(`color.${name}`)}
       </button>`,
     )}
-    <button class="small" ?disabled=${now.strokes === 0} @click=${() => actions.erase("last")}>${sign("undo")}${say("draw.undo")}</button>
-    <button class="small" ?disabled=${now.strokes === 0} @click=${() => actions.erase("all")}>${sign("rubber")}${say("draw.clear")}</button>
+    ${rub("draw.undo", "undo", "last")} ${rub("draw.clear", "rubber", "all")}
     <button class="small main" @click=${() => actions.draw(false)}>${say("tool.draw-off")}</button>
   </div>`;
 }

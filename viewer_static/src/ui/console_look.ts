@@ -710,6 +710,9 @@ export const consoleLook = css`
     }
   }
   @media (max-width: 1179px) {
+    .drawing .word {
+      display: none;
+    }
     .stops .head {
       display: none;
     }
