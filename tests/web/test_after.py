@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 from enfilade.live.coming import Tally
 from enfilade.live.group import LineOpened, Wished
 from enfilade.live.wire import COMMAND
+from enfilade.messages import PAGES
 from enfilade.store import summaries
 from enfilade.web.parts import Parts
 from enfilade.web.staff import plan_of
@@ -123,6 +125,12 @@ def test_AFTER9_deleted_now_and_gone_from_the_file(
     for gone in (f"/staff/after/{gid}", f"/after/{secret}", f"/staff/after/{gid}.csv"):
         assert staff.get(gone).get_json()["code"] == "summary-unknown"
     assert staff.post(f"{path}/delete").get_json()["code"] == "summary-unknown"
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_AFTER9_the_privacy_page_says_what_is_kept(reader: FlaskClient, language: str) -> None:
+    page = reader.get(f"/{language}/privacy").text
+    assert PAGES["privacy.group-left"].say(language, days=30) in html.unescape(page)
 
 
 def test_AFTER9_kept_as_long_as_results_are_and_then_swept(

@@ -23,11 +23,32 @@ PRIVACY: dict[str, S] = {
     "privacy.group": S("Bələdçi ilə qrupda", "In a guided group", "В группе с гидом"),
     "privacy.group-text": S(
         "Tur bitənədək: kimin qoşulduğu (ad yazmaq məcburi deyil), harada olduğu, qaldırılan əllər, suallar və səsvermə. "
-        "Tur bitən kimi bunlar silinir. Sizdən heç nə yazıya və ya səsə alınmır.",
+        "Tur bitən kimi kimin nə etdiyi silinir. Sizdən heç nə yazıya və ya səsə alınmır.",
         "Until the tour ends: who has joined (a name is not needed), where they are, raised hands, questions and votes. "
-        "When the tour ends these are deleted. Nothing of you is recorded.",
+        "When the tour ends, who did what is deleted. Nothing of you is recorded.",
         "Пока идёт экскурсия: кто вошёл (имя необязательно), кто где находится, поднятые руки, вопросы и голоса. "
-        "Когда экскурсия заканчивается, всё это удаляется. Вас не записывают.",
+        "Когда экскурсия заканчивается, сведения о том, кто что делал, удаляются. Вас не записывают.",
+    ),
+    "privacy.group-left": S(
+        "Bələdçi üçün {days} gün yalnız bunlar qalır: neçə nəfər gəldi və hansı dəqiqədə nə qədər adam getdi, neçə əl "
+        "qaldırıldı, dayanacaqların vaxtı, sorğuların sayları və yazılı sualların sözləri. Heç birinin yanında ad və ya "
+        "başqa işarə yoxdur. Bələdçi və muzey bunu bir düymə ilə daha tez silə bilər; onda bazanın faylında da izi "
+        "qalmır. Sualda özünüz haqqında yazmayın.",
+        "For {days} days only this is kept for the guide: how many came and how many left in which minute, how many "
+        "hands were raised, the times of the stops, the numbers of the polls, and the words of written questions. No "
+        "name or other mark stands beside any of it. Guide and museum can delete it earlier with one button; then it is "
+        "gone from the database’s file too. Do not write about yourself in a question.",
+        "Для гида на {days} дн. остаётся только это: сколько человек пришло и сколько ушло в какую минуту, сколько раз "
+        "поднимали руку, время остановок, числа опросов и слова письменных вопросов. Рядом нет ни имён, ни других "
+        "отметок. Гид и музей могут удалить это раньше одной кнопкой, тогда следов не остаётся и в файле базы. Не "
+        "пишите в вопросе о себе.",
+    ),
+    "privacy.group-waiting": S(
+        "Gözləmə otağında yazdığınız adı yalnız bələdçi görür; içəri buraxılmasanız, səhifəni bağlayandan bir dəqiqə sonra silinir.",
+        "The name that you write in a waiting room is seen by the guide only; if you are not let in, it is deleted within a "
+        "minute after you leave the page.",
+        "Имя, написанное в комнате ожидания, видит только гид; если вас не впустили, оно удаляется через минуту после "
+        "того, как вы закроете страницу.",
     ),
     "privacy.class": S("Sinifdə, dərsdə", "In a class", "В классе на уроке"),
     "privacy.class-stored": S(
