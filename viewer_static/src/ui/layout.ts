@@ -73,7 +73,6 @@ export const layout = css`
   .tour,
   .label,
   .places,
-  .guide,
   .offers {
     padding: 18px 20px;
     display: flex;
@@ -213,19 +212,6 @@ export const layout = css`
     align-items: center;
     gap: 10px;
   }
-  .code {
-    font: 600 24px/1.1 var(--enfilade-sans);
-    letter-spacing: 0.06em;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .qr {
-    width: 112px;
-    height: 112px;
-    padding: 6px;
-    background: #fff;
-    border-radius: 4px;
-  }
   .legend li {
     display: grid;
     grid-template-columns: 32px 1fr auto;
@@ -237,23 +223,6 @@ export const layout = css`
     width: 32px;
     height: 24px;
     border-radius: 2px;
-  }
-  .members {
-    display: grid;
-    gap: 4px;
-    max-height: 160px;
-    overflow: auto;
-    font-size: 14px;
-  }
-  .members li {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--gap);
-  }
-  .notes {
-    border-left: 3px solid var(--brass);
-    padding-left: 12px;
-    font-size: 15px;
   }
   dialog {
     pointer-events: auto;

@@ -158,7 +158,6 @@ export const narrow = css`
     .tour,
     .label,
     .places,
-    .guide,
     .offers {
       padding: 12px 14px;
     }

@@ -105,14 +105,14 @@ export class EnfiladeUi extends LitElement {
 
   private corner(state: UiState, actions: UiActions, say: Say): TemplateResult {
     return html`
-      <div class="corner">
+      <aside class="corner" aria-label=${say("move.label")}>
         ${
           state.plan && this.planOpen
             ? html`<div class="panel plan asked">${planView(state.plan, say)}</div>`
             : nothing
         }
         ${movePad(actions, say)}
-      </div>
+      </aside>
     `;
   }
 
