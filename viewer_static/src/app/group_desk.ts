@@ -48,6 +48,14 @@ export class GroupDesk {
     if (name) this.announcer.say([sayer(this.messages)("point.at", { name })]);
   }
 
+  /** The same tour in another language, which a reload keeps. */
+  translate(tour: SiteTour, language: string): void {
+    this.tour = tour;
+    const url = new URL(location.href);
+    url.searchParams.set("lang", language);
+    history.replaceState(null, "", url);
+  }
+
   /** Ask the group for something. */
   wish(what: Do): void {
     this.session.send(what);

@@ -56,6 +56,7 @@ const BEFORE: UiGroup = {
   polls: [],
   voice: null,
   captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
+  recording: "none",
 };
 
 /** The group as a member sees it. */
@@ -89,6 +90,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     polls: state.polls.map((poll) => uiPoll(poll, you.votes[poll.id] ?? null, beside.tour)),
     voice: beside.voice,
     captions: chosen(state.captions, beside.captions, beside.language, beside.now_ms),
+    recording: mode.kind === "ended" ? "none" : state.recording,
   };
 }
 

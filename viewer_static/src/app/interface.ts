@@ -348,7 +348,7 @@ export class Interface implements UiActions {
       fetch(file).then((answer) => answer.json() as Promise<Record<string, string>>),
       this.viewer.setLanguage(language),
     ]);
-    if (this.desk) this.desk.tour = await this.fetchTour(this.desk.tour.id, language);
+    this.desk?.translate(await this.fetchTour(this.desk.tour.id, language), language);
     this.messages = messages;
     this.language = language;
     document.documentElement.lang = language;

@@ -5,7 +5,7 @@
 import type { Do, ErrorShape, GroupState, JoinAnswer } from "../content/generated/live";
 import type { SiteStop, SiteTour } from "../content/generated/site";
 import { forget, type Line, LiveClient, type LiveListeners } from "../live/client";
-import { awake } from "../live/group";
+import { awake, lit } from "../live/group";
 import { Resting } from "../live/pointing";
 import { tourMs } from "../live/script";
 import { type IndexedPose, poseOf } from "../tour/motion";
@@ -37,6 +37,7 @@ export class TextSession {
   private own: string | null = null;
   /** Whether one wishes to be with the group, until the server says that it is so. */
   private wished: boolean | null = null;
+  private steppedBack = false;
   private seen = "";
   private toldHall = "";
   private readonly resting: Resting;
@@ -171,6 +172,10 @@ export class TextSession {
       if (following && state.mode.kind !== "free") this.own = null;
       if (!following && this.own === null) this.goAlong(true, state);
     }
+    // There is no view here that all could be shown: who leads walks again.
+    const inLight = lit(state.mode) === state.you.uid;
+    if (inLight && !this.steppedBack) this.send({ do: "step-back" });
+    this.steppedBack = inLight;
     this.voice.known(state);
     this.look();
     this.hands.changed();

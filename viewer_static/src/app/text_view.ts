@@ -54,7 +54,7 @@ export function followed(facts: TextFacts): Followed {
     }
     return [];
   });
-  const place = facts.group.shownToAll ? null : placeOf(facts);
+  const place = placeOf(facts);
   const going = facts.travels && stop ? say("follow.going", { title: stop.title.text }) : null;
   return {
     state: going ?? groupState(facts.group, say),

@@ -13,6 +13,7 @@ import { veil } from "./group_veil";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { movePad } from "./move_pad";
+import { recordedMark } from "./recorded_mark";
 
 /** A phone on its side: words would cover the view, so they wait till they are asked for. */
 const LOW = "(max-height: 480px) and (orientation: landscape)";
@@ -42,7 +43,7 @@ export class FollowFace implements GroupFace {
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
         <div class="panel group">
           <span class="state">${groupState(group, say)}</span>
-          ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
+          ${recordedMark(group.recording, say, !this.all)} ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
           ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, say)} ${this.more(say)}</span>`}
           ${this.all && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
         </div>

@@ -26,6 +26,14 @@ export const followLook = css`
   .follow .poll {
     order: -1;
   }
+  .follow .recorded {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    order: -1;
+    flex: 1 1 100%;
+    font-size: 14px;
+  }
   .follow .sheets {
     display: flex;
     gap: 8px;

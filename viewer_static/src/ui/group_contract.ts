@@ -1,7 +1,7 @@
 /** What the interface shows of a group. What a person asks for travels as it is: a wish of the wire's own. */
 
 import type { CSSResult, nothing, TemplateResult } from "lit";
-import type { Do, MemberView, Mode, Question } from "../content/generated/live";
+import type { Do, GroupState, MemberView, Mode, Question } from "../content/generated/live";
 import type { Said } from "../content/generated/site";
 import type { Say, UiActions, UiState } from "./contract";
 
@@ -113,6 +113,8 @@ export interface UiGroup {
   readonly polls: readonly UiPoll[];
   readonly voice: UiVoice | null;
   readonly captions: UiCaptions;
+  /** Is the guide recorded? Everybody sees it throughout. */
+  readonly recording: GroupState["recording"];
 }
 
 /** What a group adds to the interface over the hall: pieces that the shell puts into their places. */

@@ -11,6 +11,7 @@ import { polls, talk } from "./group_talk";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { languageName } from "./language_name";
+import { recordedMark } from "./recorded_mark";
 import { textFollowLook } from "./text_follow_look";
 import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
 
@@ -42,6 +43,7 @@ export class EnfiladeFollow extends LitElement {
       </header>
       <div class="state" data-line=${follow.group.line}>
         <p>${icon("people")}<span>${follow.state}</span></p>
+        ${recordedMark(follow.group.recording, say)}
         ${follow.captions.lines.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
       </div>
       ${follow.error ? trouble(follow, actions, say) : nothing}
@@ -199,11 +201,6 @@ function bar(
   if (group.mode === "ended") return nothing;
   const open = asks(group) && group.polls.some((poll) => poll.open && poll.mine === null);
   return html`<section class="bar" aria-label=${say("talk.title")}>
-    ${
-      group.shownToAll
-        ? html`<button class="main" @click=${() => actions.wish({ do: "step-back" })}>${say("follow.step-back")}</button>`
-        : nothing
-    }
     ${open ? html`<button class="main" @click=${toPoll}>${say("follow.to-poll")}</button>` : nothing}
     ${talk(group, actions, say, true)} ${voiceRow(group.voice, actions, say)}
   </section>`;

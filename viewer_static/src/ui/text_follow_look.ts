@@ -149,6 +149,11 @@ export const textFollowLook = css`
     align-items: center;
     gap: 10px;
   }
+  .state .recorded {
+    margin-top: 4px;
+    color: var(--soft);
+    font-size: 15px;
+  }
   .state .caption {
     margin-top: 6px;
     padding: 6px 12px;
