@@ -153,7 +153,7 @@ CONSOLE: dict[str, S] = {
     "tool.pointer-off": S("Göstəricini söndür", "Pointer off", "Убрать указку"),
     "tool.draw": S("Çək", "Draw", "Рисовать"),
     "tool.draw-off": S("Çəkməyi bitir", "Stop drawing", "Закончить"),
-    "tool.evidence": S("Mənbələr", "Certainty", "Достоверность"),
+    "tool.evidence": S("Mənbələr", "Certainty", "Источники"),
     "tool.captions": S("Titrlər", "Captions", "Титры"),
     "tool.speak": S("Danış", "Speak", "Говорить"),
     "tool.documents": S("Sənədlər", "Documents", "Документы"),

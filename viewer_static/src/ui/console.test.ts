@@ -214,7 +214,7 @@ describe("CONSOLE5 CONSOLE6 showing and drawing", () => {
   });
 });
 
-describe("LIVE1 a poll made on the spot", () => {
+describe("LIVE49 a poll made on the spot", () => {
   it("asks the stop's question where none is written; two options are the least, none twice", async () => {
     expect(optionsOf(" Yes \n\nNo\nYes")).toEqual(["Yes", "No"]);
     const root = await shown({}, "ask");

@@ -567,6 +567,9 @@ export const consoleLook = css`
     line-height: 1.1;
     text-align: center;
   }
+  .key span {
+    max-width: 13ch;
+  }
   .key svg.icon {
     width: 24px;
     height: 24px;

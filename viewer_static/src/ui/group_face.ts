@@ -7,6 +7,10 @@ export const consoleFace: GroupFace = {
     .corner {
       bottom: 26px;
     }
+    /* Below stands what the console says. */
+    .say {
+      inset: 84px auto auto 50%;
+    }
     @media (hover: hover) and (pointer: fine) {
       /* The bar of keys and the floor itself are at hand; the view is the group's. */
       .pad {
