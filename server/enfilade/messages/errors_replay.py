@@ -32,19 +32,6 @@ REPLAY_FAULTS: dict[str, Fault] = {
             "Попросите гида открыть свою ссылку и дать согласие.",
         ),
     ),
-    "recording-not-offered": Fault(
-        409,
-        S(
-            "Turun yazılmasına bələdçinin razılığı yoxdur.",
-            "The guide’s agreement to being recorded is missing.",
-            "Нет согласия гида на запись.",
-        ),
-        S(
-            "Bələdçidən soruşub razılığı qeyd edin, ya da yazını söndürün.",
-            "Ask the guide and tick their agreement, or turn the recording off.",
-            "Спросите гида и отметьте согласие или выключите запись.",
-        ),
-    ),
     "recording-going": Fault(
         409,
         S(

@@ -5,23 +5,9 @@ from __future__ import annotations
 from enfilade.messages.sentence import Sentence as S
 
 REPLAY_PAGES: dict[str, S] = {
-    "recording.choice": S("Turun yazılması", "Recording the tour", "Запись экскурсии"),
     "recording.none": S("Yazılmasın", "No recording", "Не записывать"),
     "recording.motion": S("Yalnız bələdçinin yolu", "The guide’s way only", "Только путь гида"),
     "recording.voice": S("Bələdçinin yolu və səsi", "The guide’s way and voice", "Путь и голос гида"),
-    "recording.choice-hint": S(
-        "Yazıya iştirakçılardan heç nə düşmür. Tur boyu hamı yazıldığını görür. Yazı yalnız bələdçi də, muzey də razı "
-        "olanda dərc olunur.",
-        "Nothing of the followers is recorded. Everybody sees throughout that it is being recorded. It is published only "
-        "when the guide and the museum both agree.",
-        "Об участниках ничего не записывается. Всё время все видят, что идёт запись. Она публикуется, только если согласны "
-        "и гид, и музей.",
-    ),
-    "recording.agreed-before": S(
-        "Bələdçi yazılmağa razıdır",
-        "The guide agrees to be recorded",
-        "Гид согласен на запись",
-    ),
     "recording.minors": S(
         "Qrupda 18 yaşından kiçiklər var (o zaman yazılmır)",
         "There are people under 18 in the group (then there is no recording)",

@@ -37,6 +37,7 @@ class Typed:
     time: str
     recording: str
     agreed: bool
+    minors: bool
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def fresh(plan: Plan, language: str, settings: Settings) -> Typed:
         time="",
         recording="none",
         agreed=False,
+        minors=False,
     )
 
 
@@ -84,6 +86,7 @@ def typed(form: MultiDict[str, str]) -> Typed:
         time=form.get("time", "").strip(),
         recording=form.get("recording", "none"),
         agreed="agreed" in form,
+        minors="minors" in form,
     )
 
 
@@ -106,6 +109,8 @@ def meant(
     if said.date or said.time:
         scheduled_ms = moment_ms(said.date, said.time, settings.time_zone, now_ms)
     recording: Recording = next((each for each in RECORDINGS if each == said.recording), "none")
+    if recording != "none" and said.minors:
+        raise Problem("recording-minors")
     if recording != "none" and not said.agreed:
         raise Problem("recording-unsettled")
     out = {*fitted.left_out, *_avoided(said, plan)}
