@@ -25,10 +25,9 @@ FAINT_LUX = 0.01
 # it is as much light as the lamps give there, and four rays miss it from half the groups (dark blots).
 SCOUTS = 4
 CARD_SCOUTS = 32
-# Where fewer of them than this came through, every texel sends so many times the many rays: few find a slit
+# Where no more of them than this came through, every texel sends so many times the many rays: few find a slit
 # by luck, and what is found by luck is grain that no denoiser smooths.
-RARE = 0.25
-SLIT_TIMES = 4
+SLITS = ((0.05, 16), (0.25, 4))
 
 
 def direct_light(
@@ -49,11 +48,14 @@ def direct_light(
     again = np.zeros(len(places), np.float32)
     seen = np.full(len(places), -1, np.float32)
     for number, light in enumerate(emitters):
-        pick, rare = _in_sight(places, points, tracer, groups, light, number)
+        pick, slits = _in_sight(places, points, tracer, groups, light, number)
         _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
         if more:
-            edge = np.setdiff1d(_at_shadow_edge(pick, places, seen), rare, assume_unique=True)
-            for some, count in ((edge, more), (rare, more * SLIT_TIMES)):
+            edge = _at_shadow_edge(pick, places, seen)
+            some_more = [(some, more * times) for some, times in slits]
+            for some, _ in some_more:
+                edge = np.setdiff1d(edge, some, assume_unique=True)
+            for some, count in ((edge, more), *some_more):
                 _shoot(some, places, points, tracer, light, count, number * 2 + 1, again, seen)
                 total[some] = (total[some] * few + again[some] * count) / (few + count)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
@@ -65,9 +67,9 @@ def direct_light(
 
 def _in_sight(
     places: Receivers, points: Points, tracer: Tracer, groups: Groups, light: Light, number: int
-) -> tuple[Int, Int]:
+) -> tuple[Int, list[tuple[Int, int]]]:
     """Receivers a lamp may reach: those of groups from which a scout's ray came through, and around them; and
-    those of them that see only a little of it.
+    those of them that see only a little of it, with how many times the many rays they send.
 
     Ten cells have ten bulbs, and each lights one: this saves nine tenths of the shadow rays.
     """
@@ -96,8 +98,12 @@ def _in_sight(
     near = np.ones(len(places), bool)
     near[held] = around[places.texel[held]] > 0
     pick = np.flatnonzero(near & reached)
-    little = pick if scouts > SCOUTS else pick[:0]
-    return pick, little[seen[groups.of[little]] < RARE]
+    slits, above = [], -1.0
+    for share, times in SLITS if scouts > SCOUTS else ():
+        here = seen[groups.of[pick]]
+        slits.append((pick[(here > above) & (here <= share)], times))
+        above = share
+    return pick, slits
 
 
 def _shoot(
