@@ -13,6 +13,7 @@ import type { Frame, IndexedPose } from "../tour/motion";
 import { type Moment, stateAt } from "../tour/timeline";
 import type { PoseSource, ViewerApi } from "./api";
 import { advisoryAt, scriptPose } from "./common_view";
+import { Cuts } from "./replay_cuts";
 
 /** What the view is made of. */
 export interface EyeHands {
@@ -117,7 +118,8 @@ export class GroupEye {
   private lead(led: boolean): void {
     if (led === this.led) return;
     this.led = led;
-    this.hands.viewer.follow(led ? this.source : null);
+    const reduced = led && matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.hands.viewer.follow(led ? (reduced ? new Cuts(this.source) : this.source) : null);
   }
 
   private readonly source: PoseSource = {
