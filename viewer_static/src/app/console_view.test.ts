@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { GroupState, MemberView } from "../content/generated/live";
 import type { Said, SiteHall, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
 import type { UiPerson } from "../ui/console_contract";
-import { type ConsoleBeside, heeded, MOST_LISTED, uiConsole } from "./console_view";
+import { heeded, MOST_LISTED } from "./console_people";
+import { type ConsoleBeside, uiConsole } from "./console_view";
 
 const FILE = new URL("../../../tests/contract/group_fold.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(FILE, "utf8")) as {

@@ -11,6 +11,8 @@ import { groupPanel } from "./console_group";
 import { type HelpRow, helpDialog } from "./console_help";
 import { sign } from "./console_icons";
 import { consoleLook } from "./console_look";
+import { consoleNarrow } from "./console_narrow";
+import { consolePanelsLook } from "./console_panels_look";
 import { attention, peoplePanel, readiness } from "./console_people";
 import { opened, showPanel } from "./console_show";
 import { stopsPanel, time } from "./console_stops";
@@ -18,11 +20,11 @@ import { type Say, sayer } from "./contract";
 import { icon } from "./icons";
 import { look } from "./look";
 
-/** From this width the stops have a column of their own. `console_look.ts` and `console_screen.ts` say the same. */
+/** From this width the stops have a column of their own. `console_narrow.ts` and `console_screen.ts` say the same. */
 const WIDE = "(min-width: 1180px) and (min-height: 560px)";
 
 export class EnfiladeConsole extends LitElement {
-  static override readonly styles = [look, consoleLook];
+  static override readonly styles = [look, consoleLook, consolePanelsLook, consoleNarrow];
   static override readonly properties = {
     now: { attribute: false },
     actions: { attribute: false },

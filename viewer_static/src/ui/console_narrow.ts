@@ -1,0 +1,109 @@
+/** What changes with the window: stops beside the view where there is room; on a phone the panels fold away. */
+import { css } from "lit";
+
+export const consoleNarrow = css`
+  @media (min-width: 1180px) and (min-height: 560px) {
+    .column {
+      width: 328px;
+    }
+    .strip .time {
+      display: none;
+    }
+  }
+  @media (max-width: 1179px) {
+    .drawing .word {
+      display: none;
+    }
+    .stops .head {
+      display: none;
+    }
+    .below .bar {
+      gap: 8px;
+    }
+    .set + .set {
+      padding-left: 8px;
+    }
+    .key {
+      min-width: 58px;
+      padding: 4px;
+    }
+  }
+  @media (max-width: 760px), (max-height: 559px) {
+    .strip {
+      inset: auto 8px 68px auto;
+      height: auto;
+      padding: 0;
+      gap: 4px;
+      border: 0;
+      background: none;
+    }
+    .strip > p {
+      display: none;
+    }
+    .strip .ready {
+      display: block;
+      padding: 4px 8px;
+      border-radius: 4px;
+      background: var(--ground);
+      font-size: 13px;
+    }
+    .strip .icon {
+      border-color: var(--line);
+      background: var(--ground);
+    }
+    .strip .fold {
+      display: inline-flex;
+    }
+    .column {
+      inset: 8px 0 60px auto;
+      width: min(336px, 100%);
+      z-index: 2;
+    }
+    /* Folded, only those are left who wait for the guide. */
+    .column[data-folded="true"] {
+      inset: 8px 8px auto auto;
+      border: 0;
+      background: none;
+    }
+    .column[data-folded="true"] > :not(.attention) {
+      display: none;
+    }
+    .column[data-folded="true"] > .attention {
+      border: 1px solid var(--line);
+      border-radius: 6px;
+      background: #35301f;
+    }
+    .below {
+      height: 60px;
+      padding: 0 8px;
+      overflow: auto hidden;
+      scrollbar-width: none;
+    }
+    .below .seek {
+      position: static;
+      float: left;
+      width: 220px;
+      height: 60px;
+      margin-right: 8px;
+    }
+    .below .bar {
+      width: max-content;
+    }
+    .key {
+      height: 52px;
+    }
+    .key svg.icon {
+      width: 20px;
+      height: 20px;
+    }
+    .set.last {
+      margin-left: 0;
+    }
+    .over {
+      padding-right: 110px;
+    }
+    .help dl {
+      columns: 1;
+    }
+  }
+`;
