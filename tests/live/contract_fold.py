@@ -52,6 +52,8 @@ def leading(table: Table) -> None:
     table.wish("guide", "go-to", stop="closed-door")
     table.give(LineDropped("guide"))
     table.give(LineOpened("guide"))
+    for line in range(7):
+        table.wish("guide", "caption", text=f"Line {line}.", language="en")
     table.wish("guide", "end")
 
 
@@ -78,6 +80,8 @@ def hearing(table: Table) -> None:
     table.wish("ayna", "nod")
     table.wish("guide", "mute", uid="elcin", on=True)
     table.wish("guide", "mute-all", on=True)
+    for line in range(7):
+        table.wish("guide", "caption", text=f"Line {line}.", language="en")
 
 
 def keeping(table: Table) -> None:
