@@ -43,6 +43,7 @@ CONSOLE: dict[str, S] = {
     "console.on-time": S("vaxtında", "on time", "по плану"),
     "console.spent": S("{spent} / {planned}", "{spent} of {planned}", "{spent} из {planned}"),
     "console.left-out": S("buraxılır", "left out", "пропускается"),
+    "console.shut": S("bağlıdır", "closed", "закрыто"),
     "console.next": S("Növbəti", "Next", "Дальше"),
     "console.back": S("Əvvəlki", "Back", "Назад"),
     "console.no-notes": S(

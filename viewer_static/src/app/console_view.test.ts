@@ -184,7 +184,8 @@ describe("CONSOLE1 what the console shows", () => {
   it("the stop with its notes; the next one; what is left out is passed over and has no number", () => {
     const state = led();
     const at = { ...state, mode: { kind: "walking", stop: "hall", by: null } as const };
-    const plan = { ...state.plan, left_out: ["cell"], stops: state.plan.stops };
+    const stops = legs.map(({ stop, ...leg }) => ({ ...leg, id: stop, hall: "upper", advisory: null }));
+    const plan = { ...state.plan, left_out: ["cell"], stops };
     const now = uiConsole({ ...at, plan }, beside());
     expect(now?.stops.map((stop) => [stop.id, stop.n, stop.state])).toEqual([
       ["hall", 1, "here"],
@@ -192,6 +193,16 @@ describe("CONSOLE1 what the console shows", () => {
       ["door", 2, "next"],
     ]);
     expect(now?.here?.notes).toBeNull();
+    const shut = stops.map((stop) => ({ ...stop, advisory: stop.id === "door" ? "execution" : null }));
+    const closed = uiConsole(
+      { ...at, plan: { ...plan, stops: shut, opt_in: ["execution"] }, zones: [] },
+      beside(),
+    );
+    expect(closed?.stops.map((stop) => [stop.state, stop.shut])).toEqual([
+      ["here", false],
+      ["left-out", false],
+      ["left-out", true],
+    ]);
     const there = uiConsole({ ...at, plan, mode: { kind: "walking", stop: "cell", by: null } }, beside());
     expect(there?.here?.notes?.text).toBe("Wait for all.");
     expect(there?.stops[1]?.state).toBe("here");

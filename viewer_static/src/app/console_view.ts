@@ -2,6 +2,7 @@
 import type { GroupState } from "../content/generated/live";
 import type { SiteHall, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
 import { awake, isGuide, leads } from "../live/group";
+import { goesTo, isOpen } from "../live/script";
 import { arrivalMs, totalMs } from "../tour/timeline";
 import {
   pagesOf,
@@ -216,6 +217,7 @@ function stopsOf(state: GroupState, tour: SiteTour, course: Course): UiConsoleSt
       planned_ms: times.get(stop.id)?.planned_ms ?? 0,
       spent_ms: times.get(stop.id)?.spent_ms ?? null,
       guarded: stop.advisory !== null,
+      shut: !isOpen(state.plan, i, state.zones),
     };
   });
 }
@@ -224,7 +226,7 @@ function courseOf(state: GroupState, now_ms: number): Course {
   const { plan, mode, roster } = state;
   return {
     stops: plan.stops,
-    leftOut: new Set(plan.left_out),
+    leftOut: new Set(plan.stops.filter((_, i) => !goesTo(plan, i, state.zones)).map((stop) => stop.id)),
     visits: roster?.visits ?? [],
     now_ms: mode.kind === "ended" ? mode.at_ms : now_ms,
   };

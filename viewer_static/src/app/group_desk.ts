@@ -1,7 +1,8 @@
 /** The group at the interface's hand: what is shown of it, and the few things that take more than one wish. */
 import type { Do, GroupState } from "../content/generated/live";
 import type { SiteStop, SiteTour } from "../content/generated/site";
-import { awake, leads } from "../live/group";
+import { awake, goesAlong, leads } from "../live/group";
+import { goesTo } from "../live/script";
 import { sayer, type UiTour } from "../ui/contract";
 import type { UiGroup, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
@@ -20,6 +21,7 @@ export class GroupDesk {
   private goes: ReturnType<typeof setTimeout> | null = null;
   private known: GroupState | null = null;
   private messages: Readonly<Record<string, string>> = {};
+  private room = "";
 
   constructor(
     private readonly session: GroupSession,
@@ -37,9 +39,22 @@ export class GroupDesk {
     const { known } = this;
     this.known = state;
     this.messages = messages;
-    if (!state || !known || known === state) return;
-    const hall = this.viewer.hallData(this.viewer.where().hall);
+    if (!state) return;
+    const where = this.viewer.where();
+    const room = `${where.hall} ${where.room}`;
+    // Who walks for themselves is told where they have come to.
+    if (this.room !== "" && room !== this.room && !goesAlong(state)) this.announcer.say([this.placeName()]);
+    this.room = room;
+    if (!known || known === state) return;
+    const hall = this.viewer.hallData(where.hall);
     this.announcer.say(happened(known, state, namesOf(messages, this.viewer.texts, this.tour, [hall])));
+  }
+
+  private placeName(): string {
+    const { hall, room } = this.viewer.where();
+    const words = this.viewer.texts.halls[hall];
+    const title = words?.title.text ?? "";
+    return sayer(this.messages)("announce.room", { hall: title, room: words?.rooms[room]?.text ?? "" });
   }
 
   /** Somebody points at a thing for all: who does not see the light is told, where the thing has a name. */
@@ -81,12 +96,13 @@ export class GroupDesk {
     if (stop) this.wish({ do: "go-to", stop });
   }
 
-  /** One stop on, or back; those that are left out are passed over. */
+  /** One stop on, or back; those that are left out, or shut for this group, are passed over. */
   step(by: 1 | -1): void {
-    const out = this.session.state?.plan.left_out ?? [];
+    const { state } = this.session;
+    const out = (at: number): boolean => state !== null && !goesTo(state.plan, at, state.zones);
     const { stops } = this.tour;
     let index = Math.max(0, (this.index() ?? -1) + by);
-    while (stops[index + by] && out.includes(stops[index]?.id ?? "")) index += by;
+    while (stops[index] && out(index)) index += by;
     this.goTo(stops[index]?.id);
   }
 

@@ -19,6 +19,8 @@ export interface UiConsoleStop {
   /** What it took so far; null where the group has not been. */
   readonly spent_ms: number | null;
   readonly guarded: boolean;
+  /** Behind an advisory that has not been opened for this group. */
+  readonly shut: boolean;
 }
 
 /** The stop at which the group is, with what is the guide's alone. */

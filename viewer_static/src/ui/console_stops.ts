@@ -46,13 +46,13 @@ function one(stop: UiConsoleStop, now: UiConsole, actions: ConsoleActions, say: 
       : say("console.spent", { spent: clock(spent_ms), planned: clock(planned_ms) });
   return html`<li data-state=${stop.state}>
     <button
-      ?disabled=${!now.leads || now.mode === "ended"}
+      ?disabled=${!now.leads || stop.shut || now.mode === "ended"}
       aria-current=${stop.state === "here" ? "step" : nothing}
       @click=${() => actions.jump(stop.id)}
     >
       <span class="n">${stop.n ?? "–"}</span>
       <span class="title">${inline(stop.title)}${stop.guarded ? html` <span class="quiet">(${say("tour.guarded")})</span>` : nothing}</span>
-      <span class="spent" data-over=${String(over)}>${stop.state === "left-out" ? say("console.left-out") : spent}</span>
+      <span class="spent" data-over=${String(over)}>${stop.state === "left-out" ? say(stop.shut ? "console.shut" : "console.left-out") : spent}</span>
     </button>
     ${stop.state === "here" && now.here ? private_(now.here, say) : nothing}
   </li>`;
