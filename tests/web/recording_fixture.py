@@ -70,10 +70,11 @@ def record(parts: Parts, museum: str, tour: str, led_ms: int, *, hall: int = 0, 
     lines: tuple[Line, ...] = tape.take()
 
     def write(connection: Connection) -> str:
-        groups.create(connection, group.model_copy(update={"mode": group.mode}), SECRET, "w")
+        groups.create(connection, group, SECRET, "w")
         id = recordings.begin(connection, group, SECRET)
         assert recordings.append(connection, group.gid, 1, lines) == "written"
         if ended:
+            groups.save(connection, [(group, 1)])
             recordings.end(connection, group.gid, now)
         return id
 

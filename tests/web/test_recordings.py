@@ -206,6 +206,8 @@ def test_REPLAY23_while_the_tour_goes_on_nobody_touches_its_recording(
 def test_REPLAY24_the_guides_page_outlives_the_group_and_asks_before_anything_is_shown(
     client: FlaskClient, id: str
 ) -> None:
+    led = client.get(f"/guide/{SECRET}")
+    assert (led.status_code, led.location.split("?")[0]) == (303, f"/guide/{SECRET}/recording")
     html = client.get(f"/guide/{SECRET}/recording?lang=en").get_data(as_text=True)
     assert "your way and your voice was recorded" in html
     assert client.get(f"/guide/{SECRET}/recording/watch").status_code == 200

@@ -14,6 +14,7 @@ REPLAY_PAGES: dict[str, S] = {
         "В группе есть люди младше 18 лет (тогда запись не ведётся)",
     ),
     "recordings.title": S("Yazılmış turlar", "Recorded tours", "Записанные экскурсии"),
+    "recordings.of-this": S("Turun yazısı", "The recording", "Запись экскурсии"),
     "recordings.none": S("Yazılmış tur yoxdur.", "There is no recorded tour.", "Записанных экскурсий нет."),
     "recordings.going": S("yazılır", "being recorded", "записывается"),
     "recordings.draft": S("dərc olunmayıb", "not published", "не опубликована"),

@@ -16,7 +16,7 @@ VIEWER_RECORDED: dict[str, S] = {
         "This tour is being recorded: the guide’s way and voice only.",
         "Экскурсия записывается: только путь и голос гида.",
     ),
-    "recorded.stop": S("Yazını bitir", "End the recording", "Закончить запись"),
+    "recorded.yours": S("Turun yazısı", "The recording", "Запись экскурсии"),
 }
 """Shown throughout to all who are in a group that is recorded."""
 

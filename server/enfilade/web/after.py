@@ -16,8 +16,8 @@ from enfilade.live.summary import Summary
 from enfilade.live.talk import Written
 from enfilade.messages import NAMES
 from enfilade.messages.dates import date_words
+from enfilade.store import recordings, summaries
 from enfilade.store import staff as people
-from enfilade.store import summaries
 from enfilade.store.summaries import Kept
 from enfilade.web.after_csv import AfterTable, to_csv
 from enfilade.web.errors import Problem, reader_language
@@ -119,8 +119,20 @@ def _shown(kept: Kept, table: str, delete: str) -> Response:
         delete_url=f"{delete}?lang={language}",
         until=date_words(f"{until:%Y-%m-%d}", language),
         is_staff=request.path.startswith("/staff/"),
+        recording_url=_recording_url(kept.gid, language),
     )
     return _private(response)
+
+
+def _recording_url(gid: str, language: str) -> str | None:
+    """Return where who reads this sees what was recorded; None where nothing was."""
+    recorded = parts().store.read(lambda c: recordings.of_group(c, gid))
+    if recorded is None:
+        return None
+    secret = (request.view_args or {}).get("secret")
+    if secret is None:
+        return url_for("recordings.one", id=recorded.id, lang=language)
+    return url_for("recordings_guide.show", secret=secret, lang=language)
 
 
 def _table(kept: Kept) -> Response:

@@ -19,7 +19,7 @@ from enfilade.live.refused import Refused
 from enfilade.live.state import Group, Role
 from enfilade.live.wire import JoinAnswer, JoinRequest
 from enfilade.messages import NAMES, best_language, fault
-from enfilade.store import summaries
+from enfilade.store import recordings, summaries
 from enfilade.store.tokens import typed
 from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.forward import from_owner
@@ -199,7 +199,10 @@ def guide(secret: str) -> Response:
     if group is None:
         kept = parts().store.read(lambda c: summaries.by_guide_secret(c, secret))
         if kept is None:
-            raise Problem("guide-link-unknown")
+            recorded = parts().store.read(lambda c: recordings.by_guide(c, secret))
+            if recorded is None:
+                raise Problem("guide-link-unknown")
+            return redirect(url_for("recordings_guide.show", secret=secret, lang=reader_language()), 303)
         return redirect(url_for("after.of_guide", secret=secret, lang=reader_language()), 303)
     language = reader_language()
     if group.lesson is not None and "hall" not in request.args:

@@ -21,6 +21,12 @@ const TROUBLES: ReadonlySet<string> = new Set([
   "lost",
 ]);
 
+/** The guide's own way to what was recorded: it is shown to nobody unless they agree there. */
+function yours(now: UiConsole, say: Say): TemplateResult | typeof nothing {
+  if (now.recording === "none" || now.role !== "guide") return nothing;
+  return html`<a class="button small" href=${`${location.pathname}/recording`}>${say("recorded.yours")}</a>`;
+}
+
 /** One banner at a time, what matters most first. */
 export function banner(now: UiConsole, actions: ConsoleActions, say: Say): TemplateResult | typeof nothing {
   const act = (name: string, does: () => void): TemplateResult =>
@@ -31,8 +37,8 @@ export function banner(now: UiConsole, actions: ConsoleActions, say: Say): Templ
     return line(
       say("console.ended"),
       now.afterAddress
-        ? html`<a class="button small main" href=${now.afterAddress}>${say("console.after")}</a>`
-        : nothing,
+        ? html`<a class="button small main" href=${now.afterAddress}>${say("console.after")}</a> ${yours(now, say)}`
+        : yours(now, say),
     );
   if (now.line === "down") return line(say("group.line-down"));
   if (now.mode === "paused" && now.leads) return paused(now, actions, say);
