@@ -47,8 +47,11 @@ export class GroupScene {
     }
     if (!same(before.highlights, scene.highlights)) viewer.highlight(scene.highlights);
     if (before.evidence !== scene.evidence) this.hands.evidence(scene.evidence);
-    // A label is opened; one of its pictures stands beside the hall, large.
-    const label = (of: Scene): string | null => (of.document?.picture === null ? of.document.exhibit : null);
+    // A label is opened; one of its pictures stands beside the hall, large. Where nothing can stand there (a pupil's panel
+    // does), the label has it.
+    const { beside } = this.hands;
+    const label = ({ document: shown }: Scene): string | null =>
+      shown && (shown.picture === null || !beside) ? shown.exhibit : null;
     if (label(before) !== label(scene)) this.hands.label(label(scene));
     this.hands.beside?.(scene);
   }
