@@ -8,7 +8,7 @@ import type { UiGroup, UiVoiceActions } from "../ui/group_contract";
 import type { ViewerApi } from "./api";
 import { elementName, namesOf } from "./group_names";
 import type { GroupSession } from "./group_session";
-import { Announcer, happened } from "./group_told";
+import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { tourAt } from "./ui_state";
 
@@ -22,6 +22,7 @@ export class GroupDesk {
   private known: GroupState | null = null;
   private messages: Readonly<Record<string, string>> = {};
   private room = "";
+  private line = "connecting";
 
   constructor(
     private readonly session: GroupSession,
@@ -39,6 +40,9 @@ export class GroupDesk {
     const { known } = this;
     this.known = state;
     this.messages = messages;
+    const { line } = this.session;
+    this.announcer.say(lineTold(this.line, line, sayer(messages)));
+    this.line = line;
     if (!state) return;
     const where = this.viewer.where();
     const room = `${where.hall} ${where.room}`;

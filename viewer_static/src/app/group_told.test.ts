@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { GroupState, Mode } from "../content/generated/live";
-import { Announcer, happened, type Names } from "./group_told";
+import { Announcer, happened, lineTold, type Names } from "./group_told";
 
 const FILE = new URL("../../../tests/contract/group_fold.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(FILE, "utf8")) as {
@@ -78,6 +78,23 @@ describe("FOLLOW7 what a screen reader is told of the group", () => {
     expect(told(begun, { ...begun, floor: begun.you.uid })).toEqual(["group.floor-mine"]);
     expect(told(begun, { ...begun, leader: null })).toEqual(["group.guide-away"]);
     expect(told({ ...begun, leader: null }, begun)).toEqual(["told.guide-back"]);
+  });
+});
+
+describe("FOLLOW7 what is told of the line", () => {
+  it("that it is down, and back; not that it was found", () => {
+    const steps = [
+      ["connecting", "up"],
+      ["up", "down"],
+      ["down", "down"],
+      ["down", "up"],
+    ] as const;
+    expect(steps.map(([was, is]) => lineTold(was, is, names.say))).toEqual([
+      [],
+      ["group.line-down"],
+      [],
+      ["told.line-up"],
+    ]);
   });
 });
 

@@ -86,6 +86,12 @@ function pollsTold(before: GroupState, after: GroupState, names: Names): string[
   });
 }
 
+/** What is told of a line that was cut, or is back. */
+export function lineTold(before: string, after: string, say: Say): string[] {
+  if (before === "up" && after === "down") return [say("group.line-down")];
+  return before === "down" && after === "up" ? [say("told.line-up")] : [];
+}
+
 /** Sentences wait this long for the next: one step of the guide's is often three events. */
 const SETTLE_MS = 600;
 /** Where they keep coming they are told all the same after so long. */

@@ -11,7 +11,7 @@ import type { UiFollow, UiFollowActions } from "../ui/follow_contract";
 import type { EnfiladeFollow } from "../ui/text_follow";
 import { joinGroup } from "./group_join";
 import { elementName, namesOf } from "./group_names";
-import { Announcer, happened } from "./group_told";
+import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { SiteStore } from "./site_store";
 import { TextSession } from "./text_session";
@@ -49,6 +49,7 @@ class TextFollowing implements UiFollowActions {
   private error: UiError | null = null;
   private out: UiError | null = null;
   private known: GroupState | null = null;
+  private line = "connecting";
   /** What is pointed at, in words, for a while. */
   private pointed: string | null = null;
   private forgets: ReturnType<typeof setTimeout> | null = null;
@@ -260,8 +261,10 @@ class TextFollowing implements UiFollowActions {
   }
 
   private tell(state: GroupState | null, texts: SiteTexts, tour: SiteTour): void {
-    const { known } = this;
+    const { known, line } = this;
     this.known = state;
+    this.line = this.session?.line ?? "connecting";
+    this.announcer.say(lineTold(line, this.line, sayer(this.messages)));
     if (!state || !known || state === known) return;
     this.announcer.say(happened(known, state, namesOf(this.messages, texts, tour, [...this.halls.values()])));
   }
