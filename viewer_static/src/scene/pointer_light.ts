@@ -28,6 +28,15 @@ const JUMP_M = 0.5;
 const APPEAR_PER_S = 8;
 const FADE_PER_S = 2.5;
 
+/** The bright ring and the glow; as shown, not linear. */
+export const LIGHT: readonly [number, number, number] = [1, 0.95, 0.84];
+/** The dark rings, and how much of what is under them they cover. */
+export const DARK = 0.03;
+export const DARK_COVERS = 0.9;
+/** The glow in the middle; it falls off with the square of the distance. */
+export const GLOW = 0.3;
+export const GLOW_FALLS = 5;
+
 const VERTEX = /* glsl */ `
 varying vec2 at;
 void main() {
@@ -35,7 +44,7 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }`;
 
-/** Premultiplied: the glow adds light and covers nothing, the rings cover. Colours are as shown, not linear. */
+/** Premultiplied: the glow adds light and covers nothing, the rings cover. */
 const FRAGMENT = /* glsl */ `
 uniform float strength;
 varying vec2 at;
@@ -45,11 +54,11 @@ float band(float r, float from, float to) {
 }
 void main() {
   float r = length(at);
-  float dark = 0.9 * max(band(r, 0.31, 0.37), band(r, 0.45, 0.52));
+  float dark = ${DARK_COVERS} * max(band(r, 0.31, 0.37), band(r, 0.45, 0.52));
   float bright = band(r, 0.37, 0.45);
-  float glow = 0.3 * exp(-5.0 * r * r) * (1.0 - smoothstep(0.7, 1.0, r));
-  vec3 light = vec3(1.0, 0.95, 0.84);
-  vec3 colour = light * (glow * (1.0 - dark) + bright) + vec3(0.03) * dark;
+  float glow = ${GLOW} * exp(-${GLOW_FALLS.toFixed(1)} * r * r) * (1.0 - smoothstep(0.7, 1.0, r));
+  vec3 light = vec3(${LIGHT.map((each) => each.toFixed(3)).join(", ")});
+  vec3 colour = light * (glow * (1.0 - dark) + bright) + vec3(${DARK}) * dark;
   gl_FragColor = vec4(colour, max(dark, bright)) * strength;
 }`;
 
