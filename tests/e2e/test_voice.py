@@ -128,11 +128,15 @@ def test_VOICE8_what_the_guide_says_is_heard_after_one_tap_and_a_follower_answer
     follower.add_init_script(LISTEN + UNTOUCHED)
     follow(follower, group)
     until(speaker, hearing(speaker, "blocked"), within_s=visiting.LOADED_S)
+    speaker.keyboard.press("2")
     expect(speaker.get_by_text(say("hears.blocked"))).to_be_visible()
+    speaker.keyboard.press("Escape")
 
     button(speaker, "voice.speak").click()
     expect(button(speaker, "voice.stop")).to_be_visible()
-    until(speaker, "document.querySelector('enfilade-ui').shadowRoot.querySelector('meter').value > 0.5")
+    until(
+        speaker, "document.querySelector('enfilade-console').shadowRoot.querySelector('.level').value > 0.5"
+    )
     button(follower, "voice.tap").click()
     until(speaker, hearing(speaker, "hears"), within_s=visiting.LOADED_S)
     until(follower, HEARS_THE_TONE, within_s=visiting.LOADED_S)

@@ -33,7 +33,9 @@ export class BesideHall {
     private readonly root: HTMLElement,
     private readonly viewer: ViewerApi,
     private readonly say: Say,
-  ) {}
+  ) {
+    viewer.on("language", () => this.draw());
+  }
 
   /** Show what the group is shown now, or put it away. */
   show(scene: Scene): void {
