@@ -19,6 +19,11 @@ export const consoleNarrow = css`
     }
     .below .bar {
       gap: 8px;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .leash {
+      max-width: 12ch;
     }
     .set + .set {
       padding-left: 8px;
