@@ -59,42 +59,6 @@ export const drawnLook = css`
     width: 100%;
     height: 100%;
   }
-  .panel {
-    container-type: inline-size;
-    display: grid;
-    grid-auto-rows: minmax(0, 1fr);
-    align-items: center;
-    height: 100%;
-    padding: 6% 8%;
-    background: #e9e4d8;
-    color: #26241f;
-    font: 400 1em/1.32 var(--enfilade-serif);
-  }
-  .panel p {
-    margin: 0;
-    font-size: 4.4cqw;
-    text-wrap: pretty;
-    overflow-wrap: anywhere;
-  }
-  .panel[data-lines="some"] p {
-    font-size: 3.7cqw;
-  }
-  .panel[data-lines="many"] p {
-    font-size: 3.1cqw;
-  }
-  .panel .heading,
-  .panel[data-lines] .heading {
-    align-self: center;
-    font-weight: 600;
-    font-size: 10cqw;
-    line-height: 1.1;
-  }
-  .panel[data-heading="some"] .heading {
-    font-size: 7.2cqw;
-  }
-  .panel[data-heading="many"] .heading {
-    font-size: 5.2cqw;
-  }
   .lines {
     position: absolute;
     inset: 0;

@@ -9,6 +9,7 @@ import type { ShownPage } from "./console_contract";
 import type { Say } from "./contract";
 import { drawnLook } from "./drawn_look";
 import { icon } from "./icons";
+import { panelLook, panelPaper, SHEET } from "./panel_paper";
 import { inline } from "./said";
 import { FULL, type Point, pathOf, read, thinned, written } from "./strokes";
 
@@ -36,13 +37,11 @@ export interface Shown {
   readonly facts: readonly string[];
 }
 
-/** A panel is a sheet of four by three in every language, each line in its own place: what is drawn stays where it was. */
-const SHEET = 4 / 3;
 /** A key moves the pen by this, with Shift four times as far. */
 const STEP = 64;
 
 export class DrawnPicture extends LitElement {
-  static override readonly styles = [drawnLook];
+  static override readonly styles = [drawnLook, panelLook];
   static override readonly properties = {
     shown: { attribute: false },
     strokes: { attribute: false },
@@ -123,11 +122,7 @@ export class DrawnPicture extends LitElement {
   private paper(page: ShownPage): TemplateResult {
     if (page.is === "picture")
       return html`<img src=${this.url(page.picture.full.path)} alt="" draggable="false" />`;
-    const longest = Math.max(0, ...page.lines.map((line) => line.length));
-    return html`<div class="panel" lang=${page.lang} data-heading=${size(page.heading.length, 12, 26)} data-lines=${size(longest, 46, 80)}>
-      <p class="heading">${page.heading}</p>
-      ${page.lines.map((line) => html`<p>${line}</p>`)}
-    </div>`;
+    return panelPaper(page);
   }
 
   private lines(): TemplateResult {
@@ -207,12 +202,6 @@ export class DrawnPicture extends LitElement {
 
 function within(value: number): number {
   return Math.min(FULL, Math.max(0, Math.round(value)));
-}
-
-/** How large words may stand, by how many letters there are. */
-function size(letters: number, few: number, some: number): string {
-  if (letters <= few) return "few";
-  return letters <= some ? "some" : "many";
 }
 
 customElements.define("drawn-picture", DrawnPicture);

@@ -11,12 +11,13 @@ import { polls, talk } from "./group_talk";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { languageName } from "./language_name";
+import { panelLook } from "./panel_paper";
 import { recordedMark } from "./recorded_mark";
 import { textFollowLook } from "./text_follow_look";
 import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
 
 export class EnfiladeFollow extends LitElement {
-  static override readonly styles = [textFollowLook];
+  static override readonly styles = [textFollowLook, panelLook];
   static override readonly properties = { follow: { attribute: false }, actions: { attribute: false } };
 
   declare follow: UiFollow | null;

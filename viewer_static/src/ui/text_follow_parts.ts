@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { SaidAdvisory } from "../content/generated/site";
 import type { Say } from "./contract";
 import type { UiFollow, UiFollowActions, UiReading, UiShown } from "./follow_contract";
+import { panelPaper, SHEET } from "./panel_paper";
 import { inline, told } from "./said";
 import { FULL, pathOf, read } from "./strokes";
 
@@ -91,22 +92,34 @@ export function shownPart(
 
 function pictured({ picture, strokes, panel }: UiShown): TemplateResult | typeof nothing {
   if (panel)
-    return html`<div class="panel-page" lang=${panel.lang}>
-      <p class="heading">${panel.heading}</p>
-      ${panel.lines.map((line) => html`<p>${line}</p>`)}
-    </div>`;
+    return html`
+      ${
+        // What is drawn is seen on the sheet on which the guide draws it; the words to be read stand below, large.
+        strokes.length
+          ? html`<div class="drawn sheet" aria-hidden="true" .style=${`aspect-ratio: ${SHEET}`}>${panelPaper(panel)} ${linesOf(strokes)}</div>`
+          : nothing
+      }
+      <div class="panel-page" lang=${panel.lang}>
+        <p class="heading">${panel.heading}</p>
+        ${panel.lines.map((line) => html`<p>${line}</p>`)}
+      </div>
+    `;
   if (!picture) return nothing;
-  const paths = strokes.map(({ color, points }) => ({ color, path: pathOf(read(points)) }));
   return html`<figure>
     <div class="drawn">
       <img src=${picture.url} alt=${picture.alt} width=${picture.width} height=${picture.height} />
-      <svg viewBox="0 0 ${FULL} ${FULL}" preserveAspectRatio="none" aria-hidden="true">
-        ${paths.map(({ path }) => svg`<path class="rim" d=${path}></path>`)}
-        ${paths.map(({ path, color }) => svg`<path data-color=${color} d=${path}></path>`)}
-      </svg>
+      ${linesOf(strokes)}
     </div>
     ${picture.credit ? html`<figcaption class="quiet">${picture.credit}</figcaption>` : nothing}
   </figure>`;
+}
+
+function linesOf(strokes: UiShown["strokes"]): TemplateResult {
+  const paths = strokes.map(({ color, points }) => ({ color, path: pathOf(read(points)) }));
+  return html`<svg viewBox="0 0 ${FULL} ${FULL}" preserveAspectRatio="none" aria-hidden="true">
+    ${paths.map(({ path }) => svg`<path class="rim" d=${path}></path>`)}
+    ${paths.map(({ path, color }) => svg`<path data-color=${color} d=${path}></path>`)}
+  </svg>`;
 }
 
 function labelled({ label }: UiShown, say: Say): TemplateResult {
