@@ -22,6 +22,8 @@ from tools.serving import Server, make_home, start_server, stop_server
 FOLLOWERS = 30
 SECONDS = 20
 PER_S = 10
+POINTED_PER_S, POINTED_S = 15, 20
+"""As often as a pointer may be told; motion is sent as often for comparison."""
 WAIT_S = 30.0
 
 
@@ -44,6 +46,7 @@ def figures() -> Iterator[Figure]:
         time.sleep(1.0)
         spent = cpu_s(server) - before
         late = [1000 * (at - sent[text]) for each in followers for text, at in each.came if text in sent]
+        pointing = {kind: pointed_cpu_s(server, guide, followers, kind) for kind in ("p", "m")}
         for member in (guide, *followers):
             member.close()
         stop_server(server)
@@ -52,6 +55,25 @@ def figures() -> Iterator[Figure]:
     yield Figure(f"{FOLLOWERS} followers: p50 of a keyframe's way", percentile(late, 0.5), "ms")
     yield Figure(f"{FOLLOWERS} followers: p99 of a keyframe's way", percentile(late, 0.99), "ms", 100)
     yield Figure(f"{FOLLOWERS} followers: server's CPU", 1e6 * spent / wanted, "µs/delivery")
+    for kind, name in (("p", "a pointer"), ("m", "motion")):
+        cpu_s_each, deliveries = pointing[kind]
+        yield Figure(
+            f"{FOLLOWERS} followers, {name} {POINTED_PER_S} times a second: server's CPU",
+            1e6 * cpu_s_each / deliveries,
+            "µs/delivery",
+        )
+
+
+def pointed_cpu_s(server: Server, guide: Member, followers: list[Member], kind: str) -> tuple[float, int]:
+    """Point, or walk, 15 times a second; return the server's CPU seconds and how many deliveries it made."""
+    heard = sum(len(each.came) for each in followers)
+    before, began_ms = cpu_s(server), 100_000
+    for n in range(POINTED_S * POINTED_PER_S):
+        moved = Moved(Keyframe(began_ms + n * 1000 // POINTED_PER_S, 0, 1000 + 2 * n, 1600, 2000, 0, 0))
+        guide.send(kind, encode(moved) if kind == "m" else f"0,{1000 + 2 * n},1600,2000,cot")
+        time.sleep(1 / POINTED_PER_S)
+    time.sleep(1.0)
+    return cpu_s(server) - before, sum(len(each.came) for each in followers) - heard
 
 
 def new_group(server: Server) -> tuple[str, str]:
@@ -100,7 +122,7 @@ class Member:
             now = time.perf_counter()
             if said == "2":
                 self._socket.send("3")
-            elif said.startswith(('42/live,["m"', '42/live,["v"')):
+            elif said.startswith(('42/live,["m"', '42/live,["p"', '42/live,["v"')):
                 self.came.append((json.loads(said[8:])[1], now))
             elif said.startswith('42/live,["state"'):
                 self._ready.set()

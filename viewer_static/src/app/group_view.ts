@@ -104,8 +104,11 @@ function isSolemn({ plan, mode, you }: GroupState): boolean {
   return solemn(at?.hall) || solemn(you.hall);
 }
 
+/** The server's name for who opened the guide's link; while they are here another leads only if they handed it over. */
+const GUIDE = "guide";
+
 function leaderOf(state: GroupState): UiGroup["leader"] {
-  if (state.guide_here) return "guide";
+  if (state.guide_here && state.leader === GUIDE) return "guide";
   if (state.leader !== null) return "co-guide";
   return state.mode.kind === "touring" && state.mode.clock.kind === "running" ? "script" : "nobody";
 }
