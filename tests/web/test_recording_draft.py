@@ -65,8 +65,9 @@ def test_REPLAY26_the_check_names_exactly_the_texts_to_be_written(
     named = [line for line in said if not re.fullmatch(r"\d+ errors, \d+ warnings", line)]
     texts = [n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if '{az: ""' in line]
     where = f"tours/{MUSEUM}/tours/{path.name}"
-    wanted = [f"warning text-to-write {where}:{n} no words yet; write it in az, en, ru" for n in texts]
-    assert sorted(named) == sorted(wanted)
+    told = [re.sub(r"(:\d+) \S+ has", r"\1 has", line) for line in named]
+    wanted = [f"warning text-to-write {where}:{n} has no words yet; write it in az, en, ru" for n in texts]
+    assert sorted(told) == sorted(wanted)
 
 
 def test_REPLAY27_a_draft_is_kept_off_the_site(

@@ -54,7 +54,7 @@ def check_words(collection: Collection) -> Iterator[Issue]:
                 )
             yield from _letters(file, f"{at}.{language}", language, words)
         if _is_of_a_draft(collection, file) and not any(map(str.strip, text.by_language.values())):
-            yield issue("text-to-write", file, at, "no words yet", languages=", ".join(languages))
+            yield issue("text-to-write", file, at, f"{at} has no words yet", languages=", ".join(languages))
             continue
         for language in languages:
             if not text.by_language.get(language, "").strip():

@@ -103,6 +103,7 @@ export class Replay implements ReplayActions {
     setInterval(() => this.tick(), TICK_MS);
     // How to walk need not be said before one wishes to.
     ui.move(0, 0, 0);
+    ui.show();
     this.show();
     void this.fetch();
   }

@@ -78,7 +78,11 @@ export class ReplayPanel extends LitElement {
         gap: 8px;
       }
       .text {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
         min-height: 0;
+        max-height: min(40vh, 380px);
         overflow: auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
@@ -174,7 +178,10 @@ export class ReplayPanel extends LitElement {
         ${
           this.words && !this.list && now.text && now.begun
             ? html`<div class="text" tabindex="0" role="group" aria-label=${say("replay.captions")}>
-                <p class="told" lang=${now.language}>${now.text}</p>
+                ${now.text
+                  .split("\n")
+                  .filter(Boolean)
+                  .map((part) => html`<p class="told" lang=${now.language}>${part}</p>`)}
               </div>`
             : nothing
         }
