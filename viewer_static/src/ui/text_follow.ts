@@ -56,7 +56,7 @@ export class EnfiladeFollow extends LitElement {
         <div class="beside">
           ${paused ? nothing : html`${shownPart(follow, actions, say)} ${pointing(follow)} ${place(follow)}`}
           ${captionPart(follow, actions, say)}
-          ${follow.next && !paused ? nextPart(follow, say) : nothing}
+          ${paused || follow.group.mode === "ended" ? nothing : nextPart(follow, say)}
           ${stopsPart(follow, actions, say)}
         </div>
       </div>
@@ -159,10 +159,11 @@ function captionPart(follow: UiFollow, actions: UiFollowActions, say: Say): Temp
 }
 
 function nextPart(follow: UiFollow, say: Say): TemplateResult {
+  if (!follow.next) return html`<p class="quiet">${say("follow.last")}</p>`;
   return html`<section class="card next" aria-labelledby="next">
     <h2 id="next">${say("follow.next")}</h2>
-    <p><b>${follow.next?.title}</b></p>
-    <p class="quiet">${follow.next?.way}</p>
+    <p><b>${follow.next.title}</b></p>
+    <p class="quiet">${follow.next.way}</p>
   </section>`;
 }
 
