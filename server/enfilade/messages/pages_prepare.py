@@ -155,6 +155,11 @@ PREPARE_PAGES: dict[str, S] = {
     "soon.title": S("Tur tezliklə başlayır", "The tour begins soon", "Экскурсия скоро начнётся"),
     "soon.begins": S("Başlayır", "Begins", "Начало"),
     "soon.yours": S("Sizdə: {when}", "Where you are: {when}", "У вас: {when}"),
+    "soon.units": S(
+        "gün|saat|dəqiqə|saniyə",
+        "day,days|hour,hours|minute,minutes|second,seconds",
+        "день,дня,дней|час,часа,часов|минута,минуты,минут|секунда,секунды,секунд",
+    ),
     "soon.left": S("Qalıb", "Time left", "Осталось"),
     "soon.opens": S(
         "Bu səhifə vaxtında özü açılır. Bələdçi onu daha tez də aça bilər.",

@@ -2,7 +2,7 @@
  * The page of a tour before its time: counts down in words, and opens the tour when the server says that it is open,
  * which may be earlier. Without it the page still says when, and is reloaded by hand.
  */
-import { leftInWords, yourTime } from "./soon_words";
+import { leftInWords, unitsOf, yourTime } from "./soon_words";
 
 /** The server is asked so often whether a guide has opened the tour earlier. */
 const ASK_MS = 15_000;
@@ -18,18 +18,16 @@ if (of) begin(of);
 
 function begin(page: HTMLElement): void {
   const begins_ms = Number(page.dataset["begins"]);
-  const language = document.documentElement.lang;
+  const units = unitsOf(page.dataset["units"] ?? "");
   // By the server's clock: a device's own may be wrong by hours.
   let ahead_ms = Number(page.dataset["now"]) - Date.now();
   const now = (): number => Date.now() + ahead_ms;
   const yours = page.querySelector<HTMLElement>("[data-yours]");
   const zone = page.dataset["zone"] ?? "";
-  if (yours && Intl.DateTimeFormat().resolvedOptions().timeZone !== zone) {
-    const said = yourTime(begins_ms, language, zone);
-    if (said) {
-      yours.textContent = (yours.dataset["yours"] ?? "").replace("{when}", said);
-      yours.hidden = false;
-    }
+  const said = yours ? yourTime(begins_ms, zone) : null;
+  if (yours && said) {
+    yours.textContent = (yours.dataset["yours"] ?? "").replace("{when}", said);
+    yours.hidden = false;
   }
   for (const each of page.querySelectorAll<HTMLElement>("[data-with]")) {
     each.hidden = each.dataset["with"] !== "script";
@@ -38,7 +36,7 @@ function begin(page: HTMLElement): void {
   const draw = (): void => {
     if (!left) return;
     const ms = begins_ms - now();
-    left.textContent = ms > 0 ? leftInWords(ms, language) : (page.dataset["opening"] ?? "");
+    left.textContent = ms > 0 ? leftInWords(ms, units) : (page.dataset["opening"] ?? "");
   };
   const ask = async (): Promise<void> => {
     try {
