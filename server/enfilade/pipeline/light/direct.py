@@ -27,7 +27,7 @@ SCOUTS = 4
 CARD_SCOUTS = 32
 # Where no more of them than this came through, every texel sends so many times the many rays: few find a slit
 # by luck, and what is found by luck is grain that no denoiser smooths.
-SLITS = ((0.05, 16), (0.25, 4))
+SLITS = ((0.05, 5), (0.25, 2))
 
 
 def direct_light(
