@@ -161,8 +161,8 @@ export class Console extends ConsoleWishes implements ConsoleActions {
         toasts: this.undoing.toasts,
         voice: session.voice.ui(),
         afterAddress:
-          state.mode.kind === "ended" && state.you.role === "guide"
-            ? `${boot.prefix}/staff/after/${state.gid}`
+          state.mode.kind === "ended" && boot.secret && !state.rehearsal
+            ? `${boot.prefix}/after/${boot.secret}?lang=${boot.language}`
             : null,
       },
     });
