@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from enfilade.store import recordings
 from enfilade.web.staff import plan_of
 from tests.web.in_thread import InThread
 from tests.web.running import MemberLine, keyframe_text, post
@@ -27,7 +28,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InThread]:
     made.stop()
 
 
-def new_group(server: InThread) -> tuple[str, str]:
+def new_group(server: InThread, **values: Any) -> tuple[str, str]:
     """Start a group whose upper hall is not solemn; return its code and the guide's secret."""
 
     def start() -> tuple[str, str]:
@@ -35,7 +36,7 @@ def new_group(server: InThread) -> tuple[str, str]:
         assert edition is not None
         plan = plan_of(edition, TOUR)
         halls = tuple(h.model_copy(update={"solemn": h.id != "upper"}) for h in plan.halls)
-        group, secret = server.parts.hub.create(plan.model_copy(update={"halls": halls}), 50, ())
+        group, secret = server.parts.hub.create(plan.model_copy(update={"halls": halls}), 50, (), **values)
         return group.code, secret
 
     return server.do(start)
@@ -119,6 +120,33 @@ def test_POINT5_of_too_many_the_newest_goes_on(server: InThread, lines: Lines) -
     one.wait(lambda x: x.all("p")[-1:] == ["0,199,0,0"])
     heard = [int(text.split(",")[1]) for text in one.all("p")]
     assert heard == sorted(heard) and len(heard) < 200
+
+
+def test_POINT5_a_tape_that_was_agreed_on_keeps_the_guides_pointer_and_no_followers(
+    server: InThread, lines: Lines
+) -> None:
+    code, secret = new_group(server, recording="motion")
+    guide = lines(server.address, joined(server, secret=secret))
+    one = lines(server.address, joined(server, code=code, name="Ayna"))
+    for line in (guide, one):
+        line.wait(lambda x: x.state())
+    guide.done(guide.send("walk"))
+    guide.emit("p", HERE)
+    one.wait(lambda x: x.all("p") == [HERE])
+    one.done(one.send("arrive", hall="upper", percent=100))
+    guide.done(guide.send("spotlight", uid=uid_of(one)))
+    one.emit("p", "0,7,7,7,stool")
+    guide.wait(lambda x: x.all("p") == ["0,7,7,7,stool"])
+    guide.done(guide.send("end"))
+
+    def kept() -> str:
+        database = server.parts.hub._database
+        (found,) = database.read(recordings.every)
+        return str(database.read(lambda c: list(recordings.lines_of(c, found.id))))
+
+    guide.wait(lambda x: x.state()["mode"]["kind"] == "ended")
+    server.do(lambda: server.parts.hub.here.recorder.flush())
+    assert HERE in server.do(kept) and "stool" not in server.do(kept)
 
 
 def places(line: MemberLine) -> list[dict[str, Any]]:

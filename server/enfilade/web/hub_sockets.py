@@ -137,8 +137,8 @@ class Sockets:
             self._groups.writer.write(live.group, live.epoch)
 
     def pointed(self, sid: str, text: str) -> None:
-        """Pass on where who leads points; it is kept nowhere. Raises Refused, or ValueError where it is no
-        pointer.
+        """Pass on where who leads points; it is kept nowhere but on a tape. Raises Refused, or ValueError
+        where it is no pointer.
         """
         check_pointer(text)
         if self.relay is not None and self.relay.pointed(sid, text):
@@ -148,6 +148,7 @@ class Sockets:
             raise Refused("group-ended")
         permit_pointer(live.group, live.group.members[live.sockets[sid]])
         self._fanout.pointed(live.group.gid, text, sid)
+        self._groups.recorder.pointed(live.group, live.sockets[sid], text)
 
     def placed(self, sid: str, text: str) -> None:
         """Tell the guides where a member is who walks for themselves; it is never stored. Raises Refused, or
