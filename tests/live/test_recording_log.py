@@ -164,6 +164,22 @@ def test_REPLAY5_of_the_pointer_a_few_places_a_second_and_that_it_is_put_away() 
     assert [line.text for line in told][-1] == ""
 
 
+def test_REPLAY5_of_typed_lines_the_guides_own_once_each() -> None:
+    table, tape = Table("elcin", recording="motion"), Tape(T0)
+    table.wish("guide", "appoint", uid="elcin", role="co-guide")
+    table.wish("guide", "caption", text="Before the tour.", language="en")
+    tape.changed(table.group, table.now)
+    table.wish("guide", "walk")
+    tape.changed(table.group, table.now)
+    tape.take()
+    table.wish("elcin", "caption", text="Interpreted.", language="en")
+    tape.changed(table.group, table.now)
+    table.wish("guide", "caption", text="Mind  the step.", language="en")
+    tape.changed(table.group, table.now)
+    tape.changed(table.group, table.now)
+    assert [(line.tag, line.text) for line in tape.take()] == [("C", "en Mind the step.")]
+
+
 def test_REPLAY5_after_the_guide_has_ended_it_nothing_more_is_written() -> None:
     table, tape = Table(recording="voice"), Tape(T0)
     table.wish("guide", "walk")

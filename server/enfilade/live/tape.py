@@ -22,6 +22,7 @@ from enfilade.live.recording import (
     spotlit,
 )
 from enfilade.live.state import Group, Role
+from enfilade.live.talk import Caption
 
 POINTED_MS = 250
 """Of the pointer one place is kept in so long: at 15 a second it would be most of the log."""
@@ -39,14 +40,17 @@ class Tape:
     _last_ms: int = 0
     _pointed_ms: int = -POINTED_MS
     _points: bool = False
+    _caption: int | None = None
 
     def changed(self, group: Group, now_ms: int) -> None:
         """Write what all are shown, where it is not what was written last."""
-        mode = group.mode
+        mode, new = group.mode, self._new_captions(group)
         arriving = isinstance(awake(mode), Gathering) and awake(mode) == Gathering()
         if group.recording == "none" or (not self.began and (arriving or isinstance(mode, Ended))):
             return
         self.began = True
+        for caption in new:
+            self._typed(group, caption, now_ms)
         now = shown(group)
         changed = change(self.shown, now)
         if changed:
@@ -72,11 +76,6 @@ class Tape:
         self._pointed_ms, self._points = now_ms, bool(text)
         self._write(now_ms, POINTED, text)
 
-    def typed(self, group: Group, uid: str, language: str, text: str, now_ms: int) -> None:
-        """Write a line that the guide typed for all to read."""
-        if self._takes(group) and _is_guide(group, uid):
-            self._write(now_ms, TYPED, f"{language} {' '.join(text.split())}")
-
     def take(self) -> tuple[Line, ...]:
         """Return the lines that wait, and hold them no longer."""
         lines, self.lines, self.bytes = tuple(self.lines), [], 0
@@ -87,6 +86,18 @@ class Tape:
         size = sum(len(line.text) + 4 for line in lines)
         if self.bytes + size <= most:
             self.lines, self.bytes = [*lines, *self.lines], self.bytes + size
+
+    def _new_captions(self, group: Group) -> tuple[Caption, ...]:
+        """Return the lines that were typed since this was asked last; the first time none: they stand in the
+        log already, or were typed before it began.
+        """
+        before, self._caption = self._caption, group.made
+        return tuple(c for c in group.captions if before is not None and int(c.id[1:]) > before)
+
+    def _typed(self, group: Group, caption: Caption, now_ms: int) -> None:
+        """Write a line that the guide typed for all to read; an interpreter's is not the guide's."""
+        if _is_guide(group, caption.uid):
+            self._write(now_ms, TYPED, f"{caption.language} {' '.join(caption.text.split())}")
 
     def _takes(self, group: Group) -> bool:
         return self.began and group.recording != "none" and not isinstance(group.mode, Ended)
