@@ -137,8 +137,6 @@ class Sockets:
             self._groups.writer.write(live.group, live.epoch)
 
     def pointed(self, sid: str, text: str) -> None:
-        """Pass on where who leads points; it is no state. Raises Refused, or ValueError where it is no
-        pointer.
         """Pass on where who leads points; it is kept nowhere but on a tape. Raises Refused, or ValueError
         where it is no pointer.
         """
