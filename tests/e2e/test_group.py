@@ -232,6 +232,8 @@ def lead(page: Page, group: Started) -> None:
     page.goto(f"{group.guide_path}?lang=az&{PLAIN}")
     visiting.walkable(page)
     until(page, "window.enfilade.session?.line === 'up'")
+    # Its chunk and its words come once the group has said who leads.
+    until(page, "Boolean(document.querySelector('enfilade-console')?.now)", within_s=visiting.LOADED_S)
 
 
 def join_by_code(page: Page, group: Started) -> None:
