@@ -34,8 +34,8 @@ export const LIGHT: readonly [number, number, number] = [1, 0.95, 0.84];
 export const DARK = 0.03;
 export const DARK_COVERS = 0.9;
 /** The glow in the middle; it falls off with the square of the distance. */
-export const GLOW = 0.3;
-export const GLOW_FALLS = 5;
+export const GLOW = 0.42;
+export const GLOW_FALLS = 3.2;
 
 const VERTEX = /* glsl */ `
 varying vec2 at;
@@ -49,14 +49,14 @@ const FRAGMENT = /* glsl */ `
 uniform float strength;
 varying vec2 at;
 float band(float r, float from, float to) {
-  float soft = fwidth(r);
+  float soft = max(fwidth(r), 0.018);
   return smoothstep(from - soft, from + soft, r) * (1.0 - smoothstep(to - soft, to + soft, r));
 }
 void main() {
   float r = length(at);
   float dark = ${DARK_COVERS} * max(band(r, 0.31, 0.37), band(r, 0.45, 0.52));
   float bright = band(r, 0.37, 0.45);
-  float glow = ${GLOW} * exp(-${GLOW_FALLS.toFixed(1)} * r * r) * (1.0 - smoothstep(0.7, 1.0, r));
+  float glow = ${GLOW} * exp(-${GLOW_FALLS.toFixed(1)} * r * r) * (1.0 - smoothstep(0.5, 1.0, r));
   vec3 light = vec3(${LIGHT.map((each) => each.toFixed(3)).join(", ")});
   vec3 colour = light * (glow * (1.0 - dark) + bright) + vec3(${DARK}) * dark;
   gl_FragColor = vec4(colour, max(dark, bright)) * strength;
