@@ -130,7 +130,7 @@ def test_CONSOLE5_CONSOLE6_a_follower_sees_the_document_the_drawing_and_the_poin
     # The pointer rests on what is before the guide: the follower hears what that is.
     guide.keyboard.press("x")
     exhibit = visiting.texts()["exhibits"][stop["exhibit"] or stop["id"]]["title"]["text"]
-    expect(follower.locator("#announcer")).to_contain_text(exhibit)
+    expect(follower.locator("#announcer")).to_contain_text(say("point.at", name=exhibit))
     end(guide)
 
 
