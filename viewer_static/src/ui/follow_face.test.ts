@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { nothing, render } from "lit";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { UiActions, UiState } from "./contract";
+import { FollowFace } from "./follow_face";
+import type { UiGroup } from "./group_contract";
+
+const GROUP: UiGroup = {
+  role: "follower",
+  mode: "touring",
+  begun: true,
+  line: "up",
+  following: true,
+  guideHere: true,
+  leads: false,
+  leader: "guide",
+  code: null,
+  here: 0,
+  ready: 0,
+  dimmed: false,
+  words: null,
+  leash: null,
+  broughtBack: false,
+  round: false,
+  handPlace: null,
+  mayNod: false,
+  nodded: false,
+  shownToAll: false,
+  floor: "free",
+  muted: false,
+  questions: [],
+  polls: [],
+  voice: null,
+  captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
+  recording: "none",
+};
+
+const wish = vi.fn();
+const findGroup = vi.fn();
+const actions = { wish, findGroup, captions: vi.fn(), leaveGroup: vi.fn() } as unknown as UiActions;
+
+/** What of the bar can be pressed, by its words. */
+function bar(more: Partial<UiGroup>): { names: string[]; press: (name: string) => void; root: HTMLElement } {
+  const root = document.createElement("div");
+  const state = { group: { ...GROUP, ...more }, tour: {}, textHref: "?text" } as unknown as UiState;
+  const face = new FollowFace(() => {});
+  render(
+    face.left(state, actions, (key) => key, nothing),
+    root,
+  );
+  const buttons = [...root.querySelectorAll<HTMLElement>(".group button")];
+  const name = (each: HTMLElement): string =>
+    each.getAttribute("aria-label") ?? each.textContent?.trim() ?? "";
+  return {
+    names: buttons.map(name),
+    press: (key) => buttons.find((each) => name(each) === key)?.click(),
+    root,
+  };
+}
+
+beforeEach(() => vi.clearAllMocks());
+
+describe("FOLLOW9 the way back", () => {
+  it("with the guide one may look around, alone one comes back at one tap", () => {
+    const along = bar({});
+    expect(along.names).toContain("group.look-around");
+    along.press("group.look-around");
+    expect(wish).toHaveBeenCalledWith({ do: "look-around" });
+    const alone = bar({ following: false });
+    alone.press("group.follow");
+    expect(findGroup).toHaveBeenCalledTimes(1);
+  });
+
+  it("let go, one asks for the group; in a pause for nothing", () => {
+    const free = bar({ mode: "free" });
+    expect(free.names).not.toContain("group.look-around");
+    free.press("follow.lost");
+    expect(findGroup).toHaveBeenCalledTimes(1);
+    const pause = bar({ mode: "paused", dimmed: true });
+    expect(pause.names).toEqual(["sheet.fold", "sheet.more"]);
+  });
+
+  it("who went round a notice may read it again", () => {
+    const round = bar({ round: true });
+    expect(round.root.querySelector(".state")?.textContent).toBe("follow.round");
+    round.press("follow.read-notice");
+    expect(findGroup).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("FOLLOW14 and 15 what respect asks", () => {
+  it("a nod only where it is taken", () => {
+    expect(bar({}).names).not.toContain("talk.nod");
+    bar({ mayNod: true }).press("talk.nod");
+    expect(wish).toHaveBeenCalledWith({ do: "nod" });
+  });
+
+  it("whose view all see is told so, and ends it with one tap", () => {
+    const lit = bar({ mode: "walking", shownToAll: true });
+    expect(lit.root.querySelector(".state")?.textContent).toBe("follow.shown-to-all");
+    lit.press("follow.step-back");
+    expect(wish).toHaveBeenCalledWith({ do: "step-back" });
+  });
+
+  it("that a tour is recorded stands there throughout", () => {
+    expect(bar({ recording: "voice" }).root.querySelector(".recorded")?.textContent).toContain(
+      "recorded.voice",
+    );
+    expect(bar({ mode: "free", recording: "motion" }).root.querySelector(".recorded")).not.toBeNull();
+  });
+});
