@@ -58,7 +58,7 @@ def record(parts: Parts, museum: str, tour: str, led_ms: int, *, hall: int = 0, 
     give("go-to", 8000, stop=group.plan.stops[1].id)
     give("evidence", 2000, on=True)
     give("caption", 1, text="Mind the step.", language="en")
-    give("walk", 4000)
+    give("walk", 3999)
     for n, x in enumerate((0, 1000, 2000, 2010, 2020, 2010, 4000)):
         at = now - led_ms + 1600 * n
         tape.moved(
