@@ -142,6 +142,28 @@ export const lessonLook = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Radio buttons as tiles: each covers its tile unseen, so that a tap anywhere is its own. */
+  .tiles {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .tiles label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    cursor: pointer;
+  }
+  .tiles input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
   /* The field grows with its words: an unseen copy of them holds the row open. */
   .writing {
     display: grid;

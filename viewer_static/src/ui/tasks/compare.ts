@@ -21,7 +21,7 @@ class TaskCompare extends TaskElement<Of> {
       <div class="two">${this.exhibit(about.first, "A")} ${this.exhibit(about.second, "B")}</div>
       ${about.statements.map(
         ({ id, text }) => html`
-          <fieldset class="whose">
+          <fieldset class="tiles whose">
             <legend>${inline(text)}</legend>
             <div>
               ${WHOSE.map(
@@ -119,11 +119,6 @@ export default {
     .two .told {
       font-size: 16px;
     }
-    .whose {
-      margin: 0;
-      padding: 0;
-      border: 0;
-    }
     .whose legend {
       padding: 6px 0 8px;
     }
@@ -136,15 +131,11 @@ export default {
       overflow: hidden;
     }
     .whose label {
-      position: relative;
-      display: grid;
-      place-items: center;
       min-height: 48px;
       padding: 4px 6px;
       font-size: 15px;
       line-height: 1.2;
       text-align: center;
-      cursor: pointer;
     }
     .whose label + label {
       border-left: 1px solid var(--rule);
@@ -152,15 +143,6 @@ export default {
     .whose label[data-on="true"] {
       background: var(--deep);
       color: #fff;
-    }
-    .whose input {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-      margin: 0;
-      opacity: 0;
-      cursor: inherit;
     }
     .whose label:has(input:focus-visible) {
       outline: 3px solid var(--focus);

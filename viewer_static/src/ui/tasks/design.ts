@@ -45,7 +45,7 @@ class TaskDesign extends TaskElement<Chosen> {
 
   private slotted(slot: DesignSlot, chosen: Chosen): TemplateResult {
     return html`
-      <fieldset class="parts" data-part=${slot.id}>
+      <fieldset class="tiles parts" data-part=${slot.id}>
         <legend>${inline(slot.title)}</legend>
         <div>
           ${slot.options.map(
@@ -119,12 +119,6 @@ export default {
       font: 600 13px/1 var(--enfilade-sans);
       letter-spacing: 0.16em;
     }
-    .parts {
-      min-width: 0;
-      margin: 0;
-      padding: 0;
-      border: 0;
-    }
     .parts legend {
       padding: 0 0 6px;
       font-weight: 600;
@@ -135,9 +129,6 @@ export default {
       gap: 8px;
     }
     .parts label {
-      position: relative;
-      display: grid;
-      place-items: center;
       min-width: 58px;
       min-height: 58px;
       padding: 5px;
@@ -145,7 +136,6 @@ export default {
       border-radius: 10px;
       background: var(--card);
       color: #3a342b;
-      cursor: pointer;
     }
     .parts label[data-on="true"] {
       border-color: var(--deep);
@@ -154,15 +144,6 @@ export default {
     .parts label:has(input:focus-visible) {
       outline: 3px solid var(--focus);
       outline-offset: 3px;
-    }
-    .parts input {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-      margin: 0;
-      opacity: 0;
-      cursor: inherit;
     }
     .parts svg {
       width: 44px;
