@@ -29,7 +29,7 @@ export function exhibitsHere(
   const written = exhibits.filter(({ text, picture }) => text?.text || picture);
   if (!written.length) return nothing;
   return html`<section class="exhibits" aria-label=${say("class.exhibits")}>
-    <h2 aria-hidden="true">${say("class.exhibits")}</h2>
+    <h3 aria-hidden="true">${say("class.exhibits")}</h3>
     ${written.map(
       ({ id, title, text, picture }) => html`<details data-exhibit=${id} ?open=${written.length === 1}>
         <summary>${inline(title)}</summary>
@@ -46,6 +46,10 @@ export const exhibitsLook = css`
     display: grid;
     gap: 4px;
     padding-top: 12px;
+  }
+  .exhibits h3 {
+    margin: 0;
+    font: 600 17px/1.35 var(--enfilade-sans);
   }
   .exhibits summary {
     padding: 10px 0;
