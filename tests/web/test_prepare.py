@@ -82,6 +82,16 @@ def test_PREPARE3_the_plain_form_opens_the_whole_tour_now(staff: FlaskClient, pa
     assert tuple(stop.id for stop in group.plan.stops) == STOPS
 
 
+def test_PREPARE3_one_tap_opens_the_whole_tour_in_the_readers_language(
+    staff: FlaskClient, parts: Parts
+) -> None:
+    page = staff.get("/staff", headers=HTML).text
+    assert f'name="tour" value="{MUSEUM}/{TOUR}"' in page and FORM in page
+    staff.post("/staff/groups?lang=ru", data={"tour": f"{MUSEUM}/{TOUR}"}, headers=HTML)
+    group = the_group(parts)
+    assert group.plan.languages == ("ru",) and group.plan.left_out == () and not group.rules.waiting
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

@@ -14,7 +14,7 @@ from enfilade.content.fitting import LENGTHS, Fitted
 from enfilade.content.site import SiteTourEntry
 from enfilade.live.plan import Plan
 from enfilade.live.state import Ended, Group, Rules
-from enfilade.messages import NAMES, fault
+from enfilade.messages import LANGUAGES, NAMES, fault
 from enfilade.store import staff as people
 from enfilade.store.tokens import shown
 from enfilade.web.errors import Problem, reader_language, shape
@@ -174,6 +174,8 @@ def _in_short(form: MultiDict[str, str], plan: Plan) -> Chosen:
         many = min(many, max(1, int(capacity)))
     asked = form.getlist("zones")
     zones = tuple(a for a in plan.opt_in if f"{plan.museum}/{a}" in asked)
+    spoken = tuple(tag for tag in LANGUAGES if tag == reader_language())
+    plan = plan.model_copy(update={"languages": spoken})
     return Chosen(plan, zones, Rules(carry_on="carry_on" in form), many, None, "none")
 
 
