@@ -17,6 +17,13 @@ from tests.e2e.test_voice import tone as tone
 from tests.e2e.visiting import MUSEUM, PLAIN, TOUR, button, pose, say
 from tools.watching import until
 
+WALKING = """((s) => {
+  const { mode, at_ms } = s.debug();
+  if (mode !== "walking") s.seek(at_ms + 2000);
+  return mode === "walking";
+})(window.enfilade.session)"""
+"""Look further on in the recording, until the guide walks."""
+
 
 def words(key: str) -> str:
     """Return what a recorded tour says."""
@@ -90,15 +97,12 @@ def test_REPLAY31_a_led_tour_is_taken_again_walked_away_from_and_come_back_to(
     expect(panel.locator("h2")).to_have_text(visiting.tour()["stops"][0]["title"]["text"])
     panel.locator("button.play").click()
     until(page, HEARS_THE_TONE, within_s=visiting.LOADED_S)
-    until(page, replay("d.mode === 'walking'"), within_s=visiting.LOADED_S)
-    second = visiting.viewpoint(
-        visiting.tour()["stops"][1]["hall"], visiting.tour()["stops"][1]["viewpoint"]
-    )["eye"]
-    until(
-        page,
-        f"((p) => Math.hypot(p.x - {second[0]}, p.z - {second[2]}) > 0.5)(window.enfilade.viewer.pose())",
-        within_s=visiting.LOADED_S,
-    )
+    until(page, WALKING, within_s=visiting.LOADED_S)
+    page.evaluate("() => { const s = window.enfilade.session; s.seek(s.debug().total_ms - 1500); }")
+    stop = visiting.tour()["stops"][1]
+    at = visiting.viewpoint(stop["hall"], stop["viewpoint"])["eye"]
+    moved = f"((p) => Math.hypot(p.x - {at[0]}, p.z - {at[2]}) > 0.5)(window.enfilade.viewer.pose())"
+    until(page, moved, within_s=visiting.LOADED_S)
 
     # One's own steps: the tour waits, in silence, and one tap leads back to where it waited.
     page.evaluate("() => window.enfilade.session.seek(1500)")
@@ -109,9 +113,10 @@ def test_REPLAY31_a_led_tour_is_taken_again_walked_away_from_and_come_back_to(
     waited = page.evaluate("() => window.enfilade.session.debug().at_ms")
     panel.get_by_role("button", name=words("replay.back-to-guide")).click()
     until(page, replay(f"d.plays && !d.away && d.at_ms > {waited}"), within_s=visiting.LOADED_S)
-    first = visiting.tour()["stops"][0]
+    page.evaluate("() => { const s = window.enfilade.session; s.pause(); s.seek(2000); }")
     until(page, "window.enfilade.debug().ledBy === 'follow'", within_s=visiting.LOADED_S)
-    visiting.frames(page, 2)
+    visiting.frames(page, 3)
+    first = visiting.tour()["stops"][0]
     visiting.stands_at(page, first["hall"], first["viewpoint"])
 
     # Withdrawn by the guide it is gone from this moment on.

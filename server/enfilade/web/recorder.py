@@ -40,7 +40,7 @@ class Recorder:
         self.full: Callable[[str], None] = lambda gid: None
         self._tapes: dict[str, tuple[Tape, int]] = {}
         self._over: dict[str, int] = {}
-        self._wake = Event()
+        self._wake, self._hurry = Event(), Event()
         self._loop = gevent.spawn(self._run)
         self._daily = gevent.spawn(self._forget)
 
@@ -56,6 +56,7 @@ class Recorder:
         tape.changed(group, self._now_ms())
         if over:
             self._over[group.gid] = self._now_ms()
+            self._hurry.set()
         if tape.lines or over:
             self._wake.set()
 
@@ -119,8 +120,9 @@ class Recorder:
     def _run(self) -> None:
         while True:
             self._wake.wait()
-            gevent.sleep(FLUSH_S)
+            self._hurry.wait(FLUSH_S)
             self._wake.clear()
+            self._hurry.clear()
             if not self.flush():
                 gevent.sleep(RETRY_S)
                 self._wake.set()
