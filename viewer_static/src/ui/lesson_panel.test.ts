@@ -104,6 +104,27 @@ describe("PUPIL9 around the task", () => {
     ]);
   });
 
+  it("PUPIL24 without a hall tells what lies behind a notice under the notice", async () => {
+    const desk = new Desk("choose");
+    const [stop] = lesson("choose", desk.values).stops;
+    if (!stop) throw new Error("no stop");
+    const advisory = {
+      id: "n",
+      title: said("Notice"),
+      text: said("heavy"),
+      min_age: null,
+      opt_in: false,
+    };
+    desk.show({ stops: [{ ...stop, advisory, wayRound: said("stay here") }] });
+    const [outer, inner] = await desk.all<HTMLDetailsElement>(".reading");
+    expect([outer?.open, inner?.open]).toEqual([false, false]);
+    const words = outer?.textContent?.replaceAll(/\s+/g, " ").trim();
+    expect(words).toBe("class.open-place Notice heavy stay here notice.enter told here");
+    expect(inner?.textContent).not.toContain("heavy");
+    desk.show({ hall: true, stops: [{ ...stop, advisory }] });
+    expect(await desk.all(".reading")).toEqual([]);
+  });
+
   it.each([true, false])(
     "PUPIL24 opens the text of what is compared at the pupil's level: easy %s",
     async (easy) => {

@@ -20,6 +20,26 @@ export function reading(
   </details>`;
 }
 
+/**
+ * The words of the task's place where no hall is drawn: what lies behind a notice, under the notice, for a second tap.
+ * With a hall they are told there, after the notice has been read.
+ */
+export function readingAlone(stop: UiPlaceOfWork, museum: Museum, say: Say): TemplateResult | typeof nothing {
+  const { advisory } = stop;
+  if (!advisory) return reading(stop, museum, say);
+  return html`<details class="reading">
+    <summary aria-label=${say("class.narration")}>${say("class.open-place")}</summary>
+    <p class="told"><b>${inline(advisory.title)}</b></p>
+    ${told(advisory.text)}
+    ${advisory.min_age ? html`<p class="told quiet">${say("notice.age", { age: advisory.min_age })}</p>` : nothing}
+    ${told(stop.wayRound)}
+    <details class="reading">
+      <summary>${say("notice.enter")}</summary>
+      ${told(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
+    </details>
+  </details>`;
+}
+
 /** The exhibits of a place, each folded under its title: what one would read on their labels in the hall. */
 export function exhibitsHere(
   exhibits: readonly UiExhibit[],

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 import type { LessonActions, Museum, UiLesson, UiTask } from "./lesson_contract";
-import { reading } from "./lesson_reading";
+import { reading, readingAlone } from "./lesson_reading";
 import { inline } from "./said";
 import { PROMPT, type TaskSetting } from "./task_element";
 import { TASK_KINDS } from "./task_kinds";
@@ -54,7 +54,7 @@ function where(task: UiTask, desk: TaskDesk): TemplateResult | typeof nothing {
   return html`
     <div class="place-line">
       <span class="at">${icon("pin")}<span>${say(here ? "class.here" : "class.where", { stop: stop.title.text })}</span></span>
-      ${reading(stop, desk.museum, say)}
+      ${lesson.hall ? reading(stop, desk.museum, say) : readingAlone(stop, desk.museum, say)}
       ${goes ? html`<button @click=${() => actions.goThere(stop.id)}>${say("class.take-me")}</button>` : nothing}
     </div>
   `;
