@@ -25,9 +25,10 @@ def test_CONSOLE2_a_whole_tour_is_led_by_keyboard_alone(staff: Page, open_page: 
     # What is behind the last door stays shut for a group whose guide has not opened it.
     stops = [stop["id"] for stop in visiting.tour()["stops"] if stop["advisory"] != "execution"]
     accepted: set[str] = set()
+    pages = (guide, follower)
     for stop in stops:
         guide.keyboard.press("n")
-        until(follower, f"{STATE}.mode.stop === '{stop}'")
+        both(pages, f"{STATE}.mode.stop === '{stop}'")
         advisory = next(s["advisory"] for s in visiting.tour()["stops"] if s["id"] == stop)
         if advisory and advisory not in accepted:
             accepted.add(advisory)
@@ -35,17 +36,17 @@ def test_CONSOLE2_a_whole_tour_is_led_by_keyboard_alone(staff: Page, open_page: 
             button(guide, "notice.enter").press("Enter")
             expect(notice(guide)).to_have_count(0)
     guide.keyboard.press("b")
-    until(follower, f"{STATE}.mode.stop === '{stops[-2]}'")
+    both(pages, f"{STATE}.mode.stop === '{stops[-2]}'")
     guide.keyboard.press("p")
-    until(follower, f"{STATE}.mode.clock.kind === 'held'")
+    both(pages, f"{STATE}.mode.clock.kind === 'held'")
     # A stop is chosen from the list: J, then Enter on the next one.
     guide.keyboard.press("j")
     guide.keyboard.press("Enter")
-    until(follower, f"{STATE}.mode.stop === '{stops[-1]}'")
+    both(pages, f"{STATE}.mode.stop === '{stops[-1]}'")
 
     for key, mode in (("t", "walking"), ("g", "gathering"), ("f", "free"), ("z", "paused"), ("z", "free")):
         guide.keyboard.press(key)
-        until(follower, mode_is(mode))
+        both(pages, mode_is(mode))
     guide.keyboard.press("v")
     until(follower, f"{STATE}.scene.evidence")
     guide.keyboard.press("Shift+L")
@@ -73,7 +74,7 @@ def test_CONSOLE2_a_whole_tour_is_led_by_keyboard_alone(staff: Page, open_page: 
     guide.keyboard.press("Shift+X")
     expect(button(guide, "console.call-off")).to_be_visible()
     guide.keyboard.press("Shift+X")
-    until(follower, mode_is("ended"))
+    both(pages, mode_is("ended"))
 
 
 def test_CONSOLE5_CONSOLE6_a_follower_sees_the_document_the_drawing_and_the_pointer(
@@ -89,9 +90,12 @@ def test_CONSOLE5_CONSOLE6_a_follower_sees_the_document_the_drawing_and_the_poin
 
     # Two actions: the panel, then the document.
     guide.keyboard.press("i")
-    document = guide.locator("enfilade-console .documents button").first
-    title = document.inner_text()
-    document.click()
+    documents = guide.locator("enfilade-console .documents")
+    title, other = (
+        visiting.texts()["exhibits"][each]["title"]["text"]
+        for each in ("speaking-documents", "soldiers-and-officers")
+    )
+    documents.get_by_role("button", name=title, exact=True).click()
     shown = follower.locator("drawn-picture section")
     expect(shown).to_have_attribute("aria-label", title)
     guide.keyboard.press("r")
@@ -119,7 +123,7 @@ def test_CONSOLE5_CONSOLE6_a_follower_sees_the_document_the_drawing_and_the_poin
     button(guide, "console.undo").click()
     until(follower, f"{STATE}.scene.strokes.length === 2")
     # Put away with another document, and had back with its lines.
-    guide.locator("enfilade-console .documents button").nth(1).click()
+    documents.get_by_role("button", name=other, exact=True).click()
     until(follower, f"{STATE}.scene.strokes.length === 0")
     button(guide, "console.undo").click()
     until(follower, f"{STATE}.scene.strokes.length === 2")
@@ -172,6 +176,12 @@ def test_CONSOLE3_CONSOLE4_who_was_sent_out_comes_back_and_the_lead_is_handed_ov
     wish(guide, {"do": "appoint", "uid": uid, "role": "follower"})
     expect(follower.locator("enfilade-console")).to_have_count(0)
     end(guide)
+
+
+def both(pages: tuple[Page, Page], condition: str) -> None:
+    """Wait until guide and follower know a thing: the guide's next key begins from what the guide knows."""
+    for page in pages:
+        until(page, condition)
 
 
 def follow_in_text(page: Page, group: Started) -> None:
