@@ -12,6 +12,9 @@ import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { tourAt } from "./ui_state";
 
+/** A wish is known to all by then, or lost. */
+const ASKED_MS = 2000;
+
 /** A member's group on a page. */
 export class GroupDesk {
   /** Captions as one has chosen to read them. */
@@ -20,6 +23,8 @@ export class GroupDesk {
   readonly announcer: Announcer;
   private goes: ReturnType<typeof setTimeout> | null = null;
   private known: GroupState | null = null;
+  /** The step that was asked for last. */
+  private asked: { readonly from: number; readonly to: number; readonly at_ms: number } | null = null;
   private messages: Readonly<Record<string, string>> = {};
   private room = "";
   private line = "connecting";
@@ -105,8 +110,13 @@ export class GroupDesk {
     const { state } = this.session;
     const out = (at: number): boolean => state !== null && !goesTo(state.plan, at, state.zones);
     const { stops } = this.tour;
-    let index = Math.max(0, (this.index() ?? -1) + by);
+    const here = this.index() ?? -1;
+    // Pressed twice before the first wish is known, it is two stops.
+    const { asked } = this;
+    const pending = asked && asked.from === here && performance.now() - asked.at_ms < ASKED_MS;
+    let index = Math.max(0, (pending ? asked.to : here) + by);
     while (stops[index] && out(index)) index += by;
+    if (stops[index]) this.asked = { from: here, to: index, at_ms: performance.now() };
     this.goTo(stops[index]?.id);
   }
 
