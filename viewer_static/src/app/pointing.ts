@@ -24,6 +24,8 @@ export class Pointing {
   private off: AbortController | null = null;
   /** Where on the picture the hand is; null when it has left it. */
   private hand: { readonly x_px: number; readonly y_px: number } | "middle" | null = "middle";
+  /** A finger has been lifted: what it pointed at stays lit for a while. */
+  private lifted: ReturnType<typeof setTimeout> | null = null;
   private stale = true;
   private told: Pointed | null = null;
   private told_ms = 0;
@@ -44,6 +46,7 @@ export class Pointing {
     } else {
       this.off?.abort();
       this.off = null;
+      this.keep();
       this.tell(null);
     }
   }
@@ -75,6 +78,17 @@ export class Pointing {
     if (since_ms >= RENEW_MS || !same(at, this.told)) this.tell(at, now_ms);
   }
 
+  /** Let a finger that was lifted point on, for so long; without a time: no more waiting. */
+  private keep(ms?: number): void {
+    if (this.lifted !== null) clearTimeout(this.lifted);
+    this.lifted = null;
+    if (ms === undefined) return;
+    this.lifted = setTimeout(() => {
+      this.hand = null;
+      this.stale = true;
+    }, ms);
+  }
+
   private tell(at: Pointed | null, now_ms = performance.now()): void {
     if (!at) this.light.fade();
     const news = at !== null || this.told !== null;
@@ -91,12 +105,14 @@ export class Pointing {
       const box = canvas.getBoundingClientRect();
       this.hand = { x_px: event.clientX - box.left, y_px: event.clientY - box.top };
       this.stale = true;
+      this.keep();
     };
     const touch = (event: PointerEvent, points: boolean): void => {
       if (event.pointerType === "mouse") return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (points) at(event);
+      else this.keep(FADES_AFTER_MS);
     };
     canvas.addEventListener("pointerdown", (e) => touch(e, true), first);
     canvas.addEventListener("pointerup", (e) => touch(e, false), first);
