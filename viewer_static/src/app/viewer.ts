@@ -215,8 +215,10 @@ export class Viewer extends ViewerCore implements ViewerApi {
   /** The pointer comes when it is first asked for; what was asked of it last is what it does. */
   private async bringPointer(then: (pointer: Pointing) => void): Promise<void> {
     if (!this.pointer) {
-      const { Pointing } = await import("./pointing");
-      this.pointer ??= new Pointing({
+      // Without its light a page goes on; the next call tries again.
+      const loaded = await import("./pointing").catch(() => null);
+      if (!loaded || this.closed) return;
+      this.pointer ??= new loaded.Pointing({
         stage: this.stage,
         emitter: this.emitter,
         hallAt: (index) => this.museum.halls[index]?.id ?? null,

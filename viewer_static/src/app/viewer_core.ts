@@ -52,6 +52,7 @@ export abstract class ViewerCore {
   protected pointer: Pointing | null = null;
   protected begun = false;
   protected lost = false;
+  protected closed = false;
   private lastFrame_ms = 0;
   private handle = 0;
   private readonly off = new AbortController();
@@ -117,6 +118,7 @@ export abstract class ViewerCore {
   }
 
   dispose(): void {
+    this.closed = true;
     cancelAnimationFrame(this.handle);
     this.off.abort();
     this.observer.disconnect();
