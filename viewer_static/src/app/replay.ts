@@ -116,6 +116,8 @@ export class Replay implements ReplayActions {
     this.begun = true;
     this.voice.begin();
     this.away = false;
+    // The eye has not been told of what is shown before the first tap.
+    this.shown = null;
     this.voice.cut(this.t_ms());
     this.clock.run(now);
     this.tick();

@@ -59,7 +59,9 @@ export class ReplayVoice {
       const line = this.log.voices[this.next];
       if (!line || line.t_ms > until_ms) return;
       this.next += 1;
-      const { number } = decodeVoice(line.what);
+      const number = numberOf(line.what);
+      // The server passes on what it does not read: what is no voice is not heard live either.
+      if (number === null) continue;
       // A microphone that was opened again counts from 0.
       if (number < this.number) this.loudspeaker.clear();
       this.number = number;
@@ -69,5 +71,13 @@ export class ReplayVoice {
 
   close(): void {
     this.loudspeaker.close();
+  }
+}
+
+function numberOf(text: string): number | null {
+  try {
+    return decodeVoice(text).number;
+  } catch {
+    return null;
   }
 }
