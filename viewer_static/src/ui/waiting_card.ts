@@ -77,6 +77,27 @@ export class EnfiladeWaiting extends LitElement {
   @state() private told: string | null = null;
   @state() private wrong: ErrorShape | null = null;
 
+  private behind: HTMLElement[] = [];
+
+  /** Nothing behind it is reached by keys or read aloud meanwhile. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = "dialog";
+    this.ariaModal = "true";
+    this.ariaLabel = this.say("waiting.title");
+    const others = [...(this.parentElement?.children ?? [])];
+    this.behind = others.filter(
+      (each): each is HTMLElement => each instanceof HTMLElement && each !== this && !each.inert,
+    );
+    for (const each of this.behind) each.inert = true;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const each of this.behind) each.inert = false;
+    this.behind = [];
+  }
+
   override render(): TemplateResult {
     const { say } = this;
     return html`
