@@ -9,7 +9,7 @@ AFTER_PAGES: dict[str, S] = {
     "after.list": S("Bitmiş turlar", "Tours that are over", "Завершённые экскурсии"),
     "after.none": S("Hələ heç biri yoxdur.", "There are none yet.", "Пока нет ни одной."),
     "after.all": S("Hamısı", "All of them", "Все"),
-    "after.lasted": S("{n} dəqiqə", "{n} minutes", "{n} мин"),
+    "after.lasted": S("{n} dəqiqə", "{n} min", "{n} мин"),
     "after.people": S("İştirakçılar", "Followers", "Участники"),
     "after.came": S("Gəldi", "Came", "Пришло"),
     "after.most": S("Eyni anda ən çox", "Most at once", "Одновременно, не более"),
@@ -23,7 +23,7 @@ AFTER_PAGES: dict[str, S] = {
         "Nobody left before the end.",
         "Никто не ушёл раньше конца.",
     ),
-    "after.left-at": S("{minute}-ci dəqiqə: {n}", "Minute {minute}: {n}", "{minute}-я минута: {n}"),
+    "after.left-at": S("Dəqiqə {minute}: {n}", "Minute {minute}: {n}", "Минута {minute}: {n}"),
     "after.left-axis": S("Turun dəqiqələri", "Minutes of the tour", "Минуты экскурсии"),
     "after.left-picture": S(
         "Turun hər dəqiqəsində gedənlərin sayı",

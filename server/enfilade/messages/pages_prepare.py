@@ -32,19 +32,19 @@ PREPARE_PAGES: dict[str, S] = {
     "prepare.length-minutes": S("{n} dəqiqə", "{n} minutes", "{n} минут"),
     "prepare.takes": S("{n} dəq", "{n} min", "{n} мин"),
     "prepare.all-fits": S(
-        "Hamısı sığır. Suallara {spare} dəqiqə qalır.",
-        "Everything fits. {spare} minutes are left for questions.",
-        "Помещается всё. На вопросы остаётся минут: {spare}.",
+        "Hamısı sığır. Suallara qalan vaxt: {spare} dəqiqə.",
+        "Everything fits, with {spare} min for questions.",
+        "Помещается всё. На вопросы остаётся {spare} мин.",
     ),
     "prepare.all-fits-just": S("Hamısı sığır.", "Everything fits.", "Помещается всё."),
     "prepare.leaves-out": S(
-        "{total} dayanacaqdan {n}-i qalır kənarda:",
+        "Kənarda qalan dayanacaqlar ({n} / {total}):",
         "Leaves out {n} of {total} stops:",
-        "Пропускаются остановки, {n} из {total}:",
+        "Пропускаются остановки ({n} из {total}):",
     ),
     "prepare.too-long": S(
         "Ən qısa halda da {n} dəqiqə artıqdır.",
-        "Even the least is {n} minutes too long.",
+        "Even the least is {n} min too long.",
         "Даже самое короткое длиннее на {n} мин.",
     ),
     "prepare.length-rule": S(
