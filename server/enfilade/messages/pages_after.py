@@ -66,7 +66,6 @@ AFTER_PAGES: dict[str, S] = {
     "after.deleted-lead": S(
         "Bu turdan heç nə qalmadı.", "Nothing is left of this tour.", "От этой экскурсии ничего не осталось."
     ),
-    "after.link": S("Turun yekunu", "Summary of the tour", "Итоги экскурсии"),
     "after.column.part": S("bölmə", "part", "раздел"),
     "after.column.what": S("nə", "what", "что"),
     "after.column.value": S("qiymət", "value", "значение"),

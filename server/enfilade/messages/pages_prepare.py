@@ -14,7 +14,6 @@ PREPARE_PAGES: dict[str, S] = {
         "Choose it all now; most of it can still be changed during the tour.",
         "Выберите всё сейчас; почти всё можно изменить и во время экскурсии.",
     ),
-    "prepare.choose": S("Turu seçin", "Choose a tour", "Выберите экскурсию"),
     "prepare.other-tour": S("Başqa tur", "Another tour", "Другая экскурсия"),
     "prepare.quick-hint": S(
         "“{button}”: bütöv tur, açıq kod, dərhal.",
@@ -30,7 +29,6 @@ PREPARE_PAGES: dict[str, S] = {
     "prepare.length": S("Uzunluq", "Length", "Длительность"),
     "prepare.length-whole": S("Bütöv tur", "The whole tour", "Вся экскурсия"),
     "prepare.length-minutes": S("{n} dəqiqə", "{n} minutes", "{n} минут"),
-    "prepare.takes": S("{n} dəq", "{n} min", "{n} мин"),
     "prepare.all-fits": S(
         "Hamısı sığır. Suallara qalan vaxt: {spare} dəqiqə.",
         "Everything fits, with {spare} min for questions.",
@@ -151,7 +149,6 @@ PREPARE_PAGES: dict[str, S] = {
     "staff.waiting-room": S("gözləmə otağı", "waiting room", "комната ожидания"),
     "staff.waiting-count": S("gözləyən: {n}", "waiting: {n}", "ждут: {n}"),
     "staff.recorded": S("yazılır", "recorded", "ведётся запись"),
-    "staff.recordings": S("Yazılmış turlar", "Recorded tours", "Записанные экскурсии"),
     "soon.title": S("Tur tezliklə başlayır", "The tour begins soon", "Экскурсия скоро начнётся"),
     "soon.begins": S("Başlayır", "Begins", "Начало"),
     "soon.yours": S("Sizdə: {when}", "Where you are: {when}", "У вас: {when}"),
