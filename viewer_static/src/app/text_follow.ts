@@ -53,6 +53,7 @@ class TextFollowing implements UiFollowActions {
   /** What is pointed at, in words, for a while. */
   private pointed: string | null = null;
   private forgets: ReturnType<typeof setTimeout> | null = null;
+  private goes: ReturnType<typeof setTimeout> | null = null;
   private waiting = false;
 
   constructor(
@@ -220,6 +221,10 @@ class TextFollowing implements UiFollowActions {
       language: this.language,
       now_ms: session.client.now(),
     });
+    // What has been read goes without anything else having happened.
+    const { fresh, fresh_ms } = group.captions;
+    if (this.goes !== null) clearTimeout(this.goes);
+    this.goes = fresh.length > 0 ? setTimeout(() => this.changed(), fresh_ms) : null;
     const { museum, prefix } = this.boot;
     const view: Omit<UiFollow, keyof ReturnType<typeof followed>> = {
       language: this.language,

@@ -129,6 +129,12 @@ export const followLook = css`
     :host([data-sheet]) .where .banner {
       font-size: 11px;
     }
+    :host([data-sheet]) .where .banner a {
+      /* A target of 24 px, whatever the size of its letters. */
+      display: inline-block;
+      min-width: 24px;
+      line-height: 24px;
+    }
     :host([data-sheet]) .bar {
       align-self: auto;
       gap: 6px;
@@ -207,8 +213,7 @@ export const followLook = css`
       max-height: 100%;
     }
     .follow .group {
-      flex: 0 1 auto;
-      min-height: 0;
+      flex: none;
       max-height: 100%;
       padding: 6px 8px;
       gap: 6px;
@@ -224,6 +229,10 @@ export const followLook = css`
       display: none;
     }
     .follow :is(.word, .hears) {
+      display: none;
+    }
+    /* What all are asked takes the room of the words. */
+    .follow:has(.poll) .tour-words {
       display: none;
     }
     .follow[data-walks="true"][data-open="false"] .own-pad,

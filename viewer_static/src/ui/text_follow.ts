@@ -45,7 +45,7 @@ export class EnfiladeFollow extends LitElement {
       <div class="state" data-line=${follow.group.line}>
         <p>${icon("people")}<span>${follow.state}</span></p>
         ${recordedMark(follow.group.recording, say)}
-        ${follow.captions.lines.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
+        ${follow.captions.fresh.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
       </div>
       ${follow.error ? trouble(follow, actions, say) : nothing}
       <div class="body">

@@ -412,12 +412,9 @@ export const textFollowLook = css`
     margin-bottom: 12px;
   }
   @media (max-width: 30rem) {
-    /* Hand, nod and question stand in one row: their names are read to who hears them. */
+    /* Hand, nod, question and sound stand in one row: their names are read to who hears them. */
     .bar :is(.word, .hears) {
-      font-size: 15px;
-    }
-    :where(.bar) :where(button, summary) {
-      padding: 8px 11px;
+      display: none;
     }
   }
   @media (min-width: 62rem) {
