@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from enfilade.cli import main
 from enfilade.web.app import create_app
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
 from enfilade.web.staff import plan_of
+from tests.issue_fixture import FIXTURES
 from tests.web.deployed import Deployment, RoamingLine, deployed
 from tests.web.running import MemberLine, Running, close_what_broke
 from tests.web.site_fixture import MUSEUM, TOUR, write_site, write_viewer
@@ -26,6 +29,18 @@ def home(tmp_path: Path) -> Path:
     write_site(tmp_path / "var" / "site")
     write_viewer(tmp_path / "viewer_static" / "dist")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small museum with its light, built once."""
+    home = tmp_path_factory.mktemp("tiny")
+    shutil.copytree(FIXTURES / "base", home, dirs_exist_ok=True)
+    write_viewer(home / "viewer_static" / "dist")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ENFILADE_HOME", str(home))
+        assert main(["build", "--rebake", "--quality", "sketch"]) == 0
+    return home
 
 
 @pytest.fixture

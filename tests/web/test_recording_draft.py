@@ -15,7 +15,6 @@ from enfilade.content.tour import Tour
 from enfilade.library.catalogue import load
 from enfilade.web.parts import Parts
 from tests.web.recording_fixture import record
-from tests.web.test_texts import built as built
 from tests.web.test_texts import signed_in
 
 MUSEUM, TOUR = "tiny", "round"

@@ -9,28 +9,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from enfilade.cli import main
 from enfilade.store import staff
 from enfilade.web.jobs import alone
 from enfilade.web.parts import Parts
 from enfilade.web.texts import around
-from tests.issue_fixture import FIXTURES
-from tests.web.site_fixture import write_viewer
 
 MUSEUM = "tiny"
 JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small museum with its light, built once."""
-    home = tmp_path_factory.mktemp("tiny")
-    shutil.copytree(FIXTURES / "base", home, dirs_exist_ok=True)
-    write_viewer(home / "viewer_static" / "dist")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ENFILADE_HOME", str(home))
-        assert main(["build", "--rebake", "--quality", "sketch"]) == 0
-    return home
 
 
 @pytest.fixture
