@@ -34,7 +34,6 @@ from enfilade.live.events import (
     view_of,
     you_of,
 )
-from enfilade.live.presence import changed
 from enfilade.live.scene import Scene
 from enfilade.live.state import Group, Member
 
@@ -52,14 +51,13 @@ class Envelope:
     uid: str | None = None
 
 
-def announce(before: Group, after: Group) -> tuple[Group, tuple[Envelope, ...]]:
-    """Return `after` with its revisions counted on, and what to tell whom."""
+def announce(before: Group, after: Group, members: Sequence[Member]) -> tuple[Group, tuple[Envelope, ...]]:
+    """Return `after` with its revisions counted on, and what to tell whom. members: who has changed."""
     rev, roster_rev = before.rev, before.roster_rev
     envelopes: list[Envelope] = []
     for shared in _shared(before, after):
         rev += 1
         envelopes.append(Envelope("all", shared.model_copy(update={"rev": rev})))
-    members = changed(before, after)
     for listed in _for_guides(before, after, members):
         roster_rev += 1
         envelopes.append(Envelope("guides", listed.model_copy(update={"roster_rev": roster_rev})))

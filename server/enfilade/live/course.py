@@ -4,17 +4,17 @@ more. For guides while it runs, for the page after it, for a replay.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from enfilade.live.coming import MOST_VISITS, Visit
 from enfilade.live.modes import stop_of
-from enfilade.live.presence import changed
 from enfilade.live.state import Group, Member, Role
 
 
-def noted(before: Group, after: Group, now_ms: int) -> Group:
+def noted(before: Group, after: Group, members: Sequence[Member], now_ms: int) -> Group:
     """Return the group with what is new of its course; at its first stop it is locked where that was
-    chosen.
+    chosen. members: who has changed.
     """
     update: dict[str, Any] = {}
     stop = stop_of(after.mode)
@@ -23,7 +23,7 @@ def noted(before: Group, after: Group, now_ms: int) -> Group:
         if not after.visits and after.rules.lock_on_start:
             update["rules"] = after.rules.model_copy(update={"locked": True})
     here = came = 0
-    for member in changed(before, after):
+    for member in members:
         old = before.members.get(member.uid)
         here += _counts(member) - _counts(old)
         came += old is None and member.role is Role.FOLLOWER

@@ -84,8 +84,9 @@ def apply(group: Group, given: Input, now_ms: int) -> Result:
     if isinstance(given, Walked) or after is group:
         return after, ()
     after = captions.forgotten(order.settled(group, after, now_ms))
-    after = course.noted(group, showing.put_away(group, after), now_ms)
-    return announce(group, after)
+    after = showing.put_away(group, after)
+    members = presence.changed(group, after)
+    return announce(group, course.noted(group, after, members, now_ms), members)
 
 
 def due_ms(group: Group) -> int | None:
