@@ -4,7 +4,7 @@
  */
 import type { Boot } from "../content/generated/boot";
 import type { ErrorShape, GroupState } from "../content/generated/live";
-import type { SiteHall, SiteTexts, SiteTour } from "../content/generated/site";
+import type { SiteTexts, SiteTour } from "../content/generated/site";
 import "../ui/text_follow";
 import { sayer, type UiError } from "../ui/contract";
 import type { UiFollow, UiFollowActions } from "../ui/follow_contract";
@@ -14,6 +14,8 @@ import { elementName, namesOf } from "./group_names";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { SiteStore } from "./site_store";
+import { EMPTY } from "./text_empty";
+import { TextHalls } from "./text_halls";
 import { TextSession } from "./text_session";
 import { followed } from "./text_view";
 
@@ -37,9 +39,9 @@ export async function openTextFollowing(boot: Boot, cannotDraw: boolean): Promis
 class TextFollowing implements UiFollowActions {
   private readonly element = document.createElement("enfilade-follow") as EnfiladeFollow;
   private readonly announcer = new Announcer(() => this.changed());
-  private readonly halls = new Map<string, SiteHall | null>();
   private session: TextSession | null = null;
   private store: SiteStore | null = null;
+  private halls: TextHalls | null = null;
   private tour: SiteTour | null = null;
   private texts: SiteTexts | null = null;
   private messages: Readonly<Record<string, string>>;
@@ -74,6 +76,7 @@ class TextFollowing implements UiFollowActions {
     const { boot } = this;
     const joining = joinGroup(boot);
     this.store = await SiteStore.open(boot.manifest.slice(boot.base.length), boot.base, boot.first);
+    this.halls = new TextHalls(this.store, () => this.changed());
     const joined = await joining;
     [this.texts, this.tour] = await Promise.all([
       this.store.texts(boot.language),
@@ -151,7 +154,7 @@ class TextFollowing implements UiFollowActions {
   private pointsAt(index: number, element: string): void {
     const { store, texts } = this;
     const hall = store?.museum.halls[index]?.id ?? "";
-    const name = texts && elementName(texts, this.halls.get(hall) ?? null, element)?.text;
+    const name = texts && elementName(texts, this.halls?.get(hall) ?? null, element)?.text;
     if (!name) return;
     this.pointed = sayer(this.messages)("point.at", { name });
     this.announcer.say([this.pointed]);
@@ -207,7 +210,7 @@ class TextFollowing implements UiFollowActions {
     const { state } = session;
     this.tell(state, texts, tour);
     this.wantHalls(session);
-    const halls = store.museum.halls.map((each) => this.halls.get(each.id) ?? null);
+    const halls = this.halls?.byIndex ?? [];
     const group = uiGroup(state, {
       line: session.line === "refused" ? "down" : session.line,
       dimmed: session.dimmed,
@@ -271,13 +274,15 @@ class TextFollowing implements UiFollowActions {
     this.line = this.session?.line ?? "connecting";
     this.announcer.say(lineTold(line, this.line, sayer(this.messages)));
     if (!state || !known || state === known) return;
-    this.announcer.say(happened(known, state, namesOf(this.messages, texts, tour, [...this.halls.values()])));
+    this.announcer.say(
+      happened(known, state, namesOf(this.messages, texts, tour, this.halls?.byIndex ?? [])),
+    );
   }
 
   /** Bring the tables of the halls of which something is said: the stop's, the next one's, the guide's, a document's. */
   private wantHalls(session: TextSession): void {
-    const { store, tour, texts } = this;
-    if (!store || !tour) return;
+    const { store, tour, texts, halls } = this;
+    if (!store || !tour || !halls) return;
     const at = session.stop ? tour.stops.indexOf(session.stop) : -1;
     const shown = session.state?.scene.document?.exhibit;
     const route = tour.stops[at + 1]?.route ?? [];
@@ -289,17 +294,7 @@ class TextFollowing implements UiFollowActions {
       session.walked && store.museum.halls[session.walked.hall]?.id,
       shown ? texts?.exhibits[shown]?.hall : null,
     ];
-    for (const hall of new Set(wanted)) {
-      if (!hall || this.halls.has(hall)) continue;
-      this.halls.set(hall, null);
-      store.hall(hall).then(
-        (data) => {
-          this.halls.set(hall, data);
-          this.changed();
-        },
-        () => this.halls.delete(hall),
-      );
-    }
+    halls.want(wanted);
   }
 }
 
@@ -309,39 +304,3 @@ function withoutText(href: string): string {
   url.searchParams.delete("text");
   return url.href;
 }
-
-const EMPTY: UiFollow = {
-  language: "az",
-  languages: [],
-  messages: {},
-  title: "",
-  group: uiGroup(null, {
-    line: "connecting",
-    dimmed: false,
-    broughtBack: false,
-    round: false,
-    code: null,
-    texts: null,
-    tour: null,
-    voice: null,
-    captions: { on: true, choice: "auto" },
-    language: "az",
-    now_ms: 0,
-  }),
-  state: "",
-  reading: null,
-  elsewhere: null,
-  stops: [],
-  next: null,
-  place: null,
-  shown: null,
-  pointed: null,
-  pointsOut: null,
-  captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
-  told: "",
-  easy: false,
-  cannotDraw: false,
-  viewHref: null,
-  error: null,
-  out: null,
-};

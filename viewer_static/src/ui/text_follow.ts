@@ -13,11 +13,12 @@ import { icon } from "./icons";
 import { languageName } from "./language_name";
 import { panelLook } from "./panel_paper";
 import { recordedMark } from "./recorded_mark";
+import { textFollowLayout } from "./text_follow_layout";
 import { textFollowLook } from "./text_follow_look";
 import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
 
 export class EnfiladeFollow extends LitElement {
-  static override readonly styles = [textFollowLook, panelLook];
+  static override readonly styles = [textFollowLook, textFollowLayout, panelLook];
   static override readonly properties = { follow: { attribute: false }, actions: { attribute: false } };
 
   declare follow: UiFollow | null;
