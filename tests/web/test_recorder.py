@@ -91,6 +91,8 @@ def test_REPLAY12_a_led_walk_is_kept_over_a_kill_and_holds_nothing_of_followers(
     server: Running, home: Path, lines: Lines
 ) -> None:
     code, secret = recorded_group(server)
+    with urllib.request.urlopen(f"{server.address}/g/{code.replace(' ', '')}?lang=en") as page:
+        assert "Nothing of you is recorded." in page.read().decode()
     guide = lines(server.address, joined(server, secret=secret))
     ayna = lines(server.address, joined(server, code=code, name=FOLLOWER))
     state = ayna.wait(lambda x: x.state())

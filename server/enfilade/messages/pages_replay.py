@@ -13,6 +13,16 @@ REPLAY_PAGES: dict[str, S] = {
         "There are people under 18 in the group (then there is no recording)",
         "В группе есть люди младше 18 лет (тогда запись не ведётся)",
     ),
+    "recording.told-motion": S(
+        "Bu tur yazılır: yalnız bələdçinin yolu. Sizdən heç nə yazılmır.",
+        "This tour is being recorded: the guide’s way only. Nothing of you is recorded.",
+        "Экскурсия записывается: только путь гида. О вас ничего не записывается.",
+    ),
+    "recording.told-voice": S(
+        "Bu tur yazılır: yalnız bələdçinin yolu və səsi. Sizdən heç nə yazılmır.",
+        "This tour is being recorded: the guide’s way and voice only. Nothing of you is recorded.",
+        "Экскурсия записывается: только путь и голос гида. О вас ничего не записывается.",
+    ),
     "recordings.title": S("Yazılmış turlar", "Recorded tours", "Записанные экскурсии"),
     "recordings.of-this": S("Turun yazısı", "The recording", "Запись экскурсии"),
     "recordings.none": S("Yazılmış tur yoxdur.", "There is no recorded tour.", "Записанных экскурсий нет."),
