@@ -119,6 +119,10 @@ export class Viewer extends ViewerCore implements ViewerApi {
     if (!enabled) hands.hold(0, 0, 0);
   }
 
+  setCovered(left_px: number): void {
+    this.stage.aside.want(left_px / 2, this.steering.reduced);
+  }
+
   setReducedMotion(reduced: boolean): void {
     this.steering.reduced = reduced;
   }

@@ -12,6 +12,7 @@ import {
   WebGLRenderer,
 } from "three";
 import type { SiteFace } from "../content/generated/site";
+import { Aside } from "./aside";
 import type { HallScene } from "./hall_scene";
 import { Marker } from "./marker";
 import { Governor, type Quality } from "./quality";
@@ -50,6 +51,7 @@ export class Stage {
   private readonly governor: Governor;
   private readonly halls = new Map<string, HallScene>();
   private readonly ray = new Raycaster();
+  readonly aside = new Aside(this.camera);
   private readonly beside = new Set<Beside>();
   private exposure = 1;
   private standing: HallScene | null = null;
@@ -146,6 +148,7 @@ export class Stage {
     if (this.marker.update(dt_s)) this.stale = true;
     for (const thing of this.beside) if (thing.update(dt_s, this.camera.position)) this.stale = true;
     if (this.adapt(dt_s)) this.stale = true;
+    if (this.aside.update(dt_s, this.width, this.height)) this.stale = true;
     if (!this.stale) {
       this.lastDraw_ms = -1;
       return false;
