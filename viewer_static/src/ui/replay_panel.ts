@@ -90,6 +90,7 @@ export class ReplayPanel extends LitElement {
       }
       .controls {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 8px;
       }
