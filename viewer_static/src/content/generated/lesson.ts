@@ -221,7 +221,7 @@ export interface Projected {
   readonly what: "prompt" | "counts" | "answers";
   readonly counts: Counts | null;
   readonly answers: readonly string[];
-  /** Which page of answers; how many there are is known where they are laid out */
+  /** Of answers; how many there are is known where they are laid out */
   readonly page: number;
   readonly released: Released | null;
 }
