@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 
 from enfilade.cli import main
 from enfilade.web.app import create_app
+from enfilade.web.group_plan import plan_of
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
-from enfilade.web.staff import plan_of
 from tests.issue_fixture import FIXTURES
 from tests.web.deployed import Deployment, RoamingLine, deployed
 from tests.web.running import MemberLine, Running, close_what_broke

@@ -13,10 +13,10 @@ from gevent.pywsgi import WSGIServer
 
 from enfilade.web.app import create_app
 from enfilade.web.fanout import Fanout
+from enfilade.web.group_plan import plan_of
 from enfilade.web.line import LineHandler
 from enfilade.web.parts import KEY, Parts
 from enfilade.web.settings import Settings
-from enfilade.web.staff import plan_of
 from tests.web.running import DEADLINE_S
 from tests.web.site_fixture import MUSEUM, TOUR
 

@@ -14,8 +14,8 @@ from enfilade.live.state import Ended, Group, Role
 from enfilade.live.tape import Tape
 from enfilade.live.wire import COMMAND
 from enfilade.store import groups, recordings
+from enfilade.web.group_plan import plan_of
 from enfilade.web.parts import Parts
-from enfilade.web.staff import plan_of
 
 SECRET = "the-guides-own-link"
 SAID_FIRST, SAID_LATER = "first-words", "later-words"

@@ -15,8 +15,8 @@ from enfilade.live.group import LineOpened, Wished
 from enfilade.live.wire import COMMAND
 from enfilade.messages import PAGES
 from enfilade.store import summaries
+from enfilade.web.group_plan import plan_of
 from enfilade.web.parts import Parts
-from enfilade.web.staff import plan_of
 from enfilade.web.staff_cli import first_link
 from enfilade.web.summaries_swept import DAY_MS
 from tests.web.site_fixture import MUSEUM, TOUR

@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enfilade.web.group_plan import plan_of
 from enfilade.web.invitation import FOLD_OCTETS, Event, folded, to_ics
 from enfilade.web.parts import Parts
-from enfilade.web.staff import plan_of
 from tests.web.site_fixture import MUSEUM, TOUR
 
 EVENT = Event(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from enfilade.store import recordings
-from enfilade.web.staff import plan_of
+from enfilade.web.group_plan import plan_of
 from tests.web.in_thread import InThread
 from tests.web.running import MemberLine, keyframe_text, post
 from tests.web.site_fixture import MUSEUM, TOUR, write_site

@@ -11,8 +11,8 @@ from enfilade.live.group import Wished
 from enfilade.live.state import Rules
 from enfilade.live.wire import COMMAND
 from enfilade.messages import FAULTS
+from enfilade.web.group_plan import plan_of
 from enfilade.web.parts import Parts
-from enfilade.web.staff import plan_of
 from tests.web.site_fixture import MUSEUM, TOUR
 
 TOKEN, OTHER = "A" * 31 + "-", "B" * 31 + "_"

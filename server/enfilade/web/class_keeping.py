@@ -23,13 +23,13 @@ from enfilade.messages import LANGUAGES
 from enfilade.store import classes
 from enfilade.store.database import Database
 from enfilade.store.tokens import new_token
+from enfilade.web.group_plan import plan_of
 from enfilade.web.guesses import counted
 from enfilade.web.hub import Hub
 from enfilade.web.limits import Bucket
 from enfilade.web.metrics import SEEN
 from enfilade.web.settings import Settings
 from enfilade.web.site import SiteFolder
-from enfilade.web.staff import plan_of
 
 log = logging.getLogger(__name__)
 

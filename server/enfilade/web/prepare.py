@@ -18,6 +18,7 @@ from enfilade.messages import LANGUAGES, NAMES, fault
 from enfilade.store import staff as people
 from enfilade.store.tokens import shown
 from enfilade.web.errors import Problem, reader_language, shape
+from enfilade.web.group_plan import plan_of
 from enfilade.web.invitation import Event, to_ics
 from enfilade.web.join import group_of_code
 from enfilade.web.local_time import when_words, zone_words
@@ -25,7 +26,7 @@ from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts
 from enfilade.web.prepare_form import RECORDINGS, Chosen, Typed, fitting, fresh, meant, stops_behind, typed
 from enfilade.web.site import Edition
-from enfilade.web.staff import plan_of, staff_only, title_of
+from enfilade.web.staff import staff_only, title_of
 
 prepare = Blueprint("prepare", __name__)
 
