@@ -10,7 +10,7 @@ from enfilade.live.wire import state_for
 from tests.live.table import PLAN, T0, Table, refused
 
 
-def test_replay1_recording_is_off_unless_it_was_agreed_and_everybody_is_told() -> None:
+def test_REPLAY1_recording_is_off_unless_it_was_agreed_and_everybody_is_told() -> None:
     """REPLAY1: off by default; chosen at creation, it is in every member's state."""
     assert Table("ayna").group.recording == "none"
     table = Table("ayna", recording="voice")
@@ -18,7 +18,7 @@ def test_replay1_recording_is_off_unless_it_was_agreed_and_everybody_is_told() -
         assert state_for(table.group, uid, T0, None).recording == "voice"
 
 
-def test_replay2_a_class_is_never_recorded() -> None:
+def test_REPLAY2_a_class_is_never_recorded() -> None:
     """REPLAY2: no class with a recording can be written down, or read."""
     with pytest.raises(ValidationError, match="a class is never recorded"):
         Group(
@@ -26,7 +26,7 @@ def test_replay2_a_class_is_never_recorded() -> None:
         )
 
 
-def test_replay3_a_guide_ends_it_for_good_and_no_follower_can() -> None:
+def test_REPLAY3_a_guide_ends_it_for_good_and_no_follower_can() -> None:
     """REPLAY3: `stop-recording` is the guides'; all are told; nothing begins it again."""
     table = Table("ayna", recording="motion")
     with refused("only-guide"):
