@@ -147,7 +147,8 @@ export const drawnLook = css`
   }
   @media (max-width: 700px) and (orientation: portrait) {
     :host {
-      inset: 52px 0 46%;
+      /* Below stand the words (36vh at most) and the bar: neither is covered. */
+      inset: 52px 0 calc(36vh + 150px);
     }
     figure {
       border-width: 1px 0;

@@ -284,6 +284,18 @@ export const textFollowLayout = css`
       display: none;
     }
   }
+  @media (max-width: 61.99rem) {
+    /* In one column what the guide shows or points at just now stands before the words of the stop. */
+    .body > * {
+      display: contents;
+    }
+    .body :is(.shown, .pointed) {
+      order: -1;
+    }
+    .body .poll {
+      order: -2;
+    }
+  }
   @media (min-width: 62rem) {
     .body {
       grid-template-columns: minmax(0, 1.7fr) minmax(18rem, 1fr);
