@@ -19,6 +19,7 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools import guide_pictures
 from tools.serving import CHROMIUM_FLAGS, Server, chromium_path, make_home, start_server, stop_server
 from tools.set_up import SITE
 from tools.steps import ROOT
@@ -78,7 +79,8 @@ def main(halls: list[str]) -> int:
         finally:
             stop_server(server)
     if not halls:
-        shutil.rmtree(KEPT_IN, ignore_errors=True)
+        for museum in {view.museum for view in every}:
+            shutil.rmtree(KEPT_IN / museum, ignore_errors=True)
     total = sum(keep(view, shape) for view in kept(every) for shape in SIZES)
     if not halls:
         (KEPT_IN / "README.md").write_text(page_of(kept(every), total, datetime.now(UTC)), "utf-8")
@@ -171,7 +173,7 @@ def page_of(views: list[View], total: int, now: datetime) -> str:
         for view in (each for each in views if each[:2] == place):
             there = [_name(view, shape) for shape in SIZES if (KEPT_IN / _name(view, shape)).exists()]
             lines += [" ".join(f"![{view.viewpoint}]({name})" for name in there)] if there else []
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *guide_pictures.lines()]) + "\n"
 
 
 def _picture(view: View, shape: str) -> Path:
