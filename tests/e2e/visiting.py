@@ -37,8 +37,9 @@ def museum(name: str = MUSEUM) -> dict[str, Any]:
 
 @cache
 def hall(name: str) -> dict[str, Any]:
-    """Return a hall of the built site: rooms, viewpoints, faces, leaves."""
-    entry = next(each for each in museum()["halls"] if each["id"] == name)
+    """Return a hall of the built site, of whichever museum: rooms, viewpoints, faces, leaves."""
+    museums = json.loads((SITE / "site.json").read_text("utf-8"))["museums"]
+    entry = next(each for of in museums for each in museum(of)["halls"] if each["id"] == name)
     found: dict[str, Any] = json.loads((SITE / entry["data"]["path"]).read_text("utf-8"))
     return found
 
@@ -51,9 +52,9 @@ def texts(language: str = "az", name: str = MUSEUM) -> dict[str, Any]:
 
 
 @cache
-def tour(language: str = "az") -> dict[str, Any]:
-    """Return the tour with its words in a language."""
-    entry = next(each for each in museum()["tours"] if each["id"] == TOUR)
+def tour(language: str = "az", name: str = MUSEUM, tour_name: str = TOUR) -> dict[str, Any]:
+    """Return a museum's tour with its words in a language."""
+    entry = next(each for each in museum(name)["tours"] if each["id"] == tour_name)
     found: dict[str, Any] = json.loads((SITE / entry["files"][language]["path"]).read_text("utf-8"))
     return found
 
