@@ -258,6 +258,28 @@ class Poll:
             return str(answer.read().decode())
 
 
+@pytest.mark.parametrize("body", [None, b"3"])
+def test_FAN11_a_poll_of_a_session_that_has_just_closed_is_refused(
+    server: InThread, body: bytes | None
+) -> None:
+    import urllib.error
+
+    _, code, _ = server.new_group()
+    poll = Poll(server, post(server.address, "/join", {"code": code})[1])
+    poll.enter()
+    sockets = server.fanout._io.server.eio.sockets
+
+    def close() -> None:
+        for socket in sockets.values():
+            socket.closed = True  # as between the closing and the sweep
+
+    server.do(close)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        poll._ask(body)
+    assert refused.value.code == 400
+    refused.value.close()
+
+
 def test_FAN7_changing_over_from_polling_loses_nothing(server: InThread, lines: Lines) -> None:
     gid, code, _ = server.new_group()
     joins = [joined(server, code=code) for _ in range(3)]

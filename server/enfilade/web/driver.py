@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from typing import Any
+from urllib.parse import parse_qs
 
 import gevent
 from engineio import packet
@@ -121,8 +122,19 @@ def install(engineio: Any) -> Doorstep:
         doorstep.leave(session)
         return disconnected(session, reason)
 
+    handled = engineio.handle_request
+
+    def handle_request(environ: dict[str, Any], start_response: Any) -> Any:
+        session = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
+        if (socket := engineio.sockets.get(session)) is not None and socket.closed:
+            # By long polling a request may come when its session has just closed: Engine.IO then raises a
+            # KeyError that nobody catches. One that it does not know it answers with 400, as it should this.
+            engineio.sockets.pop(session, None)
+        return handled(environ, start_response)
+
     engineio.on("connect", connect)
     engineio.on("disconnect", disconnect)
+    engineio.handle_request = handle_request
     return doorstep
 
 
