@@ -5,6 +5,7 @@
 import captureWorklet from "./capture_worklet.ts?worker&url";
 import { Packer } from "./packer";
 import { FRAME_MS } from "./packet";
+import { SoundClock } from "./sound_clock";
 
 /**
  * `insecure`: browsers give a microphone to https and localhost only. `unsupported`: no AudioEncoder for Opus. `refused`:
@@ -58,7 +59,7 @@ export class Microphone {
   #encoder: AudioEncoder | null = null;
   readonly #packer: Packer;
   #held = false;
-  #offset_ms = Number.POSITIVE_INFINITY;
+  #clock = new SoundClock();
   #last_ms = 0;
   #blocks = 0;
   #power = 0;
@@ -123,15 +124,14 @@ export class Microphone {
       error: () => void this.#lost(),
     });
     this.#encoder.configure(OPUS);
-    this.#offset_ms = Number.POSITIVE_INFINITY;
+    this.#clock = new SoundClock();
     for (const track of stream.getAudioTracks()) track.addEventListener("ended", () => void this.#lost());
   }
 
   #heard(samples: Float32Array<ArrayBuffer>, end: number): void {
     const now_ms = this.use.now_ms();
     const end_ms = (1000 * end) / RATE;
-    // The smallest seen is nearest the truth, for a message is only ever late; it may rise by 0.5 ms a second.
-    this.#offset_ms = Math.min(this.#offset_ms + 0.01, now_ms - end_ms);
+    this.#clock.seen(end_ms, now_ms);
     this.#measure(samples);
     if (this.#state === "held") return;
     if (now_ms - this.#last_ms > STOPPED_MS) this.#packer.flush();
@@ -152,7 +152,7 @@ export class Microphone {
     const frame = new Uint8Array(chunk.byteLength);
     chunk.copyTo(frame);
     this.#last_ms = this.use.now_ms();
-    this.#packer.add(frame, Math.max(0, chunk.timestamp / 1000 + this.#offset_ms));
+    this.#packer.add(frame, Math.max(0, this.#clock.at(chunk.timestamp / 1000)));
   }
 
   #measure(samples: Float32Array): void {
