@@ -158,6 +158,7 @@ def test_a_group_is_started_and_shown_to_a_room(staffed: Page) -> None:
     expect(staffed.locator("#guide-link")).to_be_visible()
     follow = staffed.get_attribute("#follow-link", "href")
     staffed.goto(f"{follow}?text=")
+    expect(staffed.get_by_role("heading", level=1)).to_be_visible()
     assert axe(staffed) == []
 
 

@@ -130,7 +130,7 @@ function speaking(now: UiConsole, actions: ConsoleActions, say: Say): TemplateRe
   const on = voice.mic === "on" || voice.mic === "held";
   const held = voice.mic === "held";
   return html`
-    ${key(say(on ? "voice.stop" : "voice.speak"), say("tool.speak"), icon("microphone"), on, () => void actions.voice.speak(!on))}
+    ${key(say("voice.speak"), say("tool.speak"), icon("microphone"), on, () => void actions.voice.speak(!on))}
     ${
       on
         ? html`<span class="voice">
