@@ -79,7 +79,7 @@ def test() -> int:
         node,
         ("pytest", [*pytest, "-n", "auto", "--dist", "worksteal", "--ignore", "tests/e2e"], ROOT),
         ("vitest", [*node.tool("vitest/vitest.mjs"), "run"], VIEWER),
-        ("pytest in Chromium", [*pytest, "tests/e2e"], ROOT),
+        ("pytest in Chromium", [*pytest, "-n", "2", "--dist", "worksteal", "tests/e2e"], ROOT),
     )
 
 

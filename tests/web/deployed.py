@@ -20,6 +20,8 @@ from typing import Any
 from engineio.payload import Payload
 from socketio.exceptions import ConnectionError as NoLine
 
+from enfilade.store import leases
+from enfilade.store.database import Database
 from tests.web.running import DEADLINE_S, MemberLine, Running, post
 from tests.web.site_fixture import MUSEUM, TOUR
 from tools import services
@@ -98,12 +100,15 @@ class Deployment:
             threading.Event().wait(0.05)
 
     def wait_whole(self) -> None:
-        """Wait until every worker serves."""
-        for port in self.ports:
-            until = time.monotonic() + DEADLINE_S
-            while not _serves(port):
+        """Wait until every worker serves, and the store says so: one that slept has no lease for a moment."""
+        until = time.monotonic() + DEADLINE_S
+        store = Database(self.store)
+        try:
+            while not all(map(_serves, self.ports)) or len(store.read(leases.serving)) < len(self.ports):
                 assert time.monotonic() < until, "\n".join(self.running.lines)
                 threading.Event().wait(0.05)
+        finally:
+            store.close()
 
     def pid(self, worker: int) -> int:
         """Return the process of a worker: the one that listens on its port."""

@@ -83,6 +83,8 @@ class _Leaves:
         self._whole: Double = np.sum(list(probes.values()), axis=0).astype(np.float64)
 
     def dress(self, met: Met) -> None:
+        if not self._whole.ndim:
+            return  # light of a sketch has no probes: leaves are then lit as walls are
         leaf = np.where(met.face >= 0, self._leaf_of[met.face], -1)
         for number in np.unique(leaf[leaf >= 0]):
             mine = leaf == number
