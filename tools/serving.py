@@ -17,7 +17,7 @@ from tools.set_up import CHROMIUM_NAMES, ENFILADE
 from tools.steps import ROOT, SetUpError
 
 READY_S = 60.0
-STOPPED_S = 20.0
+STOPPED_S = 60.0
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
