@@ -184,7 +184,7 @@ def show_and_draw(cast: Cast) -> None:
         sheet.press(key)
     all_know(cast.everybody, "s.scene.strokes.length === 1")
     for page in cast.seeing:
-        expect(page.locator("drawn-picture .lines path[data-color]")).to_have_count(1)
+        expect(page.locator("drawn-picture .strokes path[data-color]")).to_have_count(1)
     picture(cast, "07-drawing")
     button(guide, "draw.clear").click()
     all_know(cast.followers, "s.scene.strokes.length === 0")

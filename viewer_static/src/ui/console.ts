@@ -12,11 +12,13 @@ import { type HelpRow, helpDialog } from "./console_help";
 import { sign } from "./console_icons";
 import { consoleLook } from "./console_look";
 import { consoleNarrow } from "./console_narrow";
+import { consoleOverLook } from "./console_over_look";
 import { consolePanelsLook } from "./console_panels_look";
 import { attention, peoplePanel, readiness } from "./console_people";
 import { opened, showPanel } from "./console_show";
 import { stopsPanel, time } from "./console_stops";
 import { type Say, sayer } from "./contract";
+import { drawnColours } from "./drawn_lines";
 import { icon } from "./icons";
 import { look } from "./look";
 
@@ -24,7 +26,14 @@ import { look } from "./look";
 const WIDE = "(min-width: 1180px) and (min-height: 560px)";
 
 export class EnfiladeConsole extends LitElement {
-  static override readonly styles = [look, consoleLook, consolePanelsLook, consoleNarrow];
+  static override readonly styles = [
+    look,
+    consoleLook,
+    drawnColours,
+    consoleOverLook,
+    consolePanelsLook,
+    consoleNarrow,
+  ];
   static override readonly properties = {
     now: { attribute: false },
     actions: { attribute: false },

@@ -59,53 +59,15 @@ export const drawnLook = css`
     width: 100%;
     height: 100%;
   }
-  .lines {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    overflow: visible;
-    pointer-events: none;
-    fill: none;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .lines path {
-    vector-effect: non-scaling-stroke;
-    stroke-width: 5px;
-    stroke: #ffd84d;
-  }
-  .lines .rim {
-    stroke: rgb(12 12 12 / 82%);
-    stroke-width: 9px;
-  }
-  .lines [data-color="1"] {
-    stroke: #5fc3ff;
-  }
-  .lines [data-color="2"] {
-    stroke: #ff7a45;
-  }
-  .lines [data-color="3"] {
-    stroke: #fff;
-  }
   .pen {
     position: absolute;
     width: 18px;
     height: 18px;
     margin: -9px 0 0 -9px;
-    border: 3px solid #ffd84d;
+    border: 3px solid var(--drawn);
     border-radius: 50%;
     box-shadow: 0 0 0 2px rgb(12 12 12 / 82%);
     pointer-events: none;
-  }
-  .pen[data-color="1"] {
-    border-color: #5fc3ff;
-  }
-  .pen[data-color="2"] {
-    border-color: #ff7a45;
-  }
-  .pen[data-color="3"] {
-    border-color: #fff;
   }
   .pen[data-down="true"] {
     background: currentcolor;

@@ -92,7 +92,7 @@ describe("CONSOLE6 drawing on it", () => {
       { color: 3, points: "AAAA" },
     ];
     const root = await showing({ is: "picture", picture }, { strokes });
-    const paths = [...root.querySelectorAll(".lines path")];
+    const paths = [...root.querySelectorAll(".strokes path")];
     expect(paths.map((each) => each.getAttribute("data-color") ?? each.getAttribute("class"))).toEqual([
       "rim",
       "rim",

@@ -2,16 +2,17 @@
  * `<drawn-picture>`: a picture or document that the guide shows beside the hall, large, with what it is and who holds it,
  * and what the guide draws on it. Who may draw does so by mouse, finger, pen, or keys.
  */
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Stroke } from "../content/generated/live";
 import type { Said } from "../content/generated/site";
 import type { ShownPage } from "./console_contract";
 import type { Say } from "./contract";
+import { type DrawnLine, drawnColours, drawnLines, drawnLinesLook } from "./drawn_lines";
 import { drawnLook } from "./drawn_look";
 import { icon } from "./icons";
 import { panelLook, panelPaper, SHEET } from "./panel_paper";
 import { inline } from "./said";
-import { FULL, type Point, pathOf, read, thinned, written } from "./strokes";
+import { FULL, type Point, read, thinned, written } from "./strokes";
 
 /** A line was drawn: its letters, as they travel. */
 export class StrokeDrawn extends Event {
@@ -41,7 +42,7 @@ export interface Shown {
 const STEP = 64;
 
 export class DrawnPicture extends LitElement {
-  static override readonly styles = [drawnLook, panelLook];
+  static override readonly styles = [drawnLook, drawnColours, drawnLinesLook, panelLook];
   static override readonly properties = {
     shown: { attribute: false },
     strokes: { attribute: false },
@@ -126,13 +127,10 @@ export class DrawnPicture extends LitElement {
   }
 
   private lines(): TemplateResult {
-    const drawn = this.strokes.map((stroke) => ({ color: stroke.color, path: pathOf(read(stroke.points)) }));
-    if (this.line.length) drawn.push({ color: this.color, path: pathOf(this.line) });
+    const drawn: DrawnLine[] = this.strokes.map(({ color, points }) => ({ color, points: read(points) }));
+    if (this.line.length) drawn.push({ color: this.color, points: this.line });
     const { pen } = this;
-    return html`<svg class="lines" viewBox="0 0 ${FULL} ${FULL}" preserveAspectRatio="none" aria-hidden="true">
-        ${drawn.map(({ path }) => svg`<path class="rim" d=${path}></path>`)}
-        ${drawn.map(({ path, color }) => svg`<path data-color=${color} d=${path}></path>`)}
-      </svg>
+    return html`${drawnLines(drawn)}
       ${
         this.draws && pen
           ? html`<i class="pen" data-color=${this.color} data-down=${String(this.down)} .style=${`left: ${(pen[0] / FULL) * 100}%; top: ${(pen[1] / FULL) * 100}%`}></i>`

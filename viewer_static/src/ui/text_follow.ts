@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { captionChoice, captionForm, captionLine } from "./captions";
 import { type Say, sayer } from "./contract";
+import { drawnColours, drawnLinesLook } from "./drawn_lines";
 import type { UiFollow, UiFollowActions } from "./follow_contract";
 import type { UiGroup } from "./group_contract";
 import { polls, talk } from "./group_talk";
@@ -18,7 +19,13 @@ import { textFollowLook } from "./text_follow_look";
 import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
 
 export class EnfiladeFollow extends LitElement {
-  static override readonly styles = [textFollowLook, textFollowLayout, panelLook];
+  static override readonly styles = [
+    textFollowLook,
+    textFollowLayout,
+    drawnColours,
+    drawnLinesLook,
+    panelLook,
+  ];
   static override readonly properties = { follow: { attribute: false }, actions: { attribute: false } };
 
   declare follow: UiFollow | null;

@@ -103,33 +103,6 @@ export const textFollowLayout = css`
     overflow: hidden;
     border-radius: 6px;
   }
-  .drawn svg {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    fill: none;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .drawn path {
-    vector-effect: non-scaling-stroke;
-    stroke-width: 5px;
-    stroke: #ffd84d;
-  }
-  .drawn .rim {
-    stroke: rgb(12 12 12 / 82%);
-    stroke-width: 9px;
-  }
-  .drawn [data-color="1"] {
-    stroke: #5fc3ff;
-  }
-  .drawn [data-color="2"] {
-    stroke: #ff7a45;
-  }
-  .drawn [data-color="3"] {
-    stroke: #fff;
-  }
   .panel-page {
     display: grid;
     gap: 8px;

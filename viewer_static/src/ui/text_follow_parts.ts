@@ -1,11 +1,12 @@
 /** The parts of a page for who follows in text: the stop with its notice, what the guide shows, a pause. */
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { SaidAdvisory } from "../content/generated/site";
 import type { Say } from "./contract";
+import { drawnLines } from "./drawn_lines";
 import type { UiFollow, UiFollowActions, UiReading, UiShown } from "./follow_contract";
 import { panelPaper, SHEET } from "./panel_paper";
 import { inline, told } from "./said";
-import { FULL, pathOf, read } from "./strokes";
+import { read } from "./strokes";
 
 /** The dimmed screen of a pause, as words: the guide's own, or that there is one. */
 export function pauseCard(follow: UiFollow, say: Say): TemplateResult {
@@ -115,11 +116,7 @@ function pictured({ picture, strokes, panel }: UiShown): TemplateResult | typeof
 }
 
 function linesOf(strokes: UiShown["strokes"]): TemplateResult {
-  const paths = strokes.map(({ color, points }) => ({ color, path: pathOf(read(points)) }));
-  return html`<svg viewBox="0 0 ${FULL} ${FULL}" preserveAspectRatio="none" aria-hidden="true">
-    ${paths.map(({ path }) => svg`<path class="rim" d=${path}></path>`)}
-    ${paths.map(({ path, color }) => svg`<path data-color=${color} d=${path}></path>`)}
-  </svg>`;
+  return drawnLines(strokes.map(({ color, points }) => ({ color, points: read(points) })));
 }
 
 function labelled({ label }: UiShown, say: Say): TemplateResult {
