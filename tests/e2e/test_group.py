@@ -33,7 +33,7 @@ def test_staff_start_a_group_with_the_one_time_link(staff: Page) -> None:
     assert started.guide_path.startswith("/guide/")
     qr = staff.locator("img.qr")
     expect(qr).to_be_visible()
-    assert qr.evaluate("(image) => image.complete && image.naturalWidth > 0")
+    until(staff, "((qr) => qr.complete && qr.naturalWidth > 0)(document.querySelector('img.qr'))")
 
 
 def test_followers_see_the_guides_stop_and_motion_look_around_and_come_back(

@@ -18,11 +18,11 @@ from tests.e2e.visiting import MUSEUM, PLAIN, TOUR, button, pose, say
 from tools.watching import until
 
 WALKING = """((s) => {
-  const { mode, at_ms } = s.debug();
-  if (mode !== "walking") s.seek(at_ms + 2000);
+  const { mode, at_ms, total_ms } = s.debug();
+  if (mode !== "walking") s.seek(at_ms + 400 < total_ms ? at_ms + 400 : 0);
   return mode === "walking";
 })(window.enfilade.session)"""
-"""Look further on in the recording, until the guide walks."""
+"""Look further on in the recording, and again from its beginning, until the guide walks: a second or two."""
 
 
 def words(key: str) -> str:
@@ -115,11 +115,14 @@ def test_REPLAY31_a_led_tour_is_taken_again_walked_away_from_and_come_back_to(
     until(page, replay(f"d.plays && !d.away && d.at_ms > {waited}"), within_s=visiting.LOADED_S)
     page.evaluate("() => { const s = window.enfilade.session; s.pause(); s.seek(2000); }")
     until(page, "window.enfilade.debug().ledBy === 'follow'", within_s=visiting.LOADED_S)
-    visiting.frames(page, 3)
     first = visiting.tour()["stops"][0]
+    x, _, z = visiting.viewpoint(first["hall"], first["viewpoint"])["eye"]
+    there = f"((p) => Math.hypot(p.x - {x}, p.z - {z}) < 1e-3)(window.enfilade.viewer.pose())"
+    until(page, there, within_s=visiting.LOADED_S)
     visiting.stands_at(page, first["hall"], first["viewpoint"])
 
     # Withdrawn by the guide it is gone from this moment on.
     speaker.locator("form[action*='/disagree'] button").click()
+    expect(speaker.locator("form[action*='/disagree']")).to_have_count(0)
     gone = page.request.get(address, headers={"Accept": "application/json"})
     assert (gone.status, gone.json()["code"]) == (410, "recording-withdrawn")

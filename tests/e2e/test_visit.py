@@ -34,6 +34,9 @@ def test_what_is_drawn_at_a_viewpoint_is_the_same_in_two_runs_and_within_the_bud
         visiting.open_hall(page, "main-hall", "view=middle")
         visiting.settled(page)
         now = debug(page)
+        # A doorway seen before the hall behind it had come keeps its picture, and one program for pictures.
+        now["textures"] -= now["pictured"]
+        now["programs"] -= now["pictured"] > 0
         return {key: now[key] for key in DRAWN}
 
     first, second = drawn(open_page()), drawn(open_page())

@@ -28,6 +28,7 @@ export function describe(now: Described): Record<string, unknown> {
     pose: mover.pose(),
     ledBy: now.following ? "follow" : mover.ledBy,
     halls: keeper.here,
+    pictured: keeper.here.reduce((sum, id) => sum + (keeper.get(id)?.scene.pictured ?? 0), 0),
     rooms: [...(here?.rooms ?? [])],
     leaves: Object.fromEntries((here?.leaves ?? []).map((leaf) => [leaf.data.node, leaf.angle])),
     weights: Object.fromEntries(here?.lamps.weights ?? []),

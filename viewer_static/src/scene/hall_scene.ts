@@ -150,6 +150,11 @@ export class HallScene {
     return this.portalCards.filter((card) => card.wanting);
   }
 
+  /** How many doorways have their picture: those that were seen before the hall behind them had come. */
+  get pictured(): number {
+    return this.portalCards.filter((card) => card.mesh.material.map !== null).length;
+  }
+
   /** Its boards, labels and framed works. */
   get faces(): readonly Face[] {
     return this.hung.all;
