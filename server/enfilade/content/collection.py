@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from enfilade.content.exhibit import Exhibit
-from enfilade.content.hall import Hall
+from enfilade.content.holdings import Holdings, Kind
 from enfilade.content.lesson import Lesson
-from enfilade.content.museum import Museum
-from enfilade.content.person import Person
-from enfilade.content.source import Source
 from enfilade.content.tour import Tour
-
-Kind = Literal["museum", "hall", "exhibit", "person", "source", "tour", "lesson"]
 
 
 @dataclass(frozen=True)
-class Collection:
-    """One museum's content by id.
+class Collection(Holdings):
+    """One museum's content by id: what it holds, and the ways through it.
 
     places: the file of each thing and its pointer in it, ``("tours/…/exhibits.yaml", "exhibits[3]")``.
-    broken: things that are there but could not be read, by kind and id: naming them is no second issue.
     """
 
-    museum: Museum
-    halls: Mapping[str, Hall] = field(default_factory=dict)
-    exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
     tours: Mapping[str, Tour] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     places: Mapping[tuple[Kind, str], tuple[str, str]] = field(default_factory=dict)
-    broken: frozenset[tuple[Kind, str]] = frozenset()
 
     def ways(self) -> tuple[Tour, ...]:
         """Return every tour, and the stops of lessons' own as the tours that they are on the site."""
@@ -55,15 +41,6 @@ class Collection:
             return base + inside
         return f"{base}{inside}" if inside.startswith("[") else f"{base}.{inside}"
 
-    def ids(self, kind: Kind) -> set[str]:
-        """Return every id of a kind, of what could be read and of what could not."""
-        by_kind: dict[str, Mapping[str, object]] = {
-            "museum": {self.museum.id: self.museum},
-            "hall": self.halls,
-            "exhibit": self.exhibits,
-            "person": self.people,
-            "source": self.sources,
-            "tour": self.tours,
-            "lesson": self.lessons,
-        }
-        return set(by_kind[kind]) | {id_ for broken_kind, id_ in self.broken if broken_kind == kind}
+    def by_kind(self) -> dict[str, Mapping[str, object]]:
+        """Return what could be read, by kind and id."""
+        return {**super().by_kind(), "tour": self.tours, "lesson": self.lessons}

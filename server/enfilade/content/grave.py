@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from enfilade.content.text import Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
 
 _FIGURE = re.compile(r"[\d\s.,'’+±<>≈~%–-]*\d[\d\s.,'’+±<>≈~%–-]*")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
@@ -37,7 +37,7 @@ def figures_in(value: object, at: str) -> Iterator[tuple[str, str]]:
             yield from figures_in(item, f"{at}[{index}]")
 
 
-def names_people(collection: Collection, exhibit: str) -> bool:
+def names_people(holdings: Holdings, exhibit: str) -> bool:
     """Whether an exhibit shows or names people."""
-    known = collection.exhibits.get(exhibit)
+    known = holdings.exhibits.get(exhibit)
     return known is not None and bool(known.people)

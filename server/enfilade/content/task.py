@@ -21,8 +21,8 @@ from enfilade.content.grave import figures_in
 from enfilade.content.site_texts import SaidPicture
 from enfilade.content.text import Id, Levels, Model, Said, Text
 
-if TYPE_CHECKING:  # a museum holds lessons, which hold tasks
-    from enfilade.content.collection import Collection
+if TYPE_CHECKING:
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 Thing = TypeVar("Thing")
@@ -218,11 +218,11 @@ class Task(Model, ABC):
         """Return the picture that the task shows."""
         return None
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield what is wrong with the task beyond its shape. `stop` is None where there is no such stop."""
         yield from ()
 
-    def grave(self, collection: Collection) -> Iterator[Flaw]:
+    def grave(self, holdings: Holdings) -> Iterator[Flaw]:
         """Yield what the task asks and may not in a solemn hall: here, choices that are bare figures."""
         for name in type(self).model_fields:
             if name not in Task.model_fields:

@@ -16,9 +16,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from enfilade.content.collection import Collection, Kind
+from enfilade.content.collection import Collection
 from enfilade.content.exhibit import Exhibit
 from enfilade.content.hall import Hall
+from enfilade.content.holdings import Kind
 from enfilade.content.issue import Issue
 from enfilade.content.issue_codes import issue
 from enfilade.content.lesson import Lesson

@@ -23,7 +23,7 @@ from enfilade.content.task import (
 from enfilade.content.text import Id, Model, Said, Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 
@@ -121,7 +121,7 @@ class Choose(Task):
         """Return boxes to tick."""
         return Paper(ticks=tuple(option.text for option in about.options))
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield where none is right, more than may be chosen, or two say the same."""
         right = sum(option.right for option in self.options)
         if right == 0:

@@ -23,7 +23,7 @@ from enfilade.content.task import (
 from enfilade.content.text import Id, Model, Said, Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 Which = Literal["first", "second", "both", "neither"]
@@ -130,11 +130,11 @@ class Compare(Task):
         columns = (about.first.title, about.second.title, about.both, about.neither)
         return Paper(rows=tuple(statement.text for statement in about.statements), columns=columns)
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield exhibits that are not there, or are one."""
         from enfilade.content.issue_codes import did_you_mean
 
-        known = collection.ids("exhibit")
+        known = holdings.ids("exhibit")
         for at, exhibit in (("first", self.first), ("second", self.second)):
             if exhibit not in known:
                 hint = did_you_mean(exhibit, known)

@@ -12,8 +12,8 @@ from enfilade.content.task import About, Answer, Around, Flaw, Order, Paper, Tas
 from enfilade.content.text import Id, Model
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
     from enfilade.content.hall import Element, Opening
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 MOST_FOUND = 24
@@ -95,7 +95,7 @@ class Find(Task):
         """Return nothing: there is no hall on paper."""
         return None
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield targets that are not in the hall, and a count of more than there are."""
         from enfilade.content.issue_codes import did_you_mean
 
@@ -103,10 +103,10 @@ class Find(Task):
             want = {"want": f"name more targets, or write count: {len(self.targets)}"}
             message = f"{self.count} are asked for and {len(self.targets)} named"
             yield Flaw("no-right-answer", "count", message, want)
-        hall = collection.halls.get(self.hall)
+        hall = holdings.halls.get(self.hall)
         if hall is None:
-            if self.hall not in collection.ids("hall"):
-                hint = did_you_mean(self.hall, collection.ids("hall"))
+            if self.hall not in holdings.ids("hall"):
+                hint = did_you_mean(self.hall, holdings.ids("hall"))
                 yield Flaw("unknown-hall", "hall", f'no hall "{self.hall}"', {"hint": hint})
             return
         named = {e for element in hall.elements for e in element.shown}
@@ -122,15 +122,15 @@ class Find(Task):
             elif target not in named:
                 yield Flaw("unnamed-target", f"targets[{index}]", f'"{target}" has no title and no exhibit')
 
-    def grave(self, collection: Collection) -> Iterator[Flaw]:
+    def grave(self, holdings: Holdings) -> Iterator[Flaw]:
         """Yield targets that show or name a person, or bear something that does."""
-        hall = collection.halls.get(self.hall)
+        hall = holdings.halls.get(self.hall)
         borne: dict[str, list[str]] = {}
         if hall is not None:
             borne |= {element.id: list(element.shown) for element in hall.elements}
             borne |= {opening.id: [opening.exhibit] for opening in hall.openings if opening.exhibit}
         for index, target in enumerate(self.targets):
-            if any(names_people(collection, exhibit) for exhibit in (target, *borne.get(target, ()))):
+            if any(names_people(holdings, exhibit) for exhibit in (target, *borne.get(target, ()))):
                 message = f'"{target}" shows or names a person'
                 yield Flaw("person-as-answer", f"targets[{index}]", message)
 

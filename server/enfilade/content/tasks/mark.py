@@ -29,7 +29,7 @@ from enfilade.content.task import (
 from enfilade.content.text import Id, Model, Said, Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 Spot = tuple[Share, Share]
@@ -169,17 +169,17 @@ class Mark(Task):
         """Return the picture."""
         return self.picture
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield where named parts are given and none of them is right."""
         if self.regions and not any(self._holds(region) for region in self.regions):
             want = {"want": "give one region an at inside of an area"}
             yield Flaw("no-right-answer", "regions", "no region lies in an area", want)
 
-    def grave(self, collection: Collection) -> Iterator[Flaw]:
+    def grave(self, holdings: Holdings) -> Iterator[Flaw]:
         """Yield bare figures among the regions, and a picture that shows a person."""
-        yield from super().grave(collection)
+        yield from super().grave(holdings)
         exhibit = self.picture.exhibit
-        if exhibit is not None and names_people(collection, exhibit):
+        if exhibit is not None and names_people(holdings, exhibit):
             message = f'"{exhibit}" shows or names a person'
             yield Flaw("person-as-answer", "picture.exhibit", message)
 

@@ -24,7 +24,7 @@ from enfilade.content.task import (
 from enfilade.content.text import Id, Model, Said, Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 
@@ -119,7 +119,7 @@ class Match(Task):
         lefts, rights = (tuple(side.text for side in list_) for list_ in (about.lefts, about.rights))
         return Paper(lefts=lefts, rights=rights)
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield where two halves read the same: then one of them would be judged wrong."""
         for side in ("left", "right"):
             seen: dict[str, str] = {}

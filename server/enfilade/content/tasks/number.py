@@ -11,7 +11,7 @@ from enfilade.content.task import About, Answer, Around, Flaw, Order, Paper, Tas
 from enfilade.content.text import Said, Text
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
 
 
 class NumberAbout(About):
@@ -67,7 +67,7 @@ class Number(Task):
         """Return a short line with the unit."""
         return Paper(unit=about.unit or Said(text=""))
 
-    def grave(self, collection: Collection) -> Iterator[Flaw]:
+    def grave(self, holdings: Holdings) -> Iterator[Flaw]:
         """Yield the number: no figure is asked for there."""
         yield Flaw("figure-as-answer", "answer", f'"{self.answer:g}" is the answer of task "{self.id}"')
 

@@ -26,7 +26,7 @@ from enfilade.content.task import (
 from enfilade.content.text import Language
 
 if TYPE_CHECKING:
-    from enfilade.content.collection import Collection
+    from enfilade.content.holdings import Holdings
     from enfilade.content.tour import Stop
 
 LONGEST = 200
@@ -99,7 +99,7 @@ class ShortText(Task):
         """Return one line."""
         return Paper(lines=1)
 
-    def flaws(self, collection: Collection, stop: Stop | None) -> Iterator[Flaw]:
+    def flaws(self, holdings: Holdings, stop: Stop | None) -> Iterator[Flaw]:
         """Yield spellings without a letter or digit, and languages of the museum without one."""
         for language, spellings in self.accepted.items():
             for index, spelling in enumerate(spellings):
@@ -107,12 +107,12 @@ class ShortText(Task):
                     at = f"accepted.{language}[{index}]"
                     want = {"want": "write a word"}
                     yield Flaw("no-right-answer", at, f'"{spelling}" has no letter and no digit', want)
-        for language in collection.museum.languages:
+        for language in holdings.museum.languages:
             if language not in self.accepted:
                 want = {"want": f"add {language}:"}
                 yield Flaw("no-right-answer", "accepted", f"no answer is accepted in {language}", want)
 
-    def grave(self, collection: Collection) -> Iterator[Flaw]:
+    def grave(self, holdings: Holdings) -> Iterator[Flaw]:
         """Yield spellings that are figures."""
         for language, spellings in self.accepted.items():
             for index, spelling in enumerate(spellings):
