@@ -1,7 +1,7 @@
 /** Which halls are on the stage: the one you stand in, the ones its doors lead to; brought before they are needed. */
 import type { SiteHall, SiteHallEntry } from "../content/generated/site";
 import { Floor } from "../navigation/floor";
-import { loadFaceFonts } from "../scene/faces";
+import { loadFaceFonts } from "../scene/face_drawing";
 import type { PanelOf, PictureOf } from "../scene/hall_faces";
 import { HallLoader } from "../scene/hall_loader";
 import type { HallScene } from "../scene/hall_scene";

@@ -2,14 +2,15 @@
 import type { Boot } from "../content/generated/boot";
 import type { Do, ErrorShape } from "../content/generated/live";
 import type { SiteTour } from "../content/generated/site";
-import type { UiActions, UiError, UiLabel, UiPhase, UiState, UiTour } from "../ui/contract";
+import type { UiActions, UiError, UiPhase } from "../ui/contract";
 import type { GroupFace, UiVoiceActions } from "../ui/group_contract";
 import type { Pick, TourView, ViewerApi } from "./api";
-import { advisoryOfExhibit } from "./common_view";
 import type { GroupDesk } from "./group_desk";
-import { elementLabel, exhibitLabel } from "./labels";
+import { Notices } from "./notices";
+import { OpenLabel } from "./open_label";
+import { RunningTour } from "./running_tour";
 import type { Screen } from "./screen";
-import { advisoryOf, ownTour, uiState } from "./ui_state";
+import { advisoryOf, uiState } from "./ui_state";
 
 /** The plan's marker and the tour's clock need no more than this many pictures a second. */
 const REFRESH_MS = 125;
@@ -19,9 +20,9 @@ export class Interface implements UiActions {
   private viewer: ViewerApi | null = null;
   private desk: GroupDesk | null = null;
   private phase: UiPhase;
-  private label: UiLabel | null = null;
-  private notice: UiState["notice"] = null;
-  private answer: ((accepted: boolean) => void) | null = null;
+  private readonly notices: Notices;
+  private readonly open: OpenLabel;
+  private readonly running: RunningTour;
   private messages: Readonly<Record<string, string>>;
   private language: string;
   private evidenceTint = false;
@@ -30,9 +31,6 @@ export class Interface implements UiActions {
   private hint = true;
   private error: UiError | null = null;
   private pending = false;
-  private shown: string | null = null;
-  /** The advisory that a tour waits for. */
-  private touring: string | null = null;
 
   constructor(
     private readonly boot: Boot,
@@ -42,6 +40,19 @@ export class Interface implements UiActions {
     this.language = boot.language;
     this.messages = boot.messages;
     this.phase = { is: "loading", loaded_bytes: 0, total_bytes: 0, title: document.title };
+    this.running = new RunningTour({ viewer: () => this.viewer, desk: () => this.desk });
+    const page = { viewer: () => this.viewer, changed: () => this.show() };
+    this.notices = new Notices({
+      ...page,
+      words: (advisory) =>
+        this.viewer ? advisoryOf(this.viewer.texts, advisory) : (this.first?.(advisory) ?? null),
+      wayRound: (advisory) => this.running.wayRound(advisory),
+    });
+    this.open = new OpenLabel({
+      ...page,
+      at: () => ({ prefix: boot.prefix, language: this.language, museum: boot.museum }),
+      easy: () => this.easy,
+    });
     screen.ui.actions = this;
     this.show();
   }
@@ -71,7 +82,7 @@ export class Interface implements UiActions {
       const { opening } = pick;
       const may = opening !== null && !this.evidenceTint;
       const swings = may && (this.desk?.swing(pick.hall, opening) || viewer.openLeaf(opening, "toggle"));
-      if (!swings) this.onPick(pick.hall, pick.exhibit, pick.element);
+      if (!swings) this.onPick(pick);
     });
     viewer.on("failed", ({ reason }) =>
       this.fail({ code: "hall-failed", message: this.say("failed.hall"), remedy: reason }),
@@ -106,18 +117,7 @@ export class Interface implements UiActions {
   }
 
   /** Ask a visitor to read an advisory; resolves with their answer. */
-  readonly requestAdvisory = (advisory: string): Promise<boolean> => {
-    const words = this.viewer ? advisoryOf(this.viewer.texts, advisory) : (this.first?.(advisory) ?? null);
-    if (!words) return Promise.resolve(false);
-    this.answer?.(false);
-    const wayRound = this.stopWith(advisory);
-    this.notice = { advisory: words, wayRound };
-    this.viewer?.setInputEnabled(false);
-    this.show();
-    return new Promise((resolve) => {
-      this.answer = resolve;
-    });
-  };
+  readonly requestAdvisory = (advisory: string): Promise<boolean> => this.notices.ask(advisory);
 
   /** Who else is pointed to things; returns whether it was for them. A lesson's task counts what it asks for. */
   takes: ((pick: Pick) => boolean) | null = null;
@@ -129,12 +129,7 @@ export class Interface implements UiActions {
   first: ((advisory: string) => ReturnType<typeof advisoryOf>) | null = null;
 
   answerNotice(accepted: boolean): void {
-    const answer = this.answer;
-    this.answer = null;
-    this.notice = null;
-    this.viewer?.setInputEnabled(true);
-    this.show();
-    answer?.(accepted);
+    this.notices.answer(accepted);
   }
 
   setLanguage(language: string): void {
@@ -147,8 +142,7 @@ export class Interface implements UiActions {
   }
 
   closeLabel(): void {
-    this.label = null;
-    this.show();
+    this.open.close();
   }
 
   startTour(id: string, short: boolean): void {
@@ -161,31 +155,25 @@ export class Interface implements UiActions {
   }
 
   playPause(): void {
-    const status = this.viewer?.tour()?.status;
-    if (this.desk) this.desk.playPause();
-    else if (status === "playing") this.viewer?.pauseTour();
-    else this.viewer?.playTour();
+    this.running.playPause();
   }
 
   next(): void {
-    if (this.desk) this.desk.step(1);
-    else this.viewer?.nextStop();
+    this.running.next();
   }
 
   back(): void {
-    if (this.desk) this.desk.step(-1);
-    else this.viewer?.previousStop();
+    this.running.back();
   }
 
   jump(stop: string): void {
-    if (this.desk) this.desk.goTo(stop);
-    else this.viewer?.jumpTo(stop);
+    this.running.jump(stop);
   }
 
   setEasy(easy: boolean): void {
     this.easy = easy;
     // An open label is read at the same level.
-    if (this.label && this.viewer) this.onPick(this.viewer.where().hall, this.label.id, this.label.id);
+    this.open.again();
     this.show();
   }
 
@@ -235,23 +223,9 @@ export class Interface implements UiActions {
 
   /** Show an exhibit's label because the group is shown it, or put that one away. */
   readonly showAll = (exhibit: string | null): void => {
-    const { viewer } = this;
-    if (exhibit === null) {
-      if (this.label !== null && this.label.id === this.shown) this.closeLabel();
-      this.shown = null;
-    } else if (viewer) {
-      this.shown = exhibit;
-      void this.showOnceRead(viewer, exhibit);
-    }
+    this.hint = false;
+    this.open.inGroup(exhibit);
   };
-
-  /** What stands behind a notice is shown to each once they have read it, whoever shows it. */
-  private async showOnceRead(viewer: ViewerApi, exhibit: string): Promise<void> {
-    const halls = viewer.museum.halls.map((each) => viewer.hallData(each.id));
-    const advisory = advisoryOfExhibit(halls, exhibit);
-    if (advisory !== null && !(await viewer.enterZone(advisory))) return;
-    if (this.shown === exhibit) this.onPick(viewer.where().hall, exhibit, null);
-  }
 
   /** A guide has sent this member out: the page says so, with the way to the text. */
   readonly sentOut = (): void =>
@@ -271,9 +245,9 @@ export class Interface implements UiActions {
       messages: this.messages,
       phase: this.phase,
       viewer: this.viewer,
-      label: this.label,
-      notice: this.notice,
-      tour: this.tour(),
+      label: this.open.label,
+      notice: this.notices.card,
+      tour: this.running.told(this.easy),
       group: this.desk?.group() ?? null,
       told: this.desk?.announcer.told ?? "",
       evidenceTint: this.evidenceTint,
@@ -282,6 +256,7 @@ export class Interface implements UiActions {
       hint: this.hint,
       error: this.error,
     });
+    if (this.running.ticks) this.later();
     this.after?.();
   }
 
@@ -296,50 +271,15 @@ export class Interface implements UiActions {
     return this.messages[key] ?? key;
   }
 
-  private tour(): UiTour | null {
-    const own = this.viewer?.tour();
-    if (own) return ownTour(own, this.easy);
-    if (this.desk?.runs) this.later();
-    return this.desk?.tourView(this.easy) ?? null;
-  }
-
-  private stopWith(advisory: string): UiTour["wayRound"] {
-    const own = this.viewer?.tour();
-    if (own?.stop.advisory === advisory) return own.stop.way_round;
-    const stop = this.desk?.stop ?? null;
-    return stop?.advisory === advisory ? stop.way_round : null;
-  }
-
   private onTour(tour: TourView | null): void {
-    const shows = tour?.shows ?? null;
-    if (shows !== this.shown) {
-      this.shown = shows;
-      if (shows) this.onPick(this.viewer?.where().hall ?? "", shows, null);
-    }
-    if (tour?.advisory) void this.askOnTour(tour.advisory);
+    this.open.onTour(tour?.shows ?? null);
+    if (tour?.advisory) void this.notices.askOnTour(tour.advisory);
     this.show();
   }
 
-  /** The tour waits before a stop until its notice is answered; it says so again and again, and is asked for once. */
-  private async askOnTour(advisory: string): Promise<void> {
-    if (this.touring === advisory) return;
-    this.touring = advisory;
-    const accepted = await this.requestAdvisory(advisory);
-    this.touring = null;
-    this.viewer?.answerAdvisory(accepted);
-  }
-
-  private onPick(hallId: string, exhibit: string | null, element: string | null): void {
-    const { viewer } = this;
-    if (!viewer) return;
-    const hall = viewer.hallData(hallId);
-    const at = { prefix: this.boot.prefix, language: this.language, museum: this.boot.museum };
-    const exhibited = exhibit ? exhibitLabel(viewer.texts, exhibit, this.easy, at) : null;
-    const bears = hall?.elements.filter((each) => each.exhibit === exhibit).map((each) => each.id) ?? [];
-    const found = exhibited && { ...exhibited, elements: bears };
-    this.label = found ?? (hall && element ? elementLabel(viewer.texts, hall, element) : null);
+  private onPick(pick: Pick): void {
     this.hint = false;
-    this.show();
+    this.open.open(pick.hall, pick.exhibit, pick.element);
   }
 
   private async changeLanguage(language: string): Promise<void> {
@@ -353,8 +293,7 @@ export class Interface implements UiActions {
     this.messages = messages;
     this.language = language;
     document.documentElement.lang = language;
-    const shown = this.label?.id;
-    if (shown) this.onPick(this.viewer.where().hall, shown, shown);
+    this.open.again();
     this.show();
   }
 }
