@@ -6,7 +6,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from enfilade.library.tour_draft import NothingToDraft, Site, draft
+from enfilade.library.tour_draft import NothingToDraft, draft
+from enfilade.library.tour_stays import Site
 from enfilade.live.trim import as_played
 from enfilade.store import recordings
 from enfilade.store.database import Database
