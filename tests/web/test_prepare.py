@@ -19,6 +19,17 @@ from tests.web.site_fixture import MUSEUM, OPT_IN, STOPS, TOUR
 
 FORM = f"/staff/prepare/{MUSEUM}/{TOUR}"
 HTML = {"Accept": "text/html", "Accept-Language": "en"}
+WRONG_FIELD = {
+    "language-missing": "languages",
+    "length-unknown": "minutes",
+    "number-unreadable": "capacity",
+    "waiting-lecture": "capacity",
+    "date-unreadable": "date",
+    "date-past": "date",
+    "date-far": "date",
+    "recording-minors": "agreed",
+    "recording-unsettled": "agreed",
+}
 PLAIN: dict[str, Any] = {
     "prepared": "1",
     "languages": ["az"],
@@ -73,6 +84,7 @@ def test_PREPARE3_the_form_makes_the_group_that_it_says(staff: FlaskClient, part
     assert group.scheduled_ms == moment_ms(date, time, "Asia/Baku", parts.hub.now_ms())
     assert when_words(group.scheduled_ms or 0, "Asia/Baku", "en") in made.text
     assert "(Baku time, UTC+4)" in made.text
+    assert re.search(r'id="facts">20 minutes · \d+ stops · A waiting room · recorded<', made.text)
 
 
 def test_PREPARE3_the_plain_form_opens_the_whole_tour_now(staff: FlaskClient, parts: Parts) -> None:
@@ -118,6 +130,10 @@ def test_PREPARE4_what_is_wrong_is_said_and_what_was_typed_stays(
     answer = staff.post(FORM, data={**PLAIN, **kept, **wrong}, headers=HTML)
     assert answer.status_code == FAULTS[code].status and f'data-code="{code}"' in answer.text
     assert FAULTS[code].message.en in answer.text and FAULTS[code].remedy.en in answer.text
+    # It stands in the step where it is mended, before the field that has the focus.
+    after = answer.text.split(f'data-code="{code}"')[1].split("</fieldset>")[0]
+    assert re.findall(r'<input [^>]*?name="(\w+)"[^>]* autofocus', answer.text) == [WRONG_FIELD[code]]
+    assert f'name="{WRONG_FIELD[code]}"' in after
     assert re.search(r'name="carry_on" checked', answer.text)
     assert re.search(rf'name="go" value="{OPT_IN}" checked', answer.text)
     typed = {**kept, **wrong}

@@ -195,6 +195,12 @@ PAGES: dict[str, S] = {
     "staff.qr": S("Qoşulmaq üçün QR kod", "QR code to join", "QR-код для входа"),
     "staff.members": S("İştirakçı sayı: {n}", "Members: {n}", "Участников: {n}"),
     "staff.end": S("Qrupu bitir", "End the group", "Завершить группу"),
+    "staff.end-hint": S(
+        "Qrup hamı üçün bitir, kodu daha işləmir. Bu geri qaytarılmır.",
+        "It ends for everybody, and its code works no more. This cannot be undone.",
+        "Группа закончится для всех, код больше не сработает. Отменить это нельзя.",
+    ),
+    "staff.end-sure": S("Bəli, bitir", "Yes, end it", "Да, завершить"),
     "staff.new-guide-link": S("Yeni bələdçi keçidi", "New guide’s link", "Новая ссылка гида"),
     "mode.gathering": S("toplaşır", "gathering", "собирается"),
     "mode.touring": S("turdadır", "on tour", "идёт по маршруту"),

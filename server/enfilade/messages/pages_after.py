@@ -12,7 +12,7 @@ AFTER_PAGES: dict[str, S] = {
     "after.lasted": S("{n} dəqiqə", "{n} min", "{n} мин"),
     "after.people": S("İştirakçılar", "Followers", "Участники"),
     "after.came": S("Gəldi", "Came", "Пришло"),
-    "after.most": S("Eyni anda ən çox", "Most at once", "Одновременно, не более"),
+    "after.most": S("Eyni anda ən çox", "Most at once", "Одновременно"),
     "after.stayed": S("Sona qədər qaldı", "Stayed to the end", "Остались до конца"),
     "after.heard": S("Səsi eşitdi", "Heard the voice", "Слышали голос"),
     "after.heard-of": S("{n} / {of}", "{n} of {of}", "{n} из {of}"),

@@ -30,11 +30,11 @@ PREPARE_PAGES: dict[str, S] = {
     "prepare.length-whole": S("Bütöv tur", "The whole tour", "Вся экскурсия"),
     "prepare.length-minutes": S("{n} dəqiqə", "{n} minutes", "{n} минут"),
     "prepare.all-fits": S(
-        "Hamısı sığır. Suallara qalan vaxt: {spare} dəqiqə.",
+        "Hamısı yerləşir. Suallara qalan vaxt: {spare} dəqiqə.",
         "Everything fits, with {spare} min for questions.",
         "Помещается всё. На вопросы остаётся {spare} мин.",
     ),
-    "prepare.all-fits-just": S("Hamısı sığır.", "Everything fits.", "Помещается всё."),
+    "prepare.all-fits-just": S("Hamısı yerləşir.", "Everything fits.", "Помещается всё."),
     "prepare.leaves-out": S(
         "Kənarda qalan dayanacaqlar ({n} / {total}):",
         "Leaves out {n} of {total} stops:",

@@ -24,7 +24,17 @@ from enfilade.web.join import group_of_code
 from enfilade.web.local_time import when_words, zone_words
 from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts
-from enfilade.web.prepare_form import RECORDINGS, Chosen, Typed, fitting, fresh, meant, stops_behind, typed
+from enfilade.web.prepare_form import (
+    RECORDINGS,
+    WRONG_STEP,
+    Chosen,
+    Typed,
+    fitting,
+    fresh,
+    meant,
+    stops_behind,
+    typed,
+)
 from enfilade.web.site import Edition
 from enfilade.web.staff import staff_only, title_of
 
@@ -146,9 +156,25 @@ def ready(group: Group, secret: str | None) -> Response:
         qr_url=url_for("join.qr", code=group.code),
         when=when_words(group.scheduled_ms, zone, language) if group.scheduled_ms is not None else None,
         languages=", ".join(NAMES[tag] for tag in group.plan.languages),
+        facts=_facts(group, language),
     )
     response.headers["Cache-Control"] = "no-store"
     return make_response(response)
+
+
+def _facts(group: Group, language: str) -> list[str]:
+    """Return what was prepared, for the page that a room may see: length, stops, who comes in, recording."""
+    plan = group.plan
+    closed = set(plan.opt_in) - set(group.zones)
+    kept = sum(stop.id not in plan.left_out and stop.advisory not in closed for stop in plan.stops)
+    return [
+        say("prepare.length-minutes", language, n=plan.minutes)
+        if plan.minutes
+        else say("prepare.length-whole", language),
+        say("tour.stop-count", language, n=kept),
+        say("prepare.waiting" if group.rules.waiting else "prepare.open-code", language),
+        *([say("staff.recorded", language)] if group.recording != "none" else []),
+    ]
 
 
 def _opened(chosen: Chosen, rehearsal: bool) -> Response:
@@ -190,6 +216,7 @@ def _form(
     behind = stops_behind(plan)
     values: dict[str, Any] = {
         "wrong": shape(wrong, language) if wrong else None,
+        "wrong_step": WRONG_STEP.get(wrong, "when") if wrong else None,
         "tour": words,
         "entry": entry,
         "said": said,

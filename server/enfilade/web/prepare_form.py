@@ -21,6 +21,17 @@ from enfilade.web.site import Edition
 RECORDINGS: tuple[Recording, ...] = ("none", "motion", "voice")
 
 
+WRONG_STEP = {
+    "language-missing": "languages",
+    "length-unknown": "length",
+    "number-unreadable": "who",
+    "waiting-lecture": "who",
+    "recording-minors": "recording",
+    "recording-unsettled": "recording",
+}
+"""In which step of the form what is wrong is said; what is not here is about the time."""
+
+
 @dataclass(frozen=True)
 class Typed:
     """What stands in the form, as it was typed: shown again as it is where something is wrong."""
