@@ -119,8 +119,8 @@ export class Viewer extends ViewerCore implements ViewerApi {
     if (!enabled) hands.hold(0, 0, 0);
   }
 
-  setCovered(left_px: number): void {
-    this.stage.aside.want(left_px / 2, this.steering.reduced);
+  setCovered(left_px: number, below_px: number): void {
+    this.stage.aside.want(left_px / 2, below_px / 2, this.steering.reduced);
   }
 
   setReducedMotion(reduced: boolean): void {

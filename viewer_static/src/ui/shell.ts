@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
-import { Covered } from "./covered";
+import { type Cover, Covered } from "./covered";
 import type { GroupFace } from "./group_contract";
 import { labelPanel } from "./label_panel";
 import { layout } from "./layout";
@@ -36,9 +36,9 @@ export class EnfiladeUi extends LitElement {
   declare drawer: Drawer;
   declare stopsOpen: boolean;
   declare planOpen: boolean;
-  /** Is told how many pixels of the view the words on the left cover. */
-  covers: (left_px: number) => void = () => undefined;
-  private readonly covered = new Covered((left_px) => this.covers(left_px));
+  /** Is told how much of the view words cover. */
+  covers: (cover: Cover) => void = () => undefined;
+  private readonly covered = new Covered((cover) => this.covers(cover));
   private spoken = "";
 
   constructor() {
@@ -159,7 +159,7 @@ export class EnfiladeUi extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.covered.watch(this.renderRoot.querySelector(".left"));
+    this.covered.watch([...this.renderRoot.querySelectorAll(".left, .right")]);
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
     const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");
