@@ -1,10 +1,11 @@
 /**
- * The speaker's microphone as Opus: WebCodecs' AudioEncoder, 20 ms frames, silence left out (DTX). What a browser or a
+ * The speaker's microphone as Opus: WebCodecs' AudioEncoder, 20 ms frames, silence left out. What a browser or a
  * person may refuse is a state of its own, said in plain words by the interface.
  */
 import captureWorklet from "./capture_worklet.ts?worker&url";
 import { Packer } from "./packer";
 import { FRAME_MS } from "./packet";
+import { decibels, power, Said } from "./said";
 import { SoundClock } from "./sound_clock";
 
 /**
@@ -35,8 +36,6 @@ export interface MicUse {
 
 const RATE = 48_000;
 const BITRATE = 20_000;
-/** Opus' DTX sends one frame in 400 ms of silence, of one or two bytes: nothing to hear. */
-const SILENT_BYTES = 2;
 /** Without a frame for this long the speaker has stopped: what is gathered goes out. */
 const STOPPED_MS = 60;
 const LEVEL_BLOCKS = 5;
@@ -49,7 +48,13 @@ const OPUS: AudioEncoderConfig & { opus: Record<string, unknown> } = {
   sampleRate: RATE,
   numberOfChannels: 1,
   bitrate: BITRATE,
-  opus: { application: "voip", signal: "voice", frameDuration: 1000 * FRAME_MS, usedtx: true, complexity: 5 },
+  opus: {
+    application: "voip",
+    signal: "voice",
+    frameDuration: 1000 * FRAME_MS,
+    usedtx: false,
+    complexity: 5,
+  },
 };
 
 export class Microphone {
@@ -60,6 +65,7 @@ export class Microphone {
   readonly #packer: Packer;
   #held = false;
   #clock = new SoundClock();
+  #said = new Said();
   #last_ms = 0;
   #blocks = 0;
   #power = 0;
@@ -125,6 +131,7 @@ export class Microphone {
     });
     this.#encoder.configure(OPUS);
     this.#clock = new SoundClock();
+    this.#said = new Said();
     for (const track of stream.getAudioTracks()) track.addEventListener("ended", () => void this.#lost());
   }
 
@@ -135,6 +142,7 @@ export class Microphone {
     this.#measure(samples);
     if (this.#state === "held") return;
     if (now_ms - this.#last_ms > STOPPED_MS) this.#packer.flush();
+    this.#said.put(end_ms - FRAME_MS, samples);
     const data = new AudioData({
       format: "f32-planar",
       sampleRate: RATE,
@@ -148,18 +156,19 @@ export class Microphone {
   }
 
   #encoded(chunk: EncodedAudioChunk): void {
-    if (chunk.byteLength <= SILENT_BYTES || this.#state === "held") return;
+    const began_ms = this.#said.out(chunk.timestamp / 1000);
+    if (began_ms === null || this.#state === "held") return;
     const frame = new Uint8Array(chunk.byteLength);
     chunk.copyTo(frame);
     this.#last_ms = this.use.now_ms();
-    this.#packer.add(frame, Math.max(0, this.#clock.at(chunk.timestamp / 1000)));
+    this.#packer.add(frame, Math.max(0, this.#clock.at(began_ms)));
   }
 
   #measure(samples: Float32Array): void {
-    for (const sample of samples) this.#power += sample * sample;
+    this.#power += power(samples);
     this.#blocks += 1;
     if (this.#blocks < LEVEL_BLOCKS) return;
-    const db = 10 * Math.log10(this.#power / (this.#blocks * samples.length) + 1e-12);
+    const db = decibels(this.#power / this.#blocks);
     this.#power = this.#blocks = 0;
     this.use.level(Math.min(1, Math.max(0, (db - QUIET_DB) / (LOUD_DB - QUIET_DB))));
   }

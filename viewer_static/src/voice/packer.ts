@@ -17,7 +17,7 @@ export class Packer {
   add(frame: Uint8Array, t_ms: number): void {
     if (this.#frames.length > 0) {
       const missing = Math.round((t_ms - this.#began_ms) / FRAME_MS) - this.#frames.length;
-      // Opus leaves silence out (DTX): within a message it is an empty frame, a longer one ends the message.
+      // Silence is left out: within a message it is an empty frame, a longer one ends the message.
       if (missing < 0 || missing + this.#frames.length >= FRAMES) this.flush();
       else for (let n = 0; n < missing; n += 1) this.#frames.push(EMPTY);
     }
