@@ -20,6 +20,11 @@ VIEWER: dict[str, S] = {
         "The line is down. It will come back by itself.",
         "Связь прервалась. Она восстановится сама.",
     ),
+    "rehearsal.told": S(
+        "Bu, məşqdir: heç bir hesabatda sayılmır.",
+        "This is a rehearsal: it is counted nowhere.",
+        "Это репетиция: она нигде не учитывается.",
+    ),
     "group.guide-away": S(
         "Bələdçi ilə əlaqə kəsilib. Burada gözləyin.",
         "The guide’s line is down. Please wait here.",
@@ -67,9 +72,14 @@ VIEWER: dict[str, S] = {
         "Получено {loaded} из {total} МБ",
     ),
     "hint.move": S(
-        "Yerimək üçün ox düymələri və ya W, A, S, D. Baxmaq üçün sürüşdürün. Getmək üçün döşəməyə toxunun.",
-        "Walk with the arrow keys or W, A, S, D. Drag to look. Tap the floor to go there.",
-        "Ходите стрелками или клавишами W, A, S, D. Потяните, чтобы осмотреться. Коснитесь пола, чтобы подойти.",
+        "Yerimək üçün ox düymələri və ya W, A, S, D. Baxmaq üçün sürüşdürün. Getmək üçün döşəməni klikləyin.",
+        "Walk with the arrow keys or W, A, S, D. Drag to look. Click the floor to go there.",
+        "Ходите стрелками или клавишами W, A, S, D. Потяните, чтобы осмотреться. Щёлкните по полу, чтобы подойти.",
+    ),
+    "hint.touch": S(
+        "Döşəməyə toxunun: ora gedərsiniz. Barmağınızı sağda sürüşdürün: ətrafa baxarsınız; solda: yeriyərsiniz.",
+        "Tap the floor to go there. Drag on the right to look around, on the left to walk.",
+        "Коснитесь пола, чтобы подойти. Ведите пальцем справа, чтобы осмотреться, слева — чтобы идти.",
     ),
     "slow.text": S(
         "Bu qurğuda zallar ləng görünə bilər. Eyni turu mətn və şəkillərlə də izləmək olar.",
@@ -131,9 +141,7 @@ VIEWER: dict[str, S] = {
     "tour.back": S("Əvvəlki dayanacaq", "Previous stop", "Предыдущая остановка"),
     "tour.stops": S("Dayanacaqlar", "Stops", "Остановки"),
     "tour.easy": S("Sadə mətn", "Easy text", "Простой текст"),
-    "tour.left": S(
-        "təxminən {minutes} dəq. qalıb", "about {minutes} min left", "осталось около {minutes} мин"
-    ),
+    "tour.left": S("{minutes} dəq. qalıb", "{minutes} min left", "ещё {minutes} мин"),
     "tour.guarded": S("xəbərdarlıqla", "with a notice", "с уведомлением"),
     "tour.over": S(
         "Tur başa çatdı. Zalda qala, istədiyiniz yerə qayıda bilərsiniz.",

@@ -1,4 +1,4 @@
-/** Where things stand over the hall on a wide window; `narrow.ts` says what changes on a phone. */
+/** Where things stand over the hall on a wide window; `panels_look.ts` is what is in them, `narrow.ts` what changes on a phone. */
 import { css } from "lit";
 
 export const layout = css`
@@ -8,8 +8,9 @@ export const layout = css`
     display: flex;
     align-items: flex-start;
     gap: var(--gap);
-    padding: 14px 16px 36px;
-    background: linear-gradient(rgb(16 15 14 / 72%), transparent);
+    padding: 14px 16px 40px;
+    /* Before a white wall the words of the head still stand at 5 : 1. */
+    background: linear-gradient(rgb(16 15 14 / 84%), rgb(16 15 14 / 66%) 60%, transparent);
   }
   .where {
     flex: 1;
@@ -18,6 +19,9 @@ export const layout = css`
   }
   .where h2 {
     font-size: 20px;
+  }
+  .where .quiet {
+    color: inherit;
   }
   .where .banner {
     pointer-events: auto;
@@ -34,6 +38,10 @@ export const layout = css`
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: 8px;
+  }
+  /* Full names where there is room; narrow.ts lays the list under its short one. */
+  .language .tag {
+    display: none;
   }
   .left {
     position: absolute;
@@ -63,90 +71,6 @@ export const layout = css`
     display: flex;
     align-items: flex-end;
     gap: var(--gap);
-  }
-  .head {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: var(--gap);
-  }
-  .tour,
-  .label,
-  .places,
-  .offers {
-    padding: 18px 20px;
-    display: flex;
-    flex-direction: column;
-    gap: var(--gap);
-  }
-  .label .head,
-  .places .head {
-    position: sticky;
-    top: -18px;
-    margin: -18px -20px 0;
-    padding: 18px 20px 8px;
-    background: rgb(24 23 21);
-  }
-  /* The words scroll; title and controls stay. */
-  .tour {
-    min-height: 0;
-    overflow: hidden;
-  }
-  .words {
-    display: flex;
-    flex-direction: column;
-    gap: var(--gap);
-    min-height: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-    scrollbar-color: var(--quiet) transparent;
-  }
-  .controls {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .track {
-    height: 3px;
-    border-radius: 2px;
-    background: var(--line);
-    overflow: hidden;
-  }
-  .track i {
-    display: block;
-    height: 100%;
-    background: var(--brass);
-    transform-origin: left;
-  }
-  .facts {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 4px 14px;
-    font-size: 14px;
-  }
-  .facts dt {
-    color: var(--quiet);
-  }
-  .stops button {
-    width: 100%;
-    justify-content: flex-start;
-    text-align: left;
-    border-color: transparent;
-    background: none;
-    min-height: 36px;
-  }
-  .stops li[data-state="here"] button {
-    color: var(--brass);
-  }
-  .stops li[data-state="past"] button {
-    color: var(--quiet);
-  }
-  .stops .n {
-    min-width: 2ch;
-    text-align: right;
-    color: var(--quiet);
-    font-variant-numeric: tabular-nums;
   }
   .plan {
     width: 250px;
@@ -205,24 +129,23 @@ export const layout = css`
     /* It says to tap the floor: it must not lie in the way. */
     pointer-events: none;
   }
+  .by-finger {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .by-finger {
+      display: block;
+    }
+    .by-keys {
+      display: none;
+    }
+  }
   .group {
     padding: 10px 14px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 10px;
-  }
-  .legend li {
-    display: grid;
-    grid-template-columns: 32px 1fr auto;
-    align-items: center;
-    gap: 12px;
-    padding: 5px 0;
-  }
-  .swatch {
-    width: 32px;
-    height: 24px;
-    border-radius: 2px;
   }
   dialog {
     pointer-events: auto;
@@ -248,11 +171,6 @@ export const layout = css`
     /* Words and title do not fit side by side: the icons keep their names as tooltips and for screen readers. */
     .bar .word {
       display: none;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .track i {
-      transition: transform 0.4s linear;
     }
   }
 `;

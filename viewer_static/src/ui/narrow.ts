@@ -2,6 +2,65 @@
 import { css } from "lit";
 
 export const narrow = css`
+  @media ((max-width: 700px) and (orientation: portrait)) or ((max-height: 480px) and (orientation: landscape)) {
+    /* For any thumb and any eyes: 44 px to touch, 16 px to read. */
+    :is(.top, .tour, .label, .places, .offers, .loading, .say, dialog) :is(button, .button) {
+      min-width: 44px;
+      min-height: 44px;
+      padding: 6px 10px;
+      font-size: 16px;
+    }
+    :is(.top, .tour, .label, .places, .offers, .loading, dialog) :is(.quiet, .facts, h3) {
+      font-size: 16px;
+    }
+    .stops button {
+      gap: 12px;
+    }
+    .where .banner a {
+      display: -webkit-box;
+      overflow: hidden;
+      line-height: 1.3;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+    }
+    /* The list of languages lies, unseen, over a short name: pressed, it opens with the full ones. */
+    .language {
+      position: relative;
+      display: grid;
+      place-items: center;
+      flex: none;
+      width: 48px;
+      height: 44px;
+      margin-left: auto;
+      border: 1px solid var(--line);
+      border-radius: 4px;
+      background: var(--ground);
+      font-weight: 500;
+    }
+    .language .tag {
+      display: block;
+      text-transform: uppercase;
+    }
+    .language select {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      max-width: none;
+      opacity: 0;
+      font-size: 16px;
+    }
+    .language:focus-within {
+      outline: 3px solid var(--brass);
+      outline-offset: 2px;
+    }
+    /* What is read lies where the pad is. */
+    :host([data-reading]) .pad {
+      display: none;
+    }
+    .corner {
+      flex-direction: column;
+    }
+  }
   /* Beside the panel of a lesson there is half the room: signs for words, one line for what this is. */
   :host([data-beside]) .bar .word,
   :host([data-beside]) .where p:first-child {
@@ -25,16 +84,33 @@ export const narrow = css`
       overflow-x: auto;
       scrollbar-width: none;
     }
-    .bar button,
-    .bar .button {
+    .bar :is(button, .button) {
       flex: none;
-      padding: 6px 9px;
+    }
+    .where > p:first-child {
+      display: none;
     }
     .where h2 {
-      font-size: 18px;
+      font-size: 20px;
     }
-    .where .banner {
-      font-size: 12px;
+    /* Until the first step the signs are named. */
+    :host([data-new]) .bar {
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    :host([data-new]) .bar :is(button, .button) {
+      gap: 5px;
+      padding: 6px;
+    }
+    /* The language ends the first row, how we know and the text begin the second. */
+    :host([data-new]) .bar .language {
+      order: 1;
+    }
+    :host([data-new]) .bar > :is(:nth-last-child(2), :nth-last-child(3)) {
+      order: 2;
+    }
+    :host([data-new]) .bar .word {
+      display: inline;
     }
     .left {
       left: 0;
@@ -79,9 +155,7 @@ export const narrow = css`
     }
     .plan.asked {
       display: block;
-      position: fixed;
-      inset: auto 10px 10px;
-      width: auto;
+      width: min(300px, calc(100vw - 20px));
     }
     .told {
       font-size: 16px;
@@ -111,37 +185,31 @@ export const narrow = css`
       gap: 8px;
       padding: 8px 10px 20px;
     }
-    .where p:first-child {
+    .where > p:first-child {
       display: none;
     }
     .where h2 {
-      font-size: 16px;
-    }
-    .where h2,
-    .where .banner {
       overflow: hidden;
+      font-size: 18px;
       white-space: nowrap;
       text-overflow: ellipsis;
     }
-    .where .banner {
-      font-size: 11px;
+    .where .banner a {
+      -webkit-line-clamp: 2;
     }
     .bar {
       flex-wrap: nowrap;
       gap: 6px;
     }
-    .bar select {
-      max-width: 76px;
-    }
     .left {
       left: 8px;
       bottom: 8px;
-      width: min(340px, 56vw);
-      max-height: calc(100% - 72px);
+      width: min(360px, 56vw);
+      max-height: calc(100% - 88px);
     }
     .right {
       inset: 64px 8px 8px auto;
-      width: min(340px, 56vw);
+      width: min(360px, 56vw);
       max-height: none;
       z-index: 2;
     }
@@ -159,7 +227,11 @@ export const narrow = css`
     .label,
     .places,
     .offers {
+      gap: 8px;
       padding: 12px 14px;
+    }
+    .tour h2 {
+      font-size: 18px;
     }
     .label .head,
     .places .head {
@@ -172,12 +244,13 @@ export const narrow = css`
     }
   }
   @media ((max-width: 700px) and (orientation: portrait)) or ((max-height: 480px) and (orientation: landscape)) {
-    /* The tint is what one came to see: its legend is a strip below it. */
+    /* The tint is what one came to see: its legend lies below it, and the pad above that. */
     .legend-panel {
       position: fixed;
       inset: auto 0 0;
       max-height: 40%;
-      padding: 8px 10px;
+      padding: 8px 12px;
+      gap: 4px;
     }
     .legend-panel .head {
       position: absolute;
@@ -188,13 +261,12 @@ export const narrow = css`
       background: none;
     }
     .legend-panel h2,
-    .legend-panel > p,
     .legend-panel > a,
     .legend .quiet {
       display: none;
     }
-    :host([data-legend]) .corner {
-      bottom: 84px;
+    .right:has(.legend-panel) + .corner {
+      bottom: calc(var(--legend) + 10px);
     }
     .legend {
       display: flex;
@@ -206,7 +278,6 @@ export const narrow = css`
       gap: 8px;
       grid-template-columns: 32px auto;
       padding: 2px 0;
-      font-size: 14px;
     }
   }
 `;

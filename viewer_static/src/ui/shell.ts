@@ -14,13 +14,14 @@ import { look } from "./look";
 import { movePad } from "./move_pad";
 import { narrow } from "./narrow";
 import { noticeDialog } from "./notice";
+import { panels } from "./panels_look";
 import { offersPanel, placesPanel } from "./places";
 import { planView } from "./plan_view";
 import { topBar } from "./top_bar";
 import { tourPanel } from "./tour_panel";
 
 export class EnfiladeUi extends LitElement {
-  static override readonly styles = [look, layout, narrow];
+  static override readonly styles = [look, layout, panels, narrow];
   static override readonly properties = {
     state: { attribute: false },
     actions: { attribute: false },
@@ -136,10 +137,19 @@ export class EnfiladeUi extends LitElement {
       </div>`;
     }
     const busy = state.tour ?? state.group ?? state.notice ?? state.label;
-    if (state.hint && state.phase.is === "here" && !busy && !state.evidenceTint && this.drawer === "none") {
-      return html`<div class="panel say hint"><p>${say("hint.move")}</p></div>`;
+    if (state.hint && state.phase.is === "here" && !busy && !state.evidenceTint && !this.opened(state)) {
+      // Which of the two is for this hand, the style sheet knows.
+      return html`<div class="panel say hint">
+        <p class="by-keys">${say("hint.move")}</p>
+        <p class="by-finger">${say("hint.touch")}</p>
+      </div>`;
     }
     return nothing;
+  }
+
+  /** Is something open over the view besides the hall's own words? */
+  private opened(state: UiState): boolean {
+    return state.label !== null || this.drawer !== "none" || this.planOpen;
   }
 
   /** What a screen reader hears when the view changes: the room, or the stop with its title. */
@@ -164,7 +174,10 @@ export class EnfiladeUi extends LitElement {
     if (dialog && !dialog.open) dialog.showModal();
     const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");
     this.toggleAttribute("data-sheet", sheet);
-    this.toggleAttribute("data-legend", Boolean(this.state?.evidenceTint));
+    this.toggleAttribute("data-new", Boolean(this.state?.hint) && !sheet);
+    this.toggleAttribute("data-reading", Boolean(this.state?.label) || this.drawer !== "none");
+    const legend = this.renderRoot.querySelector<HTMLElement>(".legend-panel");
+    this.style.setProperty("--legend", `${legend?.offsetHeight ?? 0}px`);
     const label = this.state?.label?.id ?? "";
     if (changed.has("state") && label !== this.spoken) {
       this.spoken = label;

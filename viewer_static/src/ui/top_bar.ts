@@ -42,8 +42,9 @@ export function topBar(
 
 function languages(state: UiState, actions: UiActions, say: Say): TemplateResult {
   return html`
-    <label>
+    <label class="language">
           <span class="hidden">${say("bar.language")}</span>
+          <span class="tag" aria-hidden="true">${state.language}</span>
           <select @change=${(event: Event) => actions.setLanguage((event.target as HTMLSelectElement).value)}>
             ${state.languages.map(
               (tag) =>

@@ -13,11 +13,14 @@ export function tourPanel(
   open: boolean,
   toggle: () => void,
 ): TemplateResult {
+  const minutes = Math.max(1, Math.round(tour.left_ms / 60_000));
   return html`
     <section class="panel tour" aria-label=${tour.title}>
       <div class="head">
         <div>
-          <p class="quiet">${say("tour.stop", { n: tour.index + 1, total: tour.stops.length })}</p>
+          <p class="quiet">
+            ${say("tour.stop", { n: tour.index + 1, total: tour.stops.length })}${tour.going === "over" ? nothing : ` · ${say("tour.left", { minutes })}`}
+          </p>
           <h2>${inline(tour.stopTitle)}</h2>
         </div>
         ${
@@ -71,7 +74,6 @@ function controls(
   open: boolean,
   toggle: () => void,
 ): TemplateResult {
-  const minutes = Math.max(1, Math.round(tour.left_ms / 60_000));
   const playing = tour.going === "playing";
   const steer = html`
     <button aria-label=${say("tour.back")} @click=${() => actions.back()}>${icon("back")}</button>
@@ -85,7 +87,6 @@ function controls(
       ${tour.steerable ? steer : nothing}
       <button aria-pressed=${String(open)} aria-label=${say("tour.stops")} @click=${toggle}>${icon("list")}</button>
       <button aria-pressed=${String(state.easy)} @click=${() => actions.setEasy(!state.easy)}>${say("tour.easy")}</button>
-      <span class="quiet">${tour.going === "over" ? nothing : say("tour.left", { minutes })}</span>
     </div>
   `;
 }
