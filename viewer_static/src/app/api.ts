@@ -11,6 +11,7 @@ import type {
   SiteTour,
 } from "../content/generated/site";
 import type { Pointed } from "../live/pointing";
+import type { Cover } from "../ui/covered";
 
 /** What the page says in `<script type="application/json" id="enfilade-boot">`. */
 export interface Boot {
@@ -177,8 +178,8 @@ export interface ViewerApi {
   /** No walking or looking by hand, for instance while a notice is open. */
   setInputEnabled(enabled: boolean): void;
   setReducedMotion(reduced: boolean): void;
-  /** So many pixels of the view are covered from its left and from below: what is looked at stands in the middle of the rest. */
-  setCovered(left_px: number, below_px: number): void;
+  /** So many pixels of the view are covered by words: what is looked at stands in the middle of the rest. */
+  setCovered(cover: Cover): void;
 
   /** Swing a leaf, to radians from shut or by name; false where there is none or it may not be moved. */
   openLeaf(opening: string, to: number | "open" | "shut" | "rest" | "toggle", eased?: boolean): boolean;

@@ -60,7 +60,7 @@ export class Interface implements UiActions {
   /** The hall is here. */
   attach(viewer: ViewerApi): void {
     this.viewer = viewer;
-    this.screen.ui.covers = ({ left_px, below_px }) => viewer.setCovered(left_px, below_px);
+    this.screen.ui.covers = (cover) => viewer.setCovered(cover);
     this.language = viewer.language;
     this.phase = { is: "here" };
     viewer.on("pose", () => {

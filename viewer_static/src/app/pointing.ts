@@ -1,9 +1,11 @@
 /** Pointing for others, and seeing where others point: a chunk of its own, for who is alone needs neither. */
 import { FADES_AFTER_MS, POINT_EVERY_MS, type Pointed, RENEW_MS } from "../live/pointing";
+import { beyond } from "../scene/beyond";
 import { PointerLight } from "../scene/pointer_light";
 import { layAt, layOn } from "../scene/pointer_place";
 import type { Stage } from "../scene/stage";
 import type { ViewerEvents } from "./api";
+import { BeyondArrow, INSET_PX } from "./beyond_arrow";
 import type { Emitter } from "./emitter";
 
 /** A hand trembles less than this, in metres: it is the same place. */
@@ -21,6 +23,9 @@ export interface Surroundings {
 /** One visitor's pointer, and the light that all see. */
 export class Pointing {
   private readonly light: PointerLight;
+  private readonly arrow: BeyondArrow;
+  /** Where somebody else points now, and when that was told. */
+  private theirs: { readonly at: Pointed; readonly told_ms: number } | null = null;
   private off: AbortController | null = null;
   /** Where on the picture the hand is; null when it has left it. */
   private hand: { readonly x_px: number; readonly y_px: number } | "middle" | null = "middle";
@@ -33,6 +38,7 @@ export class Pointing {
   constructor(private readonly around: Surroundings) {
     this.light = new PointerLight(FADES_AFTER_MS / 1000, around.reduced);
     around.stage.addBeside(this.light);
+    this.arrow = new BeyondArrow(around.stage.canvas);
   }
 
   /** Begin or end to point. */
@@ -54,13 +60,15 @@ export class Pointing {
   /** Show where somebody else points. */
   show(at: Pointed | null): void {
     const { stage } = this.around;
+    this.theirs = at && { at, told_ms: performance.now() };
     const hall = at && stage.hall(this.around.hallAt(at.hall) ?? "");
     if (at && hall) layOn(this.light, stage, hall, [at.x, at.y, at.z]);
     else this.light.fade();
   }
 
-  /** Once a frame: where the hand is now, no oftener than it may be told. */
+  /** Once a frame: the way to where somebody points, and where one's own hand is, no oftener than it may be told. */
   frame(now_ms: number): void {
+    this.lead(now_ms);
     const since_ms = now_ms - this.told_ms;
     if (!this.off || since_ms < POINT_EVERY_MS || (!this.stale && since_ms < RENEW_MS)) return;
     this.stale = false;
@@ -76,6 +84,19 @@ export class Pointing {
     const [x, y, z] = met.point;
     const at = { hall: met.hall.entry.index, x, y, z, element: met.element };
     if (since_ms >= RENEW_MS || !same(at, this.told)) this.tell(at, now_ms);
+  }
+
+  /** An arrow leads to a light that is beyond the picture or under words: the guide's window is wider than a phone. */
+  private lead(now_ms: number): void {
+    const { stage } = this.around;
+    if (this.theirs && now_ms - this.theirs.told_ms > FADES_AFTER_MS) this.theirs = null;
+    const at = this.theirs?.at;
+    const hall = at && stage.hall(this.around.hallAt(at.hall) ?? "");
+    const { width, height } = stage.size;
+    const rest = stage.aside.rest(width, height);
+    this.arrow.show(
+      hall ? beyond(stage.camera, hall.toWorld([at.x, at.y, at.z]), stage.size, rest, INSET_PX) : null,
+    );
   }
 
   /** Let a finger that was lifted point on, for so long; without a time: no more waiting. */

@@ -2,6 +2,7 @@
 import type { SiteHall } from "../content/generated/site";
 import type { Pointed } from "../live/pointing";
 import type { HallScene } from "../scene/hall_scene";
+import type { Cover } from "../ui/covered";
 import type {
   Arrival,
   How,
@@ -119,8 +120,8 @@ export class Viewer extends ViewerCore implements ViewerApi {
     if (!enabled) hands.hold(0, 0, 0);
   }
 
-  setCovered(left_px: number, below_px: number): void {
-    this.stage.aside.want(left_px / 2, below_px / 2, this.steering.reduced);
+  setCovered(cover: Cover): void {
+    this.stage.aside.leave(cover, this.steering.reduced);
   }
 
   setReducedMotion(reduced: boolean): void {

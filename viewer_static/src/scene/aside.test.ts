@@ -26,21 +26,22 @@ describe("ASIDE1 what is looked at stands in the middle of what is not covered",
     ];
     const before = points.map(([x, y]) => drawn(one, x, y));
     const aside = new Aside(one);
-    aside.want(223, 170, true);
+    aside.leave({ left_px: 446, above_px: 60, below_px: 400 }, true);
     expect(aside.update(0.016, WIDTH, HEIGHT)).toBe(true);
     for (const [i, [x, y]] of points.entries()) {
       const [right, down] = drawn(one, x, y);
       expect(right - (before[i]?.[0] ?? 0)).toBeCloseTo(223, 6);
-      expect(down - (before[i]?.[1] ?? 0)).toBeCloseTo(-170, 6);
+      expect(down - (before[i]?.[1] ?? 0)).toBeCloseTo(-200, 6);
     }
     expect(aside.update(0.016, WIDTH, HEIGHT)).toBe(false);
+    expect(aside.rest(WIDTH, HEIGHT)).toEqual({ left: 446, top: 60, right: WIDTH, bottom: HEIGHT - 400 });
   });
 
   it("eases there and back, and lies exactly as before in the end", () => {
     const one = camera();
     const whole = one.projectionMatrix.clone();
     const aside = new Aside(one);
-    aside.want(200, 0, false);
+    aside.leave({ left_px: 400, above_px: 60, below_px: 0 }, false);
     let last = drawn(one, 0, 0)[0];
     for (let frame = 0; frame < 90; frame++) {
       aside.update(1 / 60, WIDTH, HEIGHT);
@@ -49,7 +50,7 @@ describe("ASIDE1 what is looked at stands in the middle of what is not covered",
       last = now;
     }
     expect(last).toBeCloseTo(WIDTH / 2 + 200, 6);
-    aside.want(0, 0, true);
+    aside.leave({ left_px: 0, above_px: 60, below_px: 0 }, true);
     expect(aside.update(1 / 60, WIDTH, HEIGHT)).toBe(true);
     expect(one.projectionMatrix.equals(whole)).toBe(true);
   });

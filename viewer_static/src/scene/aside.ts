@@ -7,17 +7,26 @@ const EASE_S = 0.18;
 /** Nearer than this it has arrived. */
 const THERE_PX = 0.5;
 
+/** So many pixels at the edges of a canvas lie under words. */
+interface Under {
+  readonly left_px: number;
+  readonly above_px: number;
+  readonly below_px: number;
+}
+
 /** How far the picture's middle stands from the canvas's, in pixels; its perspective stays as it is. */
 export class Aside {
+  private under: Under = { left_px: 0, above_px: 0, below_px: 0 };
   private wanted = { right_px: 0, up_px: 0 };
   private now = { right_px: 0, up_px: 0 };
   private applied = "";
 
   constructor(private readonly camera: PerspectiveCamera) {}
 
-  /** From now on so many pixels to the right and up; at once where little motion is wanted. */
-  want(right_px: number, up_px: number, at_once: boolean): void {
-    this.wanted = { right_px, up_px };
+  /** From now on words lie on these edges; at once where little motion is wanted. A hall's title lets one see through it. */
+  leave(under: Under, at_once: boolean): void {
+    this.under = under;
+    this.wanted = { right_px: under.left_px / 2, up_px: under.below_px / 2 };
     if (at_once) this.now = this.wanted;
   }
 
@@ -36,5 +45,11 @@ export class Aside {
     if (middle) this.camera.clearViewOffset();
     else this.camera.setViewOffset(width, height, -right_px, up_px, width, height);
     return true;
+  }
+
+  /** The part of a canvas that is looked at, in its pixels. */
+  rest(width: number, height: number): { left: number; top: number; right: number; bottom: number } {
+    const { left_px, above_px, below_px } = this.under;
+    return { left: left_px, top: above_px, right: width, bottom: height - below_px };
   }
 }

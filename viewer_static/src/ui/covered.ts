@@ -6,22 +6,23 @@ const TALL = 0.42;
 /** Where they take more than this share of its width they are a sheet: what can be seen is above them. */
 const WIDE = 0.45;
 
-/** Above a sheet at least this share of the window is looked at: an open list covers more, for a moment. */
-const LEAST_REST = 0.3;
+/** At least this share of the window's height is looked at: an open list covers more, for a moment. */
+const LEAST_REST = 0.25;
 
-/** Pixels of the window that are covered from its left and from below. */
+/** Pixels of the window that are covered from its left, from above and from below. */
 export interface Cover {
   readonly left_px: number;
+  readonly above_px: number;
   readonly below_px: number;
 }
 
 /** Where words lie, in the window's pixels. */
-type Box = Pick<DOMRect, "left" | "right" | "bottom" | "height">;
+type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
 
 /** Watches where words lie and tells how much they cover, 0 where they leave the middle free. */
 export class Covered {
   private watched: readonly Element[] = [];
-  private told: Cover = { left_px: 0, below_px: 0 };
+  private told = "";
   private readonly observer = new ResizeObserver(() => this.look());
 
   constructor(private readonly tell: (cover: Cover) => void) {}
@@ -39,8 +40,9 @@ export class Covered {
   private look(): void {
     const boxes = this.watched.map((each) => each.getBoundingClientRect());
     const cover = coveredBy(boxes, window);
-    if (cover.left_px === this.told.left_px && cover.below_px === this.told.below_px) return;
-    this.told = cover;
+    const told = JSON.stringify(cover);
+    if (told === this.told) return;
+    this.told = told;
     this.tell(cover);
   }
 }
@@ -50,17 +52,17 @@ export function coveredBy(
   boxes: readonly Box[],
   window: { readonly innerWidth: number; readonly innerHeight: number },
 ): Cover {
-  let [left_px, below_px] = [0, 0];
-  for (const box of boxes) {
-    const { innerWidth, innerHeight } = window;
-    if (box.height <= 0) continue;
-    if (box.right - box.left > WIDE * innerWidth) {
-      const high_px = innerHeight - (box.bottom - box.height);
-      if (box.bottom >= innerHeight - 1)
-        below_px = Math.max(below_px, Math.round(Math.min(high_px, (1 - LEAST_REST) * innerHeight)));
-    } else if (box.height >= TALL * innerHeight && box.right <= WIDE * innerWidth) {
-      left_px = Math.max(left_px, Math.round(box.right));
+  const { innerWidth, innerHeight } = window;
+  let [left_px, above_px, below_px] = [0, 0, 0];
+  for (const { left, right, top, bottom } of boxes) {
+    if (bottom <= top) continue;
+    if (right - left > WIDE * innerWidth) {
+      if (top <= 0) above_px = Math.max(above_px, bottom);
+      else if (bottom >= innerHeight - 1) below_px = Math.max(below_px, innerHeight - top);
+    } else if (bottom - top >= TALL * innerHeight && right <= WIDE * innerWidth) {
+      left_px = Math.max(left_px, right);
     }
   }
-  return { left_px, below_px };
+  below_px = Math.min(below_px, Math.max(0, (1 - LEAST_REST) * innerHeight - above_px));
+  return { left_px: Math.round(left_px), above_px: Math.round(above_px), below_px: Math.round(below_px) };
 }

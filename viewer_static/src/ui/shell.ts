@@ -169,7 +169,7 @@ export class EnfiladeUi extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.covered.watch([...this.renderRoot.querySelectorAll(".left, .right")]);
+    this.covered.watch([...this.renderRoot.querySelectorAll(".top, .left, .right")]);
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
     const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");
