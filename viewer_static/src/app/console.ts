@@ -94,6 +94,7 @@ export class Console extends ConsoleWishes implements ConsoleActions {
   look(): void {
     if (this.parts.viewer.language !== this.language && this.language !== "") void this.speak();
     this.mindLines();
+    this.play.now(this.parts.session.playing, performance.now());
     this.later();
   }
 

@@ -1,6 +1,6 @@
 /** Opens the guide's console for who leads or helps to lead, and shuts it when they do no more. Its chunk comes only then. */
 import { isGuide } from "../live/group";
-import type { GroupFace } from "../ui/group_contract";
+import type { GroupFace } from "../ui/face_contract";
 import type { Console, ConsoleParts } from "./console";
 
 export class ConsoleDoor {

@@ -2,7 +2,7 @@
 import type { GroupState, MemberView } from "../content/generated/live";
 import type { UiConsole, UiPerson } from "../ui/console_contract";
 import type { Say } from "../ui/contract";
-import type { ConsoleBeside } from "./console_view";
+import type { ConsoleBeside } from "./console_beside";
 
 /** A school class is there whole; of a lecture of thousands a page lists as many as somebody would read. */
 export const MOST_LISTED = 100;

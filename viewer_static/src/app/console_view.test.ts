@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { GroupState, MemberView } from "../content/generated/live";
 import type { Said, SiteHall, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
 import type { UiPerson } from "../ui/console_contract";
+import type { ConsoleBeside } from "./console_beside";
 import { heeded, MOST_LISTED } from "./console_people";
-import { type ConsoleBeside, uiConsole } from "./console_view";
+import { uiConsole } from "./console_view";
 
 const FILE = new URL("../../../tests/contract/group_fold.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(FILE, "utf8")) as {

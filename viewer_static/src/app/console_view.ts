@@ -1,6 +1,6 @@
 /** From the group's state to what the guide's console shows of it. Pure but for what it is handed. */
 import type { GroupState } from "../content/generated/live";
-import type { SiteHall, SiteNotes, SiteTexts, SiteTour } from "../content/generated/site";
+import type { SiteTour } from "../content/generated/site";
 import { awake, isGuide, leads } from "../live/group";
 import { goesTo, isOpen } from "../live/script";
 import { arrivalMs, totalMs } from "../tour/timeline";
@@ -14,42 +14,14 @@ import {
   type UiOpened,
   type UiSeek,
 } from "../ui/console_contract";
-import type { Say, UiLabel, UiPlan } from "../ui/contract";
-import type { UiGroup } from "../ui/group_contract";
 import { advisoryOfExhibit } from "./common_view";
+import type { ConsoleBeside } from "./console_beside";
 import { countsOf, elsewhereOf, heeded, namesOf, peopleOf } from "./console_people";
 import { type Course, clockOf, stopTimes } from "./console_times";
 
 /** Doors are offered within these metres, the nearest few. */
 const DOORS_WITHIN_M = 8;
 const MOST_DOORS = 4;
-
-/** What the page knows besides the group's state. */
-export interface ConsoleBeside {
-  readonly host: string;
-  readonly prefix: string;
-  readonly language: string;
-  readonly messages: Readonly<Record<string, string>>;
-  readonly say: Say;
-  readonly line: UiGroup["line"];
-  /** The server's clock, ms since 1970. */
-  readonly now_ms: number;
-  readonly hall: string;
-  readonly notes: SiteNotes | null;
-  readonly texts: SiteTexts;
-  readonly tour: SiteTour;
-  readonly halls: readonly (SiteHall | null)[];
-  /** The museum's halls by their index, as places name them. */
-  readonly order: readonly string[];
-  /** Leaves of the hall that one is in, with how far away each is. */
-  readonly leaves: readonly { readonly opening: string; readonly metres: number }[];
-  /** Where the script is, or null while it does not lead. */
-  readonly position_ms: number | null;
-  readonly plan: UiPlan | null;
-  readonly label: UiLabel | null;
-  readonly polls: UiGroup["polls"];
-  readonly own: Pick<UiConsole, "pointer" | "drawing" | "color" | "toasts" | "voice" | "afterAddress">;
-}
 
 /** The console; null for who is no guide. */
 export function uiConsole(state: GroupState, beside: ConsoleBeside): UiConsole | null {

@@ -3,6 +3,7 @@ import type { Do } from "../content/generated/live";
 import type { UiConsole } from "../ui/console_contract";
 import { type Say, sayer } from "../ui/contract";
 import type { ViewerApi } from "./api";
+import { PlayWord } from "./console_play";
 import { END_MS, SOON_MS, type Undo } from "./console_undo";
 import type { GroupDesk } from "./group_desk";
 import type { GroupSession } from "./group_session";
@@ -15,6 +16,7 @@ export abstract class ConsoleWishes {
   protected messages: Readonly<Record<string, string>> = {};
   protected now_: UiConsole | null = null;
   protected abstract readonly undoing: Undo;
+  protected readonly play = new PlayWord();
 
   constructor(
     private readonly session: GroupSession,
@@ -25,7 +27,8 @@ export abstract class ConsoleWishes {
   readonly wish = (what: Do): void => this.session.send(what);
 
   playPause(): void {
-    this.desk.playPause();
+    this.play.now(this.session.playing, performance.now());
+    if (this.play.pressed(performance.now()) !== null) this.desk.playPause();
   }
 
   next(): void {

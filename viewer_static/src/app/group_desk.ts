@@ -10,6 +10,7 @@ import { elementName, namesOf } from "./group_names";
 import type { GroupSession } from "./group_session";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
+import { pointedWords } from "./pointed_words";
 import { tourAt } from "./ui_state";
 
 /** A wish is known to all by then, or lost. */
@@ -69,7 +70,7 @@ export class GroupDesk {
   /** Somebody points at a thing for all: who does not see the light is told, where the thing has a name. */
   pointsAt(hall: string, element: string): void {
     const name = elementName(this.viewer.texts, this.viewer.hallData(hall), element)?.text;
-    if (name) this.announcer.say([sayer(this.messages)("point.at", { name })]);
+    if (name) this.announcer.say([pointedWords(this.session.state, name, sayer(this.messages))]);
   }
 
   /** The same tour in another language, which a reload keeps. */

@@ -57,6 +57,7 @@ const BEFORE: UiGroup = {
   voice: null,
   captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
   recording: "none",
+  rehearsal: false,
 };
 
 /** The group as a member sees it. */
@@ -91,6 +92,7 @@ export function uiGroup(state: GroupState | null, beside: Beside): UiGroup {
     voice: beside.voice,
     captions: chosen(state.captions, beside.captions, beside.language, beside.now_ms),
     recording: mode.kind === "ended" ? "none" : state.recording,
+    rehearsal: state.rehearsal && mode.kind !== "ended",
   };
 }
 

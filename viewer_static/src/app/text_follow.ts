@@ -13,6 +13,7 @@ import { joinGroup } from "./group_join";
 import { elementName, namesOf } from "./group_names";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
+import { pointedWords } from "./pointed_words";
 import { SiteStore } from "./site_store";
 import { EMPTY } from "./text_empty";
 import { TextHalls } from "./text_halls";
@@ -156,7 +157,7 @@ class TextFollowing implements UiFollowActions {
     const hall = store?.museum.halls[index]?.id ?? "";
     const name = texts && elementName(texts, this.halls?.get(hall) ?? null, element)?.text;
     if (!name) return;
-    this.pointed = sayer(this.messages)("point.at", { name });
+    this.pointed = pointedWords(this.session?.state ?? null, name, sayer(this.messages));
     this.announcer.say([this.pointed]);
     if (this.forgets !== null) clearTimeout(this.forgets);
     this.forgets = setTimeout(() => {

@@ -7,6 +7,7 @@ import { askPanel } from "./console_ask";
 import { banner, captionLine, drawingRow, micTrouble, toasts } from "./console_banner";
 import { bar } from "./console_bar";
 import { type ConsoleActions, TABS, type Tab, type UiConsole } from "./console_contract";
+import { consoleFormsLook } from "./console_forms_look";
 import { groupPanel } from "./console_group";
 import { type HelpRow, helpDialog } from "./console_help";
 import { sign } from "./console_icons";
@@ -32,6 +33,7 @@ export class EnfiladeConsole extends LitElement {
     drawnColours,
     consoleOverLook,
     consolePanelsLook,
+    consoleFormsLook,
     consoleNarrow,
   ];
   static override readonly properties = {

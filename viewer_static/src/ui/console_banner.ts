@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ConsoleActions, UiConsole } from "./console_contract";
 import { languages } from "./console_group";
 import { sign } from "./console_icons";
+import { leash } from "./console_leash";
 import type { Say } from "./contract";
 
 /** The longest line of words, as the server takes it. */
@@ -50,7 +51,7 @@ export function banner(now: UiConsole, actions: ConsoleActions, say: Say): Templ
   if (now.wheel?.mine)
     return line(
       say("console.you-lead"),
-      act(say("console.hand-back"), () => actions.wish({ do: "hand-back" })),
+      html`${leash(now, actions, say)} ${act(say("console.hand-back"), () => actions.wish({ do: "hand-back" }))}`,
     );
   if (now.wheel)
     return line(
@@ -65,7 +66,7 @@ export function banner(now: UiConsole, actions: ConsoleActions, say: Say): Templ
   if (now.mode === "free" && now.leads)
     return line(
       say("console.free-note"),
-      act(say("lead.gather"), () => actions.gather()),
+      html`${leash(now, actions, say)} ${act(say("lead.gather"), () => actions.gather())}`,
     );
   if (now.pointer) return line(say("tool.pointer-note"));
   return nothing;
@@ -113,10 +114,12 @@ export function drawingRow(
     ${COLORS.map(
       (name, color) => html`<button
         class="small color"
+        aria-label=${say(`color.${name}`)}
+        title=${say(`color.${name}`)}
         aria-pressed=${String(now.color === color)}
         @click=${() => actions.color(color)}
       >
-        <i data-color=${color} aria-hidden="true"></i>${say(`color.${name}`)}
+        <i data-color=${color} aria-hidden="true"></i><span class="word">${say(`color.${name}`)}</span>
       </button>`,
     )}
     ${rub("draw.undo", "undo", "last")} ${rub("draw.clear", "rubber", "all")}

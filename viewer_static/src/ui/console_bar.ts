@@ -7,9 +7,6 @@ import { sign } from "./console_icons";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 
-/** A leash that leaves room to look about, and keeps within call. */
-const LEASH_M = 8;
-
 /** One press of an arrow key on the bar of time. */
 const STEP_MS = 5000;
 
@@ -77,24 +74,9 @@ function leading(now: UiConsole, actions: ConsoleActions, say: Say): TemplateRes
       ${key(say("guide.walk"), say("guide.walk"), sign("walk"), now.mode === "walking" && now.inLight === null, () => actions.wish({ do: "walk" }))}
       ${key(say("lead.gather"), say("lead.gather"), sign("gather"), now.mode === "gathering", () => actions.gather())}
       ${key(say("lead.free"), say("lead.free"), sign("free"), free, () => actions.free(now.leash))}
-      ${free && !now.solemn ? leash(now, actions, say) : nothing}
       ${key(say(paused ? "lead.resume" : "lead.dim"), say("console.pause"), sign("dim"), paused, () => (paused ? actions.wish({ do: "resume" }) : actions.dim(null)))}
     </div>
   `;
-}
-
-/** How far one may go. In a solemn hall nobody is kept on a leash. */
-function leash(now: UiConsole, actions: ConsoleActions, say: Say): TemplateResult {
-  const option = (value: UiConsole["leash"], name: string): TemplateResult =>
-    html`<option value=${value} ?selected=${now.leash === value}>${name}</option>`;
-  return html`<select
-    class="leash"
-    aria-label=${say("lead.leash")}
-    @change=${(event: Event) => actions.free((event.target as HTMLSelectElement).value as UiConsole["leash"])}
-  >
-    ${option("none", say("lead.leash-none"))} ${option("guide", say("lead.leash-guide", { metres: LEASH_M }))}
-    ${option("stop", say("lead.leash-stop", { metres: LEASH_M }))} ${option("hall", say("lead.leash-hall"))}
-  </select>`;
 }
 
 function tools(
@@ -107,7 +89,7 @@ function tools(
   if (now.mode === "ended") return nothing;
   const drawable = now.shown !== null && now.shown.picture !== null;
   return html`
-    <div class="set" role="group" aria-label=${say("console.tools")}>
+    <div class="set tools" role="group" aria-label=${say("console.tools")}>
       ${
         led
           ? html`

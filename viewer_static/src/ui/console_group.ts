@@ -18,6 +18,8 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
 };
 
 export function groupPanel(now: UiConsole, actions: ConsoleActions, say: Say): TemplateResult {
+  if (now.mode === "ended")
+    return html`<section aria-label=${say("tab.group")}><p class="quiet">${say("console.ended")}</p></section>`;
   return html`
     <section aria-label=${say("tab.group")}>
       <h3>${say("group.invite")}</h3>
@@ -30,7 +32,7 @@ export function groupPanel(now: UiConsole, actions: ConsoleActions, say: Say): T
           <a href=${now.projectorAddress} target="_blank" rel="noopener">${say("guide.projector")}</a>
         </p>
       </div>
-      ${now.mode === "ended" ? nothing : html`${rules(now, actions, say)} ${interpreting(now, actions, say)} ${recording(now, actions, say)}`}
+      ${rules(now, actions, say)} ${interpreting(now, actions, say)} ${recording(now, actions, say)}
     </section>
   `;
 }

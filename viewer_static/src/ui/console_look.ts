@@ -117,28 +117,32 @@ export const consoleLook = css`
     border-bottom: 1px solid var(--line);
   }
   .tabs button {
+    position: relative;
     flex: 1 1 auto;
-    padding: 6px 4px;
+    min-height: 48px;
+    padding: 12px 4px 4px;
     border: 0;
     border-bottom: 3px solid transparent;
     border-radius: 0;
     background: none;
     font-size: 13px;
     white-space: nowrap;
-    gap: 5px;
   }
   .tabs button[aria-selected="true"] {
     border-color: var(--brass);
     color: var(--brass);
   }
+  /* Above the last letters of its word: beside it the longest words have no room on a tablet. */
   .tabs .n {
-    min-width: 20px;
-    padding: 0 5px;
-    border-radius: 10px;
+    position: absolute;
+    inset: 2px 2px auto auto;
+    min-width: 18px;
+    padding: 0 4px;
+    border-radius: 9px;
     background: var(--brass);
     color: #1c1a17;
-    font-size: 13px;
-    line-height: 20px;
+    font-size: 12px;
+    line-height: 18px;
   }
   .attention {
     padding: 10px 12px;
@@ -165,6 +169,11 @@ export const consoleLook = css`
     flex: 1 1 9ch;
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+  /* A long name has a line of its own before it is broken. */
+  .attention .who,
+  .members .who {
+    flex: 1 1 auto;
   }
   .who svg {
     vertical-align: -4px;
@@ -229,6 +238,7 @@ export const consoleLook = css`
     margin-left: auto;
   }
   .key {
+    flex: none;
     flex-direction: column;
     justify-content: center;
     gap: 5px;
@@ -251,9 +261,6 @@ export const consoleLook = css`
   .key[aria-pressed="true"] {
     border-color: var(--brass);
     background: rgb(217 183 124 / 14%);
-  }
-  .leash {
-    max-width: 15ch;
   }
   .voice {
     display: grid;

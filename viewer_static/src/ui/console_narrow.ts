@@ -14,6 +14,9 @@ export const consoleNarrow = css`
     .drawing .word {
       display: none;
     }
+    .color[aria-pressed="true"] i {
+      outline: 3px solid var(--brass);
+    }
     .stops .head {
       display: none;
     }
@@ -22,15 +25,58 @@ export const consoleNarrow = css`
       overflow-x: auto;
       scrollbar-width: none;
     }
-    .leash {
-      max-width: 12ch;
+    .set {
+      gap: 0;
     }
     .set + .set {
-      padding-left: 8px;
+      padding-left: 6px;
     }
     .key {
-      min-width: 58px;
-      padding: 4px;
+      min-width: 52px;
+      padding: 4px 3px;
+    }
+  }
+  /* Where one is led by touch, arrows to walk with stand below right: what is said leaves them free. */
+  @media not all and (hover: hover) and (pointer: fine) {
+    .over:not(:has(.drawing)) {
+      padding-right: 170px;
+    }
+  }
+  /* A tablet held upright: the view on top, whole; panels below it, then two rows of keys. */
+  @media (min-width: 761px) and (max-width: 1000px) and (min-height: 900px) {
+    .column {
+      inset: auto 0 164px;
+      width: auto;
+      height: 38vh;
+      border: 0;
+      border-top: 1px solid var(--line);
+    }
+    .attention ul {
+      grid-template-columns: 1fr 1fr;
+      gap: 6px 20px;
+    }
+    .panel > section:has(> .dots) {
+      grid-template-columns: 220px 1fr;
+      align-content: start;
+    }
+    .panel > section:has(> .dots) > * {
+      grid-column: 2;
+    }
+    .panel > section > .dots {
+      grid-area: 1 / 1 / span 9;
+    }
+    .below {
+      height: 164px;
+    }
+    .below .bar {
+      flex-wrap: wrap;
+      align-content: start;
+      gap: 4px 8px;
+    }
+    .set.tools {
+      flex: 1 1 60%;
+      padding-left: 0;
+      border: 0;
     }
   }
   @media (max-width: 760px), (max-height: 559px) {

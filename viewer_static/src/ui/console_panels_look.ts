@@ -66,6 +66,11 @@ export const consolePanelsLook = css`
     font-size: 16px;
     line-height: 1.5;
   }
+  .notes[data-none="true"] {
+    border-color: var(--line);
+    color: var(--quiet);
+    font-size: 14px;
+  }
   .notes p {
     white-space: pre-line;
   }
@@ -138,9 +143,17 @@ export const consolePanelsLook = css`
   .members li.line {
     display: flex;
   }
+  .members summary {
+    flex-wrap: wrap;
+    padding: 4px 0;
+  }
+  .members summary .who {
+    max-width: calc(100% - 20px);
+  }
   .members summary .quiet {
     flex: 0 1 auto;
-    max-width: 62%;
+    max-width: calc(100% - 20px);
+    margin-left: auto;
     text-align: right;
     font-size: 13px;
     line-height: 1.3;
@@ -193,75 +206,6 @@ export const consolePanelsLook = css`
     grid-template-columns: 1fr auto;
     gap: 2px 10px;
   }
-  .result meter,
-  .level {
-    appearance: none;
-    height: 8px;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background: none;
-    overflow: hidden;
-  }
-  .result meter {
-    grid-column: 1 / -1;
-    width: 100%;
-  }
-  meter::-webkit-meter-bar {
-    height: 100%;
-    border: 0;
-    background: none;
-  }
-  meter::-webkit-meter-optimum-value {
-    background: var(--brass);
-  }
-  meter::-moz-meter-bar {
-    background: var(--brass);
-  }
-  form.new,
-  form.interpret {
-    display: grid;
-    gap: 8px;
-  }
-  label {
-    display: grid;
-    gap: 4px;
-    font-size: 14px;
-  }
-  input:not([type="checkbox"], [type="range"]),
-  textarea,
-  select {
-    width: 100%;
-    min-width: 0;
-    padding: 8px 10px;
-    border: 1px solid rgb(241 236 226 / 40%);
-    border-radius: 4px;
-    background: #22201d;
-    color: inherit;
-    font: inherit;
-    font-size: 16px;
-  }
-  select {
-    width: auto;
-    font-size: 14px;
-  }
-  ::placeholder {
-    color: var(--quiet);
-    opacity: 1;
-  }
-  .tick {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-height: 44px;
-    font-size: 15px;
-    cursor: pointer;
-  }
-  .tick input {
-    flex: none;
-    width: 22px;
-    height: 22px;
-    accent-color: var(--brass);
-  }
 
   /* Showing */
   .documents li {
@@ -285,12 +229,6 @@ export const consolePanelsLook = css`
     align-items: center;
     gap: 10px;
     min-height: 44px;
-  }
-  input[type="range"] {
-    width: 100%;
-    min-width: 0;
-    height: 32px;
-    accent-color: var(--brass);
   }
 
   /* The group */

@@ -55,6 +55,7 @@ function waitingRow(each: { uid: string; name: string }, actions: ConsoleActions
 /** In one line: how many are ready, and where the others are. */
 export function readiness(now: UiConsole, say: Say): string {
   const { here, ready, loading, elsewhere, away } = now.counts;
+  if (now.mode === "ended") return "";
   if (here + away === 0) return say("console.nobody");
   return [
     say("group.ready", { ready, here }),

@@ -31,6 +31,12 @@ export const consoleScreen = css`
       --console-right: 328px;
     }
   }
+  @media (min-width: 761px) and (max-width: 1000px) and (min-height: 900px) {
+    .enfilade-screen[data-console] {
+      --console-below: calc(38vh + 164px);
+      --console-right: 0px;
+    }
+  }
   @media (max-width: 760px), (max-height: 559px) {
     .enfilade-screen[data-console] {
       --console-top: 0px;

@@ -61,7 +61,7 @@ function one(stop: UiConsoleStop, now: UiConsole, actions: ConsoleActions, say: 
 /** What is for the guide's eyes: notes first, the text that followers read folded below. */
 function private_(here: UiConsoleHere, say: Say): TemplateResult {
   return html`
-    <div class="notes" lang=${here.notes?.lang ?? nothing}>
+    <div class="notes" data-none=${String(!here.notes?.text)} lang=${here.notes?.lang ?? nothing}>
       <h3>${say("guide.notes")}</h3>
       <p>${here.notes?.text || say("console.no-notes")}</p>
     </div>

@@ -33,6 +33,7 @@ const GROUP: UiGroup = {
   voice: null,
   captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
   recording: "none",
+  rehearsal: false,
 };
 
 const wish = vi.fn();
@@ -100,6 +101,11 @@ describe("FOLLOW14 and 15 what respect asks", () => {
     expect(lit.root.querySelector(".state")?.textContent).toBe("follow.shown-to-all");
     lit.press("follow.step-back");
     expect(wish).toHaveBeenCalledWith({ do: "step-back" });
+  });
+
+  it("who joins a rehearsal reads that it is one", () => {
+    expect(bar({ rehearsal: true }).root.querySelector(".rehearsal")?.textContent).toBe("rehearsal.told");
+    expect(bar({}).root.querySelector(".rehearsal")).toBeNull();
   });
 
   it("that a tour is recorded stands there throughout", () => {

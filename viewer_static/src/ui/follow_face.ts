@@ -5,8 +5,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { captionChoice, captionLines } from "./captions";
 import type { Say, UiActions, UiState } from "./contract";
+import type { GroupFace } from "./face_contract";
 import { followLook } from "./follow_look";
-import type { GroupFace, UiGroup } from "./group_contract";
+import type { UiGroup } from "./group_contract";
 import { groupState } from "./group_state";
 import { talk } from "./group_talk";
 import { veil } from "./group_veil";
@@ -14,6 +15,7 @@ import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
 import { movePad } from "./move_pad";
 import { recordedMark } from "./recorded_mark";
+import { rehearsalMark } from "./rehearsal_mark";
 
 /** A phone on its side: words would cover the view, so they wait till they are asked for. */
 const LOW = "(max-height: 480px) and (orientation: landscape)";
@@ -43,7 +45,7 @@ export class FollowFace implements GroupFace {
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
         <div class="panel group">
           <span class="state">${groupState(group, say)}</span>
-          ${recordedMark(group.recording, say, !this.all)} ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
+          ${rehearsalMark(group.rehearsal, say)} ${recordedMark(group.recording, say, !this.all)} ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
           ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, say)} ${this.more(say)}</span>`}
           ${this.all && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
         </div>

@@ -1,9 +1,6 @@
 /** What the interface shows of a group. What a person asks for travels as it is: a wish of the wire's own. */
-
-import type { CSSResult, nothing, TemplateResult } from "lit";
 import type { Do, GroupState, MemberView, Mode, Question } from "../content/generated/live";
 import type { Said } from "../content/generated/site";
-import type { Say, UiActions, UiState } from "./contract";
 
 /** Asks the group for something. */
 export type Wish = (what: Do) => void;
@@ -115,19 +112,6 @@ export interface UiGroup {
   readonly captions: UiCaptions;
   /** Is the guide recorded? Everybody sees it throughout. */
   readonly recording: GroupState["recording"];
+  /** A tour that is tried out: who joins it is told so. */
+  readonly rehearsal: boolean;
 }
-
-/** What a group adds to the interface over the hall: pieces that the shell puts into their places. */
-export interface GroupFace {
-  readonly look: CSSResult;
-  /** Over the hall, below all panels. */
-  over(state: UiState, actions: UiActions, say: Say): Piece;
-  /** Below left, with the tour's own panel where one is on. */
-  left(state: UiState, actions: UiActions, say: Say, tour: Piece): Piece;
-  /** Above an open label. */
-  aboveLabel(state: UiState, actions: UiActions, say: Say): Piece;
-  /** On the right, where nothing else is. */
-  right(state: UiState, actions: UiActions, say: Say): Piece;
-}
-
-type Piece = TemplateResult | typeof nothing;

@@ -1,6 +1,6 @@
 /** Who guides has the console: the interface keeps to what is in the hall. Followers' face is in `follow_face.ts`. */
 import { css, nothing } from "lit";
-import type { GroupFace } from "./group_contract";
+import type { GroupFace } from "./face_contract";
 
 export const consoleFace: GroupFace = {
   look: css`

@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Drawer, type Say, sayer, type UiActions, type UiState } from "./contract";
 import { type Cover, Covered } from "./covered";
-import type { GroupFace } from "./group_contract";
+import type { GroupFace } from "./face_contract";
 import { labelPanel } from "./label_panel";
 import { layout } from "./layout";
 import { legendPanel } from "./legend";

@@ -14,6 +14,7 @@ import { icon } from "./icons";
 import { languageName } from "./language_name";
 import { panelLook } from "./panel_paper";
 import { recordedMark } from "./recorded_mark";
+import { rehearsalMark } from "./rehearsal_mark";
 import { textFollowLayout } from "./text_follow_layout";
 import { textFollowLook } from "./text_follow_look";
 import { pauseCard, readingPart, shownPart } from "./text_follow_parts";
@@ -52,7 +53,7 @@ export class EnfiladeFollow extends LitElement {
       </header>
       <div class="state" data-line=${follow.group.line}>
         <p>${icon("people")}<span>${follow.state}</span></p>
-        ${recordedMark(follow.group.recording, say)}
+        ${rehearsalMark(follow.group.rehearsal, say)} ${recordedMark(follow.group.recording, say)}
         ${follow.captions.fresh.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
       </div>
       ${follow.error ? trouble(follow, actions, say) : nothing}
