@@ -193,6 +193,21 @@ describe("CONSOLE1 the console on the screen", () => {
     expect(root.querySelector(".attention")).toBeNull();
     expect(root.querySelectorAll(".key")).toHaveLength(0);
     expect(root.querySelector(".banner a")?.getAttribute("href")).toBe("/staff/after/x");
+    // Nor does anything count, or ask anybody in.
+    expect(root.querySelector(".tabs .n")).toBeNull();
+    expect(root.querySelector(".ready")?.textContent).toBe("");
+    element.tab = "group";
+    await element.updateComplete;
+    expect(root.querySelector(".qr")).toBeNull();
+  });
+
+  it("another panel begins at its beginning", async () => {
+    const root = await shown({});
+    const panel = root.querySelector(".panel") as HTMLElement;
+    panel.scrollTop = 120;
+    element.tab = "show";
+    await element.updateComplete;
+    expect(panel.scrollTop).toBe(0);
   });
 });
 

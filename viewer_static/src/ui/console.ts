@@ -2,7 +2,7 @@
  * `<enfilade-console>`: the window that a guide leads from. The view is in its middle; it shows a `UiConsole` and calls
  * `ConsoleActions`, and keeps only what is its own business: which panel is open.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { askPanel } from "./console_ask";
 import { banner, captionLine, drawingRow, micTrouble, toasts } from "./console_banner";
 import { bar } from "./console_bar";
@@ -202,7 +202,7 @@ export class EnfiladeConsole extends LitElement {
             this.folded = false;
           }}
         >
-          ${say(`tab.${tab}`)}${n ? html` <span class="n">${n}</span>` : nothing}
+          <span class="word">${say(`tab.${tab}`)}${n ? html` <span class="n">${n}</span>` : nothing}</span>
         </button>`;
       })}
     </div>`;
@@ -234,12 +234,19 @@ export class EnfiladeConsole extends LitElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Another panel begins at its beginning.
+    if (changed.has("tab")) this.renderRoot.querySelector(".panel")?.scrollTo(0, 0);
     const here = this.now?.here?.stop ?? "";
     if (here !== this.seen) {
       this.seen = here;
       this.renderRoot.querySelector('.stops li[data-state="here"]')?.scrollIntoView({ block: "nearest" });
     }
+    // What is said over the view leaves the words of a document below it free.
+    this.toggleAttribute(
+      "data-says",
+      this.renderRoot.querySelector(".over > :not(.toasts), .toast") !== null,
+    );
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
   }

@@ -116,11 +116,13 @@ export const consoleLook = css`
     display: flex;
     border-bottom: 1px solid var(--line);
   }
-  .tabs button {
+  .tabs .word {
     position: relative;
+  }
+  .tabs button {
     flex: 1 1 auto;
     min-height: 48px;
-    padding: 12px 4px 4px;
+    padding: 14px 4px 4px;
     border: 0;
     border-bottom: 3px solid transparent;
     border-radius: 0;
@@ -135,7 +137,7 @@ export const consoleLook = css`
   /* Above the last letters of its word: beside it the longest words have no room on a tablet. */
   .tabs .n {
     position: absolute;
-    inset: 2px 2px auto auto;
+    inset: -15px -9px auto auto;
     min-width: 18px;
     padding: 0 4px;
     border-radius: 9px;
@@ -238,11 +240,11 @@ export const consoleLook = css`
     margin-left: auto;
   }
   .key {
-    flex: none;
+    flex: 0 1 auto;
     flex-direction: column;
     justify-content: center;
     gap: 5px;
-    min-width: 64px;
+    min-width: min-content;
     height: 68px;
     padding: 4px 6px;
     border-color: transparent;
@@ -252,6 +254,7 @@ export const consoleLook = css`
     text-align: center;
   }
   .key span {
+    min-width: 52px;
     max-width: 13ch;
   }
   .key svg.icon {
@@ -263,6 +266,7 @@ export const consoleLook = css`
     background: rgb(217 183 124 / 14%);
   }
   .voice {
+    flex: none;
     display: grid;
     gap: 6px;
     justify-items: center;

@@ -10,6 +10,12 @@ export const consoleNarrow = css`
       display: none;
     }
   }
+  /* One row of colours: below a second one the words of the document would be covered. */
+  @media (max-width: 1599px) {
+    .drawing :not(.color) > .word {
+      display: none;
+    }
+  }
   @media (max-width: 1179px) {
     .drawing .word {
       display: none;
@@ -19,6 +25,9 @@ export const consoleNarrow = css`
     }
     .stops .head {
       display: none;
+    }
+    .below {
+      padding-inline: 6px;
     }
     .below .bar {
       gap: 8px;
@@ -32,12 +41,14 @@ export const consoleNarrow = css`
       padding-left: 6px;
     }
     .key {
-      min-width: 52px;
       padding: 4px 3px;
+    }
+    .key span {
+      min-width: 46px;
     }
   }
   /* Where one is led by touch, arrows to walk with stand below right: what is said leaves them free. */
-  @media not all and (hover: hover) and (pointer: fine) {
+  @media (min-width: 761px) and (min-height: 560px) and ((hover: none) or (pointer: coarse)) {
     .over:not(:has(.drawing)) {
       padding-right: 170px;
     }
@@ -47,7 +58,7 @@ export const consoleNarrow = css`
     .column {
       inset: auto 0 164px;
       width: auto;
-      height: 38vh;
+      height: var(--console-panel, 38vh);
       border: 0;
       border-top: 1px solid var(--line);
     }
@@ -125,20 +136,24 @@ export const consoleNarrow = css`
       background: #35301f;
     }
     .below {
+      display: flex;
+      gap: 8px;
       height: 60px;
       padding: 0 8px;
       overflow: auto hidden;
       scrollbar-width: none;
     }
+    .below .bar {
+      flex: none;
+      width: max-content;
+    }
+    /* What moves the group is in sight first. */
     .below .seek {
       position: static;
-      float: left;
+      order: 1;
+      flex: none;
       width: 220px;
       height: 60px;
-      margin-right: 8px;
-    }
-    .below .bar {
-      width: max-content;
     }
     .key {
       height: 52px;
@@ -151,7 +166,8 @@ export const consoleNarrow = css`
       margin-left: 0;
     }
     .over {
-      padding-right: 110px;
+      bottom: calc(var(--console-below, 60px) + 58px);
+      padding: 0 8px;
     }
     .help dl {
       columns: 1;

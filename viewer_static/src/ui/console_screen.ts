@@ -16,8 +16,8 @@ export const consoleScreen = css`
     inset: calc(var(--console-top) + 8px) calc(var(--console-right) + 8px) calc(var(--console-below) + 8px)
       calc(var(--console-left) + 8px);
   }
-  /* The colours stand below the picture that is drawn on. */
-  .enfilade-screen[data-console="draws"] > drawn-picture {
+  /* The colours, and what the console says, stand below the picture that is shown. */
+  .enfilade-screen:is([data-console="draws"], :has(> enfilade-console[data-says])) > drawn-picture {
     bottom: calc(var(--console-below) + 92px);
   }
   .enfilade-screen[data-console] > enfilade-console {
@@ -33,8 +33,13 @@ export const consoleScreen = css`
   }
   @media (min-width: 761px) and (max-width: 1000px) and (min-height: 900px) {
     .enfilade-screen[data-console] {
-      --console-below: calc(38vh + 164px);
+      --console-panel: 38vh;
+      --console-below: calc(var(--console-panel) + 164px);
       --console-right: 0px;
+    }
+    /* What is drawn on is what matters now. */
+    .enfilade-screen[data-console="draws"] {
+      --console-panel: 22vh;
     }
   }
   @media (max-width: 760px), (max-height: 559px) {
@@ -42,6 +47,10 @@ export const consoleScreen = css`
       --console-top: 0px;
       --console-below: 60px;
       --console-right: 0px;
+    }
+    /* Two rows of colours, above the buttons in the corner. */
+    .enfilade-screen:is([data-console="draws"], :has(> enfilade-console[data-says])) > drawn-picture {
+      bottom: calc(var(--console-below) + 178px);
     }
   }
 `;

@@ -9,7 +9,13 @@ export const consoleFace: GroupFace = {
     }
     /* Below stands what the console says. */
     .say {
-      inset: 84px auto auto 50%;
+      inset: 84px 16px auto;
+      width: fit-content;
+      margin-inline: auto;
+      translate: none;
+    }
+    .say button {
+      flex: none;
     }
     @media (hover: hover) and (pointer: fine) {
       /* The bar of keys and the floor itself are at hand; the view is the group's. */

@@ -72,6 +72,10 @@ export const narrow = css`
     text-overflow: ellipsis;
   }
   @media (max-width: 700px) and (orientation: portrait) {
+  :host([data-beside]) .where .banner a {
+    display: inline-block;
+    line-height: 24px;
+  }
     .top {
       flex-direction: column;
       gap: 8px;
