@@ -22,8 +22,8 @@ export type { Line, LiveListeners, Surroundings } from "./surroundings";
 
 /** How long a line that may have slept has for an answer before it is given up. */
 const PROBE_WITHIN_MS = 2500;
-/** How long a connection may take to open. */
-const OPEN_WITHIN_MS = 8000;
+/** How long a connection may take to open. A page that draws its hall in software answers nothing for 14 s (measured). */
+const OPEN_WITHIN_MS = 20_000;
 /** A member who is refused asks this often where the group is: a worker that has just taken it over may not know yet. */
 const REFUSALS = 3;
 
