@@ -218,7 +218,7 @@ class Crowd:
         began = time.monotonic()
         members: list[tuple[str, str]] = []
         left, poll, rests = codes[::-1], select.epoll(), dict[int, bytes]()
-        lines = [socket.create_connection(("127.0.0.1", self.port), WAIT_S) for _ in range(AT_ONCE // 4)]
+        lines = [socket.create_connection(("127.0.0.1", self.port), WAIT_S) for _ in range(AT_ONCE)]
         by_number = {line.fileno(): line for line in lines}
         for number, line in by_number.items():
             poll.register(number, select.EPOLLIN)

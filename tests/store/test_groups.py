@@ -59,6 +59,17 @@ def test_STORE5_who_has_lost_a_group_cannot_write_it(database: Database) -> None
     assert taken_over(database, "2").group.rev == 7
 
 
+def test_STORE5_of_many_written_at_once_only_those_that_were_lost_are_named(database: Database) -> None:
+    five = [a_group(f"g{n}", f"1234567{n}") for n in range(5)]
+    held = database.run(lambda c: [groups.create(c, group, group.gid, "0") for group in five])
+    for gid in ("g1", "g3"):
+        taken_over(database, "1", gid)
+    later = [(each.group.model_copy(update={"rev": 99}), each.epoch) for each in held]
+    assert set(database.run(lambda c: groups.save(c, later))) == {"g1", "g3"}
+    written = {group.gid: group.rev for group in database.read(groups.read_open)}
+    assert written == {"g0": 99, "g1": 0, "g2": 99, "g3": 0, "g4": 99}
+
+
 def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) -> None:
     held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
     assert database.run(lambda c: groups.by_guide_secret(c, "secret")) == "g1"

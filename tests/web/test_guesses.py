@@ -8,7 +8,8 @@ import pytest
 from redis import Redis
 
 from enfilade.store.tokens import new_id
-from enfilade.web.guesses import ALLOWED, Guesses, counted
+from enfilade.web.guesses import ALLOWED, Guesses
+from enfilade.web.guesses_counted import counted
 from enfilade.web.guesses_shared import SharedGuesses
 
 

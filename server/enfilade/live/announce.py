@@ -28,11 +28,13 @@ from enfilade.live.events import (
     Visited,
     VotesChanged,
     WaitingChanged,
+    You,
     YouChanged,
     ZonesChanged,
+    fields_of,
+    own_of,
     poll_of,
     view_of,
-    you_of,
 )
 from enfilade.live.scene import Scene
 from enfilade.live.state import Group, Member
@@ -62,24 +64,24 @@ def announce(before: Group, after: Group, members: Sequence[Member]) -> tuple[Gr
         roster_rev += 1
         envelopes.append(Envelope("guides", listed.model_copy(update={"roster_rev": roster_rev})))
     for uid in _concerned(before, after, members):
-        you, old = you_of(after, uid), before.members.get(uid)
-        if old is None or you_of(before, uid) != you:
-            envelopes.append(Envelope(_seat(old, after.members[uid]), YouChanged(you=you), uid))
+        old, own = before.members.get(uid), own_of(after, uid)
+        if old is None or own_of(before, uid) != own:
+            envelopes.append(Envelope(_seat(old, after.members[uid]), YouChanged(you=You(**own)), uid))
     return after.model_copy(update={"rev": rev, "roster_rev": roster_rev}), tuple(envelopes)
 
 
 def _shared(before: Group, after: Group) -> Iterator[Shared]:
     """Yield the shared events; `announce` counts their revisions."""
-    if after.mode != before.mode:
+    if _differ(after.mode, before.mode):
         yield ModeChanged(rev=0, mode=after.mode)
     if after.zones != before.zones:
         yield ZonesChanged(rev=0, zones=after.zones)
     line = after.guide_here, after.leader
     if line != (before.guide_here, before.leader):
         yield GuideLine(rev=0, here=line[0], leader=line[1])
-    if after.scene != before.scene:
+    if _differ(after.scene, before.scene):
         yield _scene(before.scene, after.scene)
-    if after.rules != before.rules:
+    if _differ(after.rules, before.rules):
         yield RulesChanged(rev=0, rules=after.rules)
     if after.recording != before.recording:
         yield RecordingChanged(rev=0, recording=after.recording)
@@ -96,6 +98,11 @@ def _shared(before: Group, after: Group) -> Iterator[Shared]:
         yield from (PollChanged(rev=0, poll=poll) for poll in now.values() if was.get(poll.id) != poll)
 
 
+def _differ(one: object, other: object) -> bool:
+    """Whether two values differ: models compare every field, also with themselves."""
+    return one is not other and one != other
+
+
 def _scene(before: Scene, after: Scene) -> Shared:
     """Return the shortest event: all strokes are 20 KB, one is 400 bytes at most."""
     if after.model_copy(update={"strokes": before.strokes}) == before:
@@ -110,9 +117,9 @@ def _scene(before: Scene, after: Scene) -> Shared:
 def _for_guides(before: Group, after: Group, members: Sequence[Member]) -> Iterator[ForGuides]:
     """Yield the guides' events; `announce` counts their revisions. members: who has changed."""
     for member in members:
-        old, view = before.members.get(member.uid), view_of(member)
-        if old is None or view_of(old) != view:
-            yield MemberChanged(roster_rev=0, member=view)
+        old = before.members.get(member.uid)
+        if old is None or fields_of(old) != fields_of(member):
+            yield MemberChanged(roster_rev=0, member=view_of(member))
     if after.hands != before.hands:
         yield HandsChanged(roster_rev=0, hands=after.hands)
     if after.questions is not before.questions:

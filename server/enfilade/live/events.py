@@ -263,19 +263,24 @@ def on_wire(event: Event) -> Event:
 
 def view_of(member: Member) -> MemberView:
     """Return what guides see of a member."""
-    return MemberView(**_view(member))
+    return MemberView(**fields_of(member))
 
 
 def you_of(group: Group, uid: str) -> You:
     """Return what a member sees of themselves."""
+    return You(**own_of(group, uid))
+
+
+def own_of(group: Group, uid: str) -> dict[str, Any]:
+    """Return the fields of `You`: compared often, and seldom told."""
     places = {hand.uid: place for place, hand in enumerate(group.hands, 1)}
     own = tuple(q for q in group.questions if q.uid == uid)
-    return You(
-        **_view(group.members[uid]),
-        hand_place=places.get(uid),
-        votes={poll.id: poll.votes[uid] for poll in group.polls if uid in poll.votes},
-        questions=own[-OWN_QUESTIONS:],
-    )
+    return {
+        **fields_of(group.members[uid]),
+        "hand_place": places.get(uid),
+        "votes": {poll.id: poll.votes[uid] for poll in group.polls if uid in poll.votes},
+        "questions": own[-OWN_QUESTIONS:],
+    }
 
 
 def poll_of(poll: Poll) -> PollView:
@@ -290,7 +295,8 @@ def poll_of(poll: Poll) -> PollView:
     )
 
 
-def _view(member: Member) -> dict[str, Any]:
+def fields_of(member: Member) -> dict[str, Any]:
+    """Return the fields of `MemberView`."""
     return {
         "uid": member.uid,
         "role": member.role,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from enfilade.live.state import Ended, Group
 from enfilade.store import summaries
@@ -68,19 +68,50 @@ def save(connection: Connection, snapshots: Iterable[tuple[Group, int]]) -> tupl
     A group that has ended lets go of its code, its guide's link, who was in it and what they said; what it
     leaves is a summary in which nobody is (`summaries.py`).
     """
-    lost = []
+    going_on: dict[str, tuple[Group, int]] = {}
+    lost: list[str] = []
     for group, epoch in snapshots:
-        values: dict[str, object] = {"state": group.model_dump_json()}
-        if isinstance(group.mode, Ended):
-            summaries.keep(connection, group, epoch)
-            values["state"] = group.model_copy(update=NOBODY).model_dump_json()
-            values |= {"code": None, "guide_hash": None, "ended_ms": group.mode.at_ms}
-        done = connection.execute(
-            update(groups).where(groups.c.gid == group.gid, groups.c.epoch == epoch).values(values)
-        )
-        if done.rowcount != 1:
+        if not isinstance(group.mode, Ended):
+            going_on[group.gid] = group, epoch
+            continue
+        summaries.keep(connection, group, epoch)
+        values = {
+            "state": group.model_copy(update=NOBODY).model_dump_json(),
+            "code": None,
+            "guide_hash": None,
+            "ended_ms": group.mode.at_ms,
+        }
+        ours = groups.c.gid == group.gid, groups.c.epoch == epoch
+        if connection.execute(update(groups).where(*ours).values(values)).rowcount != 1:
             lost.append(group.gid)
-    return tuple(lost)
+    return (*lost, *_save_going_on(connection, going_on))
+
+
+_SAVE = (
+    update(groups)
+    .where(groups.c.gid == bindparam("of_gid"), groups.c.epoch == bindparam("of_epoch"))
+    .values(state=bindparam("now"))
+)
+"""One statement for all groups of a commit: put together for each it cost more than the rest of the write,
+and while thousands join, everybody waits for the commit.
+"""
+
+
+def _save_going_on(connection: Connection, held: Mapping[str, tuple[Group, int]]) -> Iterator[str]:
+    """Write groups that have not ended; yield the gids that another owner has taken over."""
+    if not held:
+        return
+    rows = [
+        {"of_gid": gid, "of_epoch": epoch, "now": group.model_dump_json()}
+        for gid, (group, epoch) in held.items()
+    ]
+    done = connection.execute(_SAVE, rows)
+    if done.supports_sane_multi_rowcount() and done.rowcount == len(rows):
+        return
+    # Rows that were written are ours until the commit; an epoch only grows: what is another now was so then.
+    found = connection.execute(select(groups.c.gid, groups.c.epoch).where(groups.c.gid.in_(held)))
+    epochs = {row.gid: row.epoch for row in found}
+    yield from (gid for gid, (_group, epoch) in held.items() if epochs.get(gid) != epoch)
 
 
 def read(connection: Connection, gid: str) -> Group | None:

@@ -21,7 +21,7 @@ from enfilade.web.class_session import Classes
 from enfilade.web.classes import classes as teachers
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
-from enfilade.web.guesses import counted
+from enfilade.web.guesses_counted import counted
 from enfilade.web.health import health
 from enfilade.web.hub import Hub
 from enfilade.web.join import join

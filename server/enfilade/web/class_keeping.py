@@ -24,7 +24,7 @@ from enfilade.store import classes
 from enfilade.store.database import Database
 from enfilade.store.tokens import new_token
 from enfilade.web.group_plan import plan_of
-from enfilade.web.guesses import counted
+from enfilade.web.guesses_counted import counted
 from enfilade.web.hub import Hub
 from enfilade.web.limits import Bucket
 from enfilade.web.metrics import SEEN

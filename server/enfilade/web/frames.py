@@ -78,6 +78,11 @@ class Reader:
         """Take what was read. Call `take` until it gives None before the next."""
         self._bytes = self._bytes + data if self._bytes else data
 
+    @property
+    def passing(self) -> bool:
+        """Whether a message that is too large is being passed over."""
+        return self._size > self._largest
+
     def take(self) -> Message | None:
         """Return the next message; None where more has to be read. Raises Broken."""
         while True:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -43,12 +42,3 @@ class Guesses:
         self._wrong.move_to_end(address)
         while len(self._wrong) > ADDRESSES:
             self._wrong.popitem(last=False)
-
-
-def counted(redis: str, name: str, allowed: int = ALLOWED, window_s: float = WINDOW_S) -> Guesses:
-    """Return where guesses of a kind are counted: by all workers together where there is a Redis."""
-    if not redis:
-        return Guesses(time.monotonic, allowed, window_s)
-    from enfilade.web.guesses_shared import SharedGuesses  # needs redis-py, an extra
-
-    return SharedGuesses(redis, name, time.monotonic, allowed, window_s)

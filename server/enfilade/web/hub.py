@@ -151,11 +151,18 @@ class Hub(Sockets):
         every = (live.group for live in self._groups.live.values())
         return tuple(group for group in every if not isinstance(group.mode, Ended))
 
+    def by_code_here(self, code: str) -> Group | None:
+        """Return the open group of a code where it is this process's own: the store is not asked."""
+        for live in self._groups.live.values():
+            if live.group.code == code and not isinstance(live.group.mode, Ended):
+                return live.group
+        return None
+
     def by_code(self, code: str) -> Group | None:
         """Return the open group of a code."""
-        mine = next((group for group in self.own() if group.code == code), None)
-        if mine is not None:
-            return mine
+        here = self.by_code_here(code)
+        if here is not None:
+            return here
         gid = self._database.read(lambda c: groups.by_code(c, code))
         return None if gid is None else self.group(gid)
 

@@ -58,6 +58,8 @@ class Groups:
         self.recorder = Recorder(database, now_ms)
         self._taking_up = RLock()
         self._changed = Signal()
+        self._ticks_ms: int | None = None
+        """when the ticker looks again; None: not before it is told"""
         self._turn = 0
         self._scrub: gevent.Greenlet[..., None] | None = None
         self._ticker: gevent.Greenlet[..., None] | None = None
@@ -116,7 +118,8 @@ class Groups:
 
             # Also where nothing changed: what was asked for earlier is told first.
             self.writer.write(group, live.epoch, tell, token)
-            self._changed.set()
+            if live.due_ms is not None and (self._ticks_ms is None or live.due_ms < self._ticks_ms):
+                self._changed.set()
 
     def take_up(self, gid: str) -> Live | Worker:
         """Return a group, taken up from the store where it is ours; else whose it is. Raises Refused where it
@@ -218,5 +221,6 @@ class Groups:
                     self.give(live, Tick())
                     self.forget_if_over(live)
             dues = [live.due_ms for live in self.live.values() if live.due_ms is not None]
-            wait_s = max(0.005, (min(dues) - self._now_ms()) / 1000) if dues else None
+            self._ticks_ms = min(dues, default=None)
+            wait_s = None if self._ticks_ms is None else max(0.005, (self._ticks_ms - self._now_ms()) / 1000)
             self._changed.wait(wait_s)

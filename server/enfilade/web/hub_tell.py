@@ -49,7 +49,7 @@ class Teller:
 
     def tell(self, live: Live, group: Group, envelope: Envelope) -> None:
         """Tell an event of `group`, the state that has been written."""
-        event, uid = on_wire(envelope.event).model_dump(mode="json"), envelope.uid or ""
+        event, uid = on_wire(envelope.event), envelope.uid or ""
         match envelope.to:
             case "all":
                 self._fanout.everybody(group.gid, event)
@@ -69,7 +69,7 @@ class Teller:
             keyframe = live.group.keyframe if live.group.rev == group.rev else group.keyframe
             text = None if keyframe is None else encode(Moved(keyframe, cut=True))
             state = state_for(group, uid, self._now_ms(), text)
-            self._fanout.state(sid, state.model_dump(mode="json"))
+            self._fanout.state(sid, state)
             if group.members[uid].role.guides:
                 for alone, at in live.places.items():
                     if alone in group.members and is_alone(group, group.members[alone]):

@@ -23,12 +23,18 @@ from enfilade.store import recordings, summaries
 from enfilade.store.tokens import typed
 from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.forward import from_owner
+from enfilade.web.limits import Queue
 from enfilade.web.local_time import in_zone, when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 from enfilade.web.site import Edition
 
 join = Blueprint("join", __name__)
+
+GUESSERS = Queue(0.02)
+"""Where addresses that have used up their guesses wait before the store is asked once more. Who has the right
+code of a group of this process never does.
+"""
 
 
 @join.get("/join")
@@ -52,7 +58,7 @@ def admit() -> Response:
     if not request.is_json:
         return _by_form()
     try:
-        asked = JoinRequest.model_validate(request.get_json())
+        asked = JoinRequest.model_validate_json(request.get_data())
     except ValidationError as error:
         raise Problem("request-malformed") from error
     if asked.secret:
@@ -67,14 +73,15 @@ def admit() -> Response:
         parts().classes.let_join(group.gid)
     # In a class nobody has a name of their own.
     name = None if group.lesson is not None else given_name(asked.name)
-    uid, token = parts().hub.admit(group.gid, role, name, asked.token)
-    now = parts().hub.group(group.gid)
+    hub = parts().hub
+    uid, token = hub.admit(group.gid, role, name, asked.token)
+    now = hub.group(group.gid)
     answer = JoinAnswer(
         token=token,
         uid=uid,
         gid=group.gid,
         role=role,
-        socket_path=_socket_path(group.gid, parts().hub.seat_worker(group, role)),
+        socket_path=_socket_path(group.gid, hub.seat_worker(group, role)),
         museum=group.plan.museum,
         tour=group.plan.tour,
         lesson=group.lesson,
@@ -83,7 +90,7 @@ def admit() -> Response:
         qr_url=url_for("join.qr", code=group.code),
         waiting=now is not None and uid not in now.members,
     )
-    response = jsonify(answer.model_dump(mode="json"))
+    response = Response(answer.model_dump_json(), mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -260,12 +267,18 @@ def where(gid: str) -> Response:
 
 def group_of_code(code: str) -> Group:
     """Return the open group of a code; only wrong codes count against an address."""
+    here = parts().hub.by_code_here(typed(code))
+    if here is not None:
+        return here
     address = request.remote_addr or ""
     guesses = parts().guesses
+    spent = guesses.spent(address)
+    if spent:
+        GUESSERS.pass_through()
     group = parts().hub.by_code(typed(code))
     if group is not None:
         return group
-    if guesses.spent(address):
+    if spent:
         raise Problem("too-many-guesses")
     guesses.wrong(address)
     raise Problem("code-unknown")

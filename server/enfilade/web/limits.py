@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+import gevent
 from gevent import get_hub
 from gevent.lock import Semaphore
 
@@ -92,6 +93,20 @@ class Turnstile:
         """Wait for one's turn; first come, first served."""
         with self._gate:
             behind_the_sockets()
+
+
+class Queue:
+    """Lets one after another pass, first come, first served, each after `every_s`: who asks for what is not
+    worth the server's haste waits here, and costs nothing meanwhile.
+    """
+
+    def __init__(self, every_s: float) -> None:
+        self._gate, self._every_s = Semaphore(1), every_s
+
+    def pass_through(self) -> None:
+        """Wait for one's turn."""
+        with self._gate:
+            gevent.sleep(self._every_s)
 
 
 @dataclass

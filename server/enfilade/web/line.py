@@ -40,6 +40,7 @@ from enfilade.web.limits import (
     STRANGERS,
     Doorstep,
     Turnstile,
+    behind_the_sockets,
 )
 from enfilade.web.listener import Listener, too_large
 
@@ -54,7 +55,9 @@ class Line:
 
     def __init__(self, sock: Any, begun: bytes) -> None:
         self._sock, self.outlet = sock, Outlet(sock)
-        self._listener = Listener(self._read, lambda payload: self.outlet.write(frame(PONG, payload)), begun)
+        self._listener: Listener | None = Listener(
+            self._read, lambda payload: self.outlet.write(frame(PONG, payload)), begun
+        )
         self.closed = False
         self._said = True
         self.answering = False
@@ -70,7 +73,7 @@ class Line:
     def receive(self) -> str | None:
         """Wait for the next message; None where the line is at its end. Never raises for what came."""
         try:
-            return None if self.closed else self._listener.receive()
+            return None if self._listener is None else self._listener.receive()
         except Broken as broken:
             self.outlet.write(close_frame(broken.code))
         except (OSError, UnicodeDecodeError):
@@ -82,6 +85,7 @@ class Line:
         if self.closed:
             return
         self.closed = True
+        self._listener = None  # it holds us: a circle, for which the collector would make everybody wait
         self.outlet.write(close_frame(1000))
         until = time.monotonic() + CLOSING_S
         while not self.outlet.free and not self.outlet.closed and time.monotonic() < until:
@@ -175,6 +179,7 @@ class LineHandler(WebSocketHandler):  # type: ignore[misc]
         with gevent.Timeout(BODY_S, _QUIETLY), contextlib.suppress(OSError):
             while left and (data := self.wsgi_input.read(min(left, MESSAGE_BYTES))):
                 begins, left = begins or data, left - len(data)
+                behind_the_sockets()
         if left:
             return size
         word = too_large(begins).encode()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enfilade.live.pointer import Place
-from enfilade.web.fanout import Fanout
+from enfilade.web.fanout import Fanout, Said
 from enfilade.web.relay_post import Post
 
 
@@ -76,25 +76,28 @@ class Spread(Fanout):
         """Whether a socket is still there, for all that is known here."""
         return "/" in sid or self._near.connected(sid)
 
-    def everybody(self, gid: str, event: dict[str, Any]) -> None:
+    def everybody(self, gid: str, event: Said) -> None:
         """Send a shared event to the whole group."""
         self._near.everybody(gid, event)
-        for boot in self._far.get(gid, ()):
-            self._post.send(boot, {"k": "all", "g": gid, "e": event})
+        far = self._far.get(gid)
+        if far:
+            told = _as_dict(event)
+            for boot in far:
+                self._post.send(boot, {"k": "all", "g": gid, "e": told})
 
-    def guides(self, gid: str, event: dict[str, Any]) -> None:
+    def guides(self, gid: str, event: Said) -> None:
         """Send an event to the group's guides."""
         self._near.guides(gid, event)
         for boot, far in self._far.get(gid, {}).items():
             if far.guides:
-                self._post.send(boot, {"k": "guides", "g": gid, "e": event})
+                self._post.send(boot, {"k": "guides", "g": gid, "e": _as_dict(event)})
 
-    def member(self, gid: str, uid: str, event: dict[str, Any]) -> None:
+    def member(self, gid: str, uid: str, event: Said) -> None:
         """Send an event to one member, on every device of theirs."""
         self._near.member(gid, uid, event)
         for boot, far in self._far.get(gid, {}).items():
             if uid in far.sockets.values():
-                self._post.send(boot, {"k": "one", "g": gid, "u": uid, "e": event})
+                self._post.send(boot, {"k": "one", "g": gid, "u": uid, "e": _as_dict(event)})
 
     def motion(self, gid: str, text: str, sender: str) -> None:
         """Send a keyframe to everybody but the one who made it; of those that wait the newest."""
@@ -134,16 +137,17 @@ class Spread(Fanout):
         for boot in self._far.get(gid, ()):
             self._post.send(boot, {"k": "v", "g": gid, "t": text, "s": there if boot == from_boot else ""})
 
-    def state(self, sid: str, state: dict[str, Any]) -> None:
+    def state(self, sid: str, state: Said) -> None:
         """Send one socket the whole state."""
         if "/" not in sid:
             return self._near.state(sid, state)
         boot, there = sid.split("/")
-        far = self._far.get(state["gid"], {}).get(boot)
+        gid = self._gid_of.get(sid, "")
+        far = self._far.get(gid, {}).get(boot)
         if far is not None:
-            sent = {**state, "plan": None} if far.knows_plan else state
+            told = _as_dict(state, without={"plan"} if far.knows_plan else None)
             far.knows_plan = True
-            self._post.send(boot, {"k": "state", "g": state["gid"], "s": there, "e": sent})
+            self._post.send(boot, {"k": "state", "g": gid, "s": there, "e": {"plan": None, **told}})
         return None
 
     def done(self, sid: str, command: str) -> None:
@@ -191,3 +195,10 @@ class Spread(Fanout):
             far.guides.add(sid)
         else:
             far.guides.discard(sid)
+
+
+def _as_dict(said: Said, without: set[str] | None = None) -> dict[str, Any]:
+    """Return what a letter can hold, without some of its fields."""
+    if isinstance(said, dict):
+        return {name: value for name, value in said.items() if name not in (without or ())}
+    return said.model_dump(mode="json", exclude=without)

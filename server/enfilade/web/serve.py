@@ -86,12 +86,14 @@ def _serve(settings: Settings, of_parent: bool, tls: Sequence[str] | None) -> in
     from enfilade.web.app import create_app
     from enfilade.web.collecting import begin as collect_seldom
     from enfilade.web.line import LineHandler
+    from enfilade.web.many_files import make_room
     from enfilade.web.parts import KEY, Parts
     from enfilade.web.staff_cli import first_link
     from enfilade.web.tls import context, made_certificate
 
     log.begin(settings.log)
     sys.setswitchinterval(SWITCH_S)
+    make_room()
     try:
         secure: dict[str, Any] = {}
         if tls is not None:
