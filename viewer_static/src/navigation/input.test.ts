@@ -9,6 +9,17 @@ class Surface extends EventTarget {
   getBoundingClientRect(): { left: number; top: number; width: number; height: number } {
     return { left: 0, top: 0, width: 400, height: 300 };
   }
+  /** Press a key while this has the focus, or while something else has. */
+  press(
+    key: string,
+    more: Readonly<Record<string, unknown>> = {},
+    path: readonly EventTarget[] = [this],
+  ): void {
+    const event = new Event("keydown");
+    for (const [name, value] of Object.entries({ key, code: key, composedPath: () => path, ...more }))
+      Object.defineProperty(event, name, { value });
+    window.dispatchEvent(event);
+  }
   /** Send a pointer's event that happened `at_ms` after the page was opened. */
   point(type: string, x: number, y: number, at_ms: number, pointerType = "mouse"): void {
     const event = new Event(type);
@@ -65,6 +76,19 @@ describe("a press", () => {
     surface.point("pointerdown", 240, 130, 0);
     window.dispatchEvent(new Event("blur"));
     surface.point("pointerup", 240, 130, 20);
+    expect(hands.onTap).not.toHaveBeenCalled();
+  });
+});
+
+describe("Enter", () => {
+  test("in the hall is a tap in the middle of the view", () => {
+    surface.press("Enter");
+    expect(hands.onTap.mock.calls).toEqual([[200, 150]]);
+  });
+
+  test("held down is one tap, and elsewhere none", () => {
+    surface.press("Enter", { repeat: true });
+    surface.press("Enter", {}, [new EventTarget(), surface]);
     expect(hands.onTap).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Hands to wishes: keys (shift hurries), mouse, touch and gamepad. Nothing is reached by dragging alone: arrows and Q/E turn, a tap
- * goes, and the interface has turn buttons.
+ * goes, and the interface has turn buttons. Nothing is reached by pointing alone: Enter is a tap in the middle of the view.
  */
 import { STILL, type Wish } from "./walker";
 
@@ -8,7 +8,7 @@ import { STILL, type Wish } from "./walker";
 export interface Hands {
   /** Turn the view by a drag, in pixels. */
   onLook(dx_px: number, dy_px: number): void;
-  /** A click or tap, in pixels of the surface. */
+  /** A click or tap, or Enter in the middle, in pixels of the surface. */
   onTap(x_px: number, y_px: number): void;
   /** The pointer rests here without a button (for the cursor); null when it leaves. */
   onHover(at: { x_px: number; y_px: number } | null): void;
@@ -108,9 +108,14 @@ export class Input {
 
   private onKey(e: KeyboardEvent, down: boolean): void {
     this.hurry = e.shiftKey;
+    const target = e.composedPath()[0];
+    if (e.key === "Enter" && down && !e.repeat && target === this.surface) {
+      const { width, height } = this.surface.getBoundingClientRect();
+      this.hands.onTap(width / 2, height / 2);
+      return;
+    }
     const name = WALKING_KEYS[e.code];
     if (!name) return;
-    const target = e.composedPath()[0];
     if (down && (e.ctrlKey || e.metaKey || e.altKey || (target !== this.surface && target !== document.body)))
       return;
     this.held[name] = down;

@@ -43,8 +43,9 @@ export const narrow = css`
     }
     .language select {
       position: absolute;
-      inset: 0;
-      width: 100%;
+      inset: -1px;
+      width: calc(100% + 2px);
+      height: calc(100% + 2px);
       max-width: none;
       opacity: 0;
       font-size: 16px;
@@ -71,11 +72,11 @@ export const narrow = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
-  @media (max-width: 700px) and (orientation: portrait) {
   :host([data-beside]) .where .banner a {
     display: inline-block;
     line-height: 24px;
   }
+  @media (max-width: 700px) and (orientation: portrait) {
     .top {
       flex-direction: column;
       gap: 8px;
@@ -173,10 +174,8 @@ export const narrow = css`
       gap: 4px;
     }
     :host([data-beside]) .where h2 {
-      overflow: hidden;
-      font-size: 15px;
-      white-space: nowrap;
-      text-overflow: ellipsis;
+      font-size: 16px;
+      line-height: 1.25;
     }
     :host([data-beside]) :is(.pad, .hint) {
       display: none;

@@ -50,6 +50,7 @@ export class EnfiladeUi extends LitElement {
     this.drawer = "none";
     this.stopsOpen = false;
     this.planOpen = false;
+    this.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   /** From now on one is in a group, or guides one, or does so no more. */
@@ -161,6 +162,13 @@ export class EnfiladeUi extends LitElement {
     if (tour && tour.phase === "stay")
       return say("announce.stop", { n: tour.index + 1, title: tour.stopTitle.text });
     return say("announce.room", { room: state.roomTitle, hall: state.hallTitle });
+  }
+
+  /** Escape puts away what lies open beside the view; a notice is its own dialog, and takes its own. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !this.state || this.state.notice) return;
+    if (this.state.label) this.actions?.closeLabel();
+    else this.drawer = "none";
   }
 
   private toggle(drawer: Drawer): void {
