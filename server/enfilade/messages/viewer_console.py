@@ -76,6 +76,11 @@ CONSOLE: dict[str, S] = {
         "The group sees what {name} sees.",
         "Группа видит то же, что {name}.",
     ),
+    "console.stepped-back": S(
+        "{name} baxışını göstərmir: mətnlə izləyir və ya geri çəkilib.",
+        "{name} shows no view: they follow in text, or have stepped back.",
+        "{name}: вид не показан. Участник следит по тексту или отказался.",
+    ),
     "console.take-back": S("Özümə qaytar", "Take it back", "Вернуть себе"),
     "console.other-leads": S("Qrupu aparır: {name}.", "{name} leads the group.", "Группу ведёт {name}."),
     "console.you-lead": S("Qrupu siz aparırsınız.", "You lead the group.", "Группу ведёте вы."),

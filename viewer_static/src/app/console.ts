@@ -3,6 +3,7 @@ import type { Boot } from "../content/generated/boot";
 import type { JoinAnswer, Stroke } from "../content/generated/live";
 import type { SiteNotes } from "../content/generated/site";
 import "../ui/console";
+import { lit } from "../live/group";
 import type { EnfiladeConsole } from "../ui/console";
 import type { ConsoleActions, UiConsole } from "../ui/console_contract";
 import { consoleScreen } from "../ui/console_screen";
@@ -94,7 +95,9 @@ export class Console extends ConsoleWishes implements ConsoleActions {
   look(): void {
     if (this.parts.viewer.language !== this.language && this.language !== "") void this.speak();
     this.mindLines();
-    this.play.now(this.parts.session.playing, performance.now());
+    const { state, playing } = this.parts.session;
+    this.play.now(playing, performance.now());
+    if (state) this.light.now(lit(state.mode), performance.now());
     this.later();
   }
 
@@ -160,6 +163,7 @@ export class Console extends ConsoleWishes implements ConsoleActions {
         drawing: this.drawing && state.scene.document?.picture != null,
         color: this.ink,
         toasts: this.undoing.toasts,
+        steppedBack: this.light.now(lit(state.mode), performance.now()),
         voice: session.voice.ui(),
         afterAddress:
           state.mode.kind === "ended" && boot.secret && !state.rehearsal

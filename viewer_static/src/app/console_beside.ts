@@ -28,5 +28,8 @@ export interface ConsoleBeside {
   readonly plan: UiPlan | null;
   readonly label: UiLabel | null;
   readonly polls: UiGroup["polls"];
-  readonly own: Pick<UiConsole, "pointer" | "drawing" | "color" | "toasts" | "voice" | "afterAddress">;
+  readonly own: Pick<UiConsole, "pointer" | "drawing" | "color" | "toasts" | "voice" | "afterAddress"> & {
+    /** Who was to show what they see, and has stepped back. */
+    readonly steppedBack: string | null;
+  };
 }

@@ -86,7 +86,15 @@ function beside(more: Partial<ConsoleBeside> = {}): ConsoleBeside {
     plan: null,
     label: null,
     polls: [],
-    own: { pointer: false, drawing: false, color: 0, toasts: [], voice: null, afterAddress: null },
+    own: {
+      pointer: false,
+      drawing: false,
+      color: 0,
+      toasts: [],
+      voice: null,
+      afterAddress: null,
+      steppedBack: null,
+    },
     ...more,
   };
 }

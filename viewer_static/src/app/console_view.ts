@@ -125,6 +125,7 @@ export function uiConsole(state: GroupState, beside: ConsoleBeside): UiConsole |
     wheel: wheel && state.guide_here ? { name: name(wheel.uid), mine: wheel.uid === you.uid } : null,
     caption: state.captions.at(-1)?.text ?? null,
     ...beside.own,
+    steppedBack: beside.own.steppedBack && name(beside.own.steppedBack),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Do } from "../content/generated/live";
 import type { UiConsole } from "../ui/console_contract";
 import { type Say, sayer } from "../ui/contract";
 import type { ViewerApi } from "./api";
+import { LightAsked } from "./console_light";
 import { PlayWord } from "./console_play";
 import { END_MS, SOON_MS, type Undo } from "./console_undo";
 import type { GroupDesk } from "./group_desk";
@@ -17,6 +18,7 @@ export abstract class ConsoleWishes {
   protected now_: UiConsole | null = null;
   protected abstract readonly undoing: Undo;
   protected readonly play = new PlayWord();
+  protected readonly light = new LightAsked();
 
   constructor(
     private readonly session: GroupSession,
@@ -24,7 +26,10 @@ export abstract class ConsoleWishes {
     private readonly viewer: ViewerApi,
   ) {}
 
-  readonly wish = (what: Do): void => this.session.send(what);
+  readonly wish = (what: Do): void => {
+    this.light.forget();
+    this.session.send(what);
+  };
 
   playPause(): void {
     this.play.now(this.session.playing, performance.now());
@@ -74,6 +79,7 @@ export abstract class ConsoleWishes {
 
   spotlight(uid: string | null): void {
     this.wish({ do: "spotlight", uid });
+    this.light.ask(uid, performance.now());
   }
 
   handOver(uid: string): void {

@@ -102,6 +102,7 @@ const NOW: UiConsole = {
   evidence: false,
   zones: [],
   inLight: null,
+  steppedBack: null,
   wheel: null,
   pointer: false,
   drawing: false,

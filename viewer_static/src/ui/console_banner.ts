@@ -48,6 +48,7 @@ export function banner(now: UiConsole, actions: ConsoleActions, say: Say): Templ
       say("console.in-light", { name: now.inLight.name }),
       now.leads ? act(say("console.take-back"), () => actions.spotlight(null)) : nothing,
     );
+  if (now.steppedBack) return line(say("console.stepped-back", { name: now.steppedBack }));
   if (now.wheel?.mine)
     return line(
       say("console.you-lead"),

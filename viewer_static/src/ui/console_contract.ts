@@ -204,6 +204,8 @@ export interface UiConsole {
   readonly zones: readonly { readonly id: string; readonly title: string; readonly open: boolean }[];
   /** Whose view the group sees, where it is a follower's. */
   readonly inLight: { readonly uid: string; readonly name: string } | null;
+  /** Who was to show what they see, and has stepped back at once. */
+  readonly steppedBack: string | null;
   /** Who has the wheel by the guide's hand; `mine`: oneself. */
   readonly wheel: { readonly name: string; readonly mine: boolean } | null;
   readonly pointer: boolean;

@@ -109,6 +109,9 @@ export const consoleNarrow = css`
       background: var(--ground);
       font-size: 13px;
     }
+    .strip .ready:empty {
+      display: none;
+    }
     .strip .icon {
       border-color: var(--line);
       background: var(--ground);

@@ -57,7 +57,7 @@ export const consoleOverLook = css`
     flex: 1 1 100%;
   }
   .captions input {
-    flex: 1 1 24ch;
+    flex: 1 1 12ch;
     width: auto;
   }
   .toasts {
