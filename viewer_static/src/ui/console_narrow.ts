@@ -176,4 +176,10 @@ export const consoleNarrow = css`
       columns: 1;
     }
   }
+  @media (min-width: 640px) and (max-height: 559px) {
+    .over {
+      bottom: calc(var(--console-below, 60px) + 6px);
+      padding-right: 290px;
+    }
+  }
 `;

@@ -48,9 +48,16 @@ export const consoleScreen = css`
       --console-below: 60px;
       --console-right: 0px;
     }
-    /* Two rows of colours, above the buttons in the corner. */
+  }
+  /* On a phone the colours have two rows, above the buttons in the corner; on its side they stand beside those. */
+  @media (max-width: 760px) and (min-height: 560px) {
     .enfilade-screen:is([data-console="draws"], :has(> enfilade-console[data-says])) > drawn-picture {
       bottom: calc(var(--console-below) + 178px);
+    }
+  }
+  @media (max-height: 559px) {
+    .enfilade-screen:is([data-console="draws"], :has(> enfilade-console[data-says])) > drawn-picture {
+      bottom: calc(var(--console-below) + 76px);
     }
   }
 `;
