@@ -73,8 +73,10 @@ export const narrow = css`
     text-overflow: ellipsis;
   }
   :host([data-beside]) .where .banner a {
-    display: inline-block;
+    display: block;
+    overflow: hidden;
     line-height: 24px;
+    text-overflow: ellipsis;
   }
   @media (max-width: 700px) and (orientation: portrait) {
     .top {
