@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from enfilade.messages.errors import FAULTS
 from tests.web.running import MemberLine, Running, post
 from tests.web.test_group_over_sockets import joined, new_group
 
@@ -109,3 +111,24 @@ def test_LIVE36_a_co_guide_leads_while_the_guides_line_is_down(running: Running,
     helper.send("go-to", stop="threshold")
     helper.wait(lambda x: [r["error"]["code"] for r in x.all("refused")] == ["not-leading"])
     back.wait(lambda x: x.state()["mode"]["stop"] == "cell")
+
+
+def refused(wish: str, line: MemberLine) -> dict[str, Any]:
+    """Return the error with which a wish was refused; empty before it was."""
+    return next((each["error"] for each in line.all("refused") if each["id"] == wish), {})
+
+
+def test_FOLLOW17_what_is_refused_is_said_in_the_language_that_one_reads_by_now(
+    running: Running, lines: Lines
+) -> None:
+    code, _ = new_group(running)
+    follower = lines(running.address, joined(running, code=code, name="Ayna"))
+    follower.wait(lambda x: x.state())
+    said = []
+    for language in ("en", "ru", "no such", "az"):
+        follower.emit("language", language)
+        wish = follower.send("lock", on=True)
+        follower.wait(partial(refused, wish))
+        said.append(refused(wish, follower)["message"])
+    words = FAULTS["only-guide"].message
+    assert said == [words.en, words.ru, words.ru, words.az]

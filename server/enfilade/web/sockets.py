@@ -177,6 +177,12 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         if connection is not None and connection.commands.takes():
             hub.resync(sid)
 
+    def language(sid: str, tag: Any = None, *_more: Any) -> None:
+        """The reader has chosen another language: what is refused from now on is said in it."""
+        connection = connections.get(sid)
+        if connection is not None and tag in LANGUAGES and connection.commands.takes():
+            connection.language = classes.languages[sid] = tag
+
     def too_large(sid: str, meant: Any = None, *_more: Any) -> None:
         """Refuse what was not read: `meant` is its event and id, where it began with them."""
         connection = connections.get(sid)
@@ -209,6 +215,7 @@ def listen(socketio: SocketIO, hub: Hub, classes: Classes, fanout: Fanout) -> No
         ("v", voice),
         ("clock", clock),
         ("resync", resync),
+        ("language", language),
         (TOO_LARGE_EVENT, too_large),
     ):
         socketio.server.on(name, handler, namespace=NAMESPACE)

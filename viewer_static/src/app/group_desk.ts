@@ -11,6 +11,7 @@ import type { GroupSession } from "./group_session";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { pointedWords } from "./pointed_words";
+import { withEasy, withLanguage } from "./text_page";
 import { tourAt } from "./ui_state";
 
 /** A wish is known to all by then, or lost. */
@@ -73,12 +74,16 @@ export class GroupDesk {
     if (name) this.announcer.say([pointedWords(this.session.state, name, sayer(this.messages))]);
   }
 
-  /** The same tour in another language, which a reload keeps. */
+  /** The same tour in another language, which a reload keeps and in which refusals are said. */
   translate(tour: SiteTour, language: string): void {
     this.tour = tour;
-    const url = new URL(location.href);
-    url.searchParams.set("lang", language);
-    history.replaceState(null, "", url);
+    this.session.client.speak(language);
+    history.replaceState(null, "", withLanguage(location.href, language));
+  }
+
+  /** Read the easy text, or the standard one, which a reload keeps too. */
+  keepEasy(easy: boolean): void {
+    history.replaceState(null, "", withEasy(location.href, easy));
   }
 
   /** Ask the group for something. */

@@ -11,6 +11,7 @@ import { Notices } from "./notices";
 import { OpenLabel } from "./open_label";
 import { RunningTour } from "./running_tour";
 import type { Screen } from "./screen";
+import { readsEasy } from "./text_page";
 import { advisoryOf, uiState } from "./ui_state";
 
 /** The plan's marker and the tour's clock need no more than this many pictures a second. */
@@ -27,7 +28,7 @@ export class Interface implements UiActions {
   private messages: Readonly<Record<string, string>>;
   private language: string;
   private evidenceTint = false;
-  private easy = false;
+  private easy = readsEasy(location.href);
   private slow = false;
   private hint = true;
   private error: UiError | null = null;
@@ -133,10 +134,6 @@ export class Interface implements UiActions {
     this.notices.answer(accepted);
   }
 
-  setLanguage(language: string): void {
-    void this.changeLanguage(language);
-  }
-
   goto(hall: string, viewpoint: string): void {
     this.hint = false;
     void this.viewer?.goto({ hall, view: viewpoint });
@@ -173,6 +170,7 @@ export class Interface implements UiActions {
 
   setEasy(easy: boolean): void {
     this.easy = easy;
+    this.desk?.keepEasy(easy);
     // An open label is read at the same level.
     this.open.again();
     this.show();
@@ -283,7 +281,7 @@ export class Interface implements UiActions {
     this.open.open(pick.hall, pick.exhibit, pick.element);
   }
 
-  private async changeLanguage(language: string): Promise<void> {
+  async setLanguage(language: string): Promise<void> {
     const file = this.boot.message_files[language];
     if (!this.viewer || !file) return;
     const [messages] = await Promise.all([

@@ -1,6 +1,7 @@
 /** Pointing for others, and seeing where others point: a chunk of its own, for who is alone needs neither. */
 import { FADES_AFTER_MS, POINT_EVERY_MS, type Pointed, RENEW_MS } from "../live/pointing";
 import { beyond } from "../scene/beyond";
+import type { HallScene } from "../scene/hall_scene";
 import { PointerLight } from "../scene/pointer_light";
 import { layAt, layOn } from "../scene/pointer_place";
 import type { Stage } from "../scene/stage";
@@ -92,11 +93,14 @@ export class Pointing {
     if (this.theirs && now_ms - this.theirs.told_ms > FADES_AFTER_MS) this.theirs = null;
     const at = this.theirs?.at;
     const hall = at && stage.hall(this.around.hallAt(at.hall) ?? "");
-    const { width, height } = stage.size;
-    const rest = stage.aside.rest(width, height);
-    this.arrow.show(
-      hall ? beyond(stage.camera, hall.toWorld([at.x, at.y, at.z]), stage.size, rest, INSET_PX) : null,
-    );
+    this.arrow.show(hall ? this.beyond([at.x, at.y, at.z], hall) : null);
+  }
+
+  /** Where at the edge of what is seen the arrow stands, for a point of a hall. */
+  private beyond(at: readonly [number, number, number], hall: HallScene): ReturnType<typeof beyond> {
+    const { stage } = this.around;
+    const { size, aside, camera } = stage;
+    return beyond(camera, hall.toWorld(at), size, aside.rest(size.width, size.height), INSET_PX);
   }
 
   /** Let a finger that was lifted point on, for so long; without a time: no more waiting. */

@@ -17,13 +17,13 @@ import { pointedWords } from "./pointed_words";
 import { SiteStore } from "./site_store";
 import { EMPTY } from "./text_empty";
 import { TextHalls } from "./text_halls";
+import { readsEasy, translateAround, withEasy, withLanguage, withoutText } from "./text_page";
+import { TextPointed } from "./text_pointed";
 import { TextSession } from "./text_session";
 import { followed } from "./text_view";
 
 /** The page is drawn at most so often. */
 const REFRESH_MS = 60;
-/** What was pointed at stays to be read for so long. */
-const POINTED_MS = 20_000;
 
 /** Start following on a group's page. `cannotDraw`: there is no WebGL2 here. */
 export async function openTextFollowing(boot: Boot, cannotDraw: boolean): Promise<void> {
@@ -47,15 +47,13 @@ class TextFollowing implements UiFollowActions {
   private texts: SiteTexts | null = null;
   private messages: Readonly<Record<string, string>>;
   private language: string;
-  private easy = false;
+  private easy = readsEasy(location.href);
   private captioned = { on: true, choice: "auto" };
   private error: UiError | null = null;
   private out: UiError | null = null;
   private known: GroupState | null = null;
   private line = "connecting";
-  /** What is pointed at, in words, for a while. */
-  private pointed: string | null = null;
-  private forgets: ReturnType<typeof setTimeout> | null = null;
+  private readonly pointed = new TextPointed(() => this.changed());
   private goes: ReturnType<typeof setTimeout> | null = null;
   private waiting = false;
 
@@ -133,6 +131,7 @@ class TextFollowing implements UiFollowActions {
 
   setEasy(easy: boolean): void {
     this.easy = easy;
+    history.replaceState(null, "", withEasy(location.href, easy));
     this.changed();
   }
 
@@ -157,14 +156,9 @@ class TextFollowing implements UiFollowActions {
     const hall = store?.museum.halls[index]?.id ?? "";
     const name = texts && elementName(texts, this.halls?.get(hall) ?? null, element)?.text;
     if (!name) return;
-    this.pointed = pointedWords(this.session?.state ?? null, name, sayer(this.messages));
-    this.announcer.say([this.pointed]);
-    if (this.forgets !== null) clearTimeout(this.forgets);
-    this.forgets = setTimeout(() => {
-      this.pointed = null;
-      this.changed();
-    }, POINTED_MS);
-    this.changed();
+    const words = pointedWords(this.session?.state ?? null, name, sayer(this.messages));
+    this.announcer.say([words]);
+    this.pointed.say(words);
   }
 
   private sentOut(): void {
@@ -187,11 +181,11 @@ class TextFollowing implements UiFollowActions {
     ]);
     this.language = language;
     document.documentElement.lang = language;
-    const url = new URL(location.href);
-    url.searchParams.set("lang", language);
-    // A reload stays in the language that one has chosen.
-    history.replaceState(null, "", url);
+    // A reload stays in the language that one has chosen; what is refused is said in it.
+    history.replaceState(null, "", withLanguage(location.href, language));
+    this.session?.client.speak(language);
     this.changed();
+    await translateAround(location.href);
   }
 
   private changed(): void {
@@ -210,7 +204,7 @@ class TextFollowing implements UiFollowActions {
     if (!session || !store || !texts || !tour) return;
     const { state } = session;
     this.tell(state, texts, tour);
-    this.wantHalls(session);
+    this.halls?.wantFor(session, tour, texts);
     const halls = this.halls?.byIndex ?? [];
     const group = uiGroup(state, {
       line: session.line === "refused" ? "down" : session.line,
@@ -236,7 +230,7 @@ class TextFollowing implements UiFollowActions {
       messages,
       title: tour.title.text,
       group,
-      pointed: this.pointed,
+      pointed: this.pointed.words,
       captions: group.captions,
       told: this.announcer.told,
       easy: this.easy,
@@ -279,29 +273,4 @@ class TextFollowing implements UiFollowActions {
       happened(known, state, namesOf(this.messages, texts, tour, this.halls?.byIndex ?? [])),
     );
   }
-
-  /** Bring the tables of the halls of which something is said: the stop's, the next one's, the guide's, a document's. */
-  private wantHalls(session: TextSession): void {
-    const { store, tour, texts, halls } = this;
-    if (!store || !tour || !halls) return;
-    const at = session.stop ? tour.stops.indexOf(session.stop) : -1;
-    const shown = session.state?.scene.document?.exhibit;
-    const route = tour.stops[at + 1]?.route ?? [];
-    const wanted = [
-      session.reads?.hall,
-      session.stop?.hall,
-      tour.stops[at + 1]?.hall,
-      ...route.map((row) => store.museum.halls[row[1]]?.id),
-      session.walked && store.museum.halls[session.walked.hall]?.id,
-      shown ? texts?.exhibits[shown]?.hall : null,
-    ];
-    halls.want(wanted);
-  }
-}
-
-/** The same address, drawn. */
-function withoutText(href: string): string {
-  const url = new URL(href);
-  url.searchParams.delete("text");
-  return url.href;
 }

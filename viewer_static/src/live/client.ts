@@ -30,7 +30,7 @@ const REFUSALS = 3;
 export class LiveClient {
   readonly clock: ServerClock;
   readonly #joined: JoinAnswer;
-  readonly #language: string;
+  readonly #who: { readonly token: string; language: string };
   readonly #tell: LiveListeners;
   readonly #around: Surroundings;
   readonly #outbox: Outbox;
@@ -48,7 +48,7 @@ export class LiveClient {
 
   constructor(joined: JoinAnswer, language: string, tell: LiveListeners, around: Partial<Surroundings> = {}) {
     this.#joined = joined;
-    this.#language = language;
+    this.#who = { token: joined.token, language };
     this.#tell = tell;
     this.#around = {
       origin: "",
@@ -115,6 +115,12 @@ export class LiveClient {
     this.#socket.on(name, heard);
   }
 
+  /** Be answered in another language from now on, after a cut too. */
+  speak(language: string): void {
+    this.#who.language = language;
+    this.tell("language", language);
+  }
+
   /** Say something besides the group's commands. Whether it went out: who has to, says it again when the line is back. */
   tell(name: string, data: unknown): boolean {
     if (!this.#socket.connected) return false;
@@ -141,7 +147,7 @@ export class LiveClient {
       transports: ["websocket", "polling"],
       // A school's proxy that stops WebSockets: the next attempt goes by long polling.
       tryAllTransports: true,
-      auth: { token: this.#joined.token, language: this.#language },
+      auth: this.#who,
       forceNew: true,
       autoConnect: false,
       reconnection: false,

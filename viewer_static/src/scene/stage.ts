@@ -8,25 +8,17 @@ import {
   Scene,
   SRGBColorSpace,
   Vector2,
-  Vector3,
+  type Vector3,
   WebGLRenderer,
 } from "three";
-import type { SiteFace } from "../content/generated/site";
 import { Aside } from "./aside";
 import type { HallScene } from "./hall_scene";
 import { Marker } from "./marker";
+import { type Met, metAt, passing } from "./met";
 import { Governor, type Quality } from "./quality";
+import { meant } from "./through_glass";
 
-/** What a ray met, in the frame of the hall it met it in. */
-export interface Met {
-  readonly hall: HallScene;
-  readonly element: string | null;
-  readonly exhibit: string | null;
-  readonly face: SiteFace | null;
-  readonly point: readonly [number, number, number];
-  readonly normal: readonly [number, number, number];
-  readonly distance: number;
-}
+export type { Met } from "./met";
 
 /** Something that is drawn beside the halls and changes by itself. */
 export interface Beside {
@@ -188,30 +180,9 @@ export class Stage {
     let best: Met | null = null;
     for (const hall of this.halls.values()) {
       const hits = this.ray.intersectObjects(hall.targets(), true);
-      const hit = hits.find((each) => each.object.visible);
-      if (!hit || (best && hit.distance >= best.distance)) continue;
-      const face = (hit.object.userData.face as SiteFace | undefined) ?? null;
-      const index = hit.face && "geometry" in hit.object ? elementAt(hit.object as never, hit.face.a) : null;
-      const element = face
-        ? (hall.data.elements.find((e) => e.id === face.element) ?? null)
-        : index === null
-          ? null
-          : (hall.data.elements[index] ?? null);
-      const normal = (hit.face?.normal.clone() ?? new Vector3(0, 1, 0)).transformDirection(
-        hit.object.matrixWorld,
-      );
-      const inverse = hall.group.matrixWorld.clone().invert();
-      normal.transformDirection(inverse);
-      const point = hit.point.clone().applyMatrix4(inverse);
-      best = {
-        hall,
-        element: element?.id ?? face?.element ?? null,
-        exhibit: face?.exhibit ?? element?.exhibit ?? null,
-        face,
-        point: [point.x, point.y, point.z],
-        normal: [normal.x, normal.y, normal.z],
-        distance: hit.distance,
-      };
+      const passed = hits.filter((each) => each.object.visible).map((hit) => passing(hall, hit));
+      const met = meant(passed);
+      if (met && (!best || met.distance < best.distance)) best = metAt(hall, met);
     }
     return best;
   }
@@ -265,13 +236,6 @@ export class Stage {
     this.exposure = Math.abs(left) < 0.005 ? this.wantedExposure : this.wantedExposure / Math.exp(left);
     return true;
   }
-}
-
-function elementAt(
-  mesh: { geometry: { getAttribute(name: string): { getX(i: number): number } | undefined } },
-  vertex: number,
-): number | null {
-  return mesh.geometry.getAttribute("_element")?.getX(vertex) ?? null;
 }
 
 /** The graphics processor's name, as far as the browser tells; asked of a context that is given back at once. */
