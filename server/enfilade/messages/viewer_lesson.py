@@ -111,6 +111,7 @@ VIEWER_LESSON: dict[str, S] = {
         "Учитель закончил урок. Ваши ответы сохранены.",
     ),
     "class.explanation": S("İzah", "Explanation", "Объяснение"),
+    "class.sources": S("Mənbələr", "Sources", "Источники"),
     "class.right-answer": S("Düzgün cavab", "The right answer", "Верный ответ"),
     "verdict.right": S("Düzdür.", "That is right.", "Верно."),
     "verdict.partly": S(

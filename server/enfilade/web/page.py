@@ -101,8 +101,8 @@ def say(key: str, language: str, **values: object) -> str:
 
 
 def paragraphs(said: Said) -> list[str]:
-    """Return a text's paragraphs."""
-    return [part.strip() for part in said.text.split("\n\n") if part.strip()]
+    """Return a text's paragraphs: an empty line of folded YAML (``>-``) arrives as one line end."""
+    return [part.strip() for part in said.text.split("\n") if part.strip()]
 
 
 def web_address(address: str) -> str | None:

@@ -39,7 +39,7 @@ export function uiLesson(session: ClassSession, words: ClassWords): UiLesson {
     solemn: lesson.solemn,
     pupil: pupilOf(session, boot.language),
     page: session.place.page,
-    tasks: lesson.tasks.map((task, i) => uiTask(session, task, i + 1, easy)),
+    tasks: lesson.tasks.map((task, i) => uiTask(session, task, i + 1, easy, words.texts)),
     task: session.place.task,
     stops: tour.stops
       .filter((stop) => own || stops.has(stop.id) || stop.id === session.stop)
@@ -76,7 +76,13 @@ function pupilOf({ view, easy, size, stuck }: ClassSession, language: string): U
   };
 }
 
-function uiTask(session: ClassSession, task: SiteTask, n: number, easy: boolean): UiTask {
+function uiTask(
+  session: ClassSession,
+  task: SiteTask,
+  n: number,
+  easy: boolean,
+  { sources }: Pick<SiteTexts, "sources">,
+): UiTask {
   const known = session.view?.tasks.find((each) => each.id === task.id);
   const hints = task.hints.slice(0, session.hints(task.id));
   const tried = known?.answer;
@@ -94,7 +100,9 @@ function uiTask(session: ClassSession, task: SiteTask, n: number, easy: boolean)
     hintsInAll: task.hints.length,
     offersHint:
       tried?.judged?.right === false && tried.tries >= OFFERED_AFTER && hints.length < task.hints.length,
-    released: known?.released ?? null,
+    released: known?.released
+      ? { ...known.released, sources: task.sources.flatMap((id) => sources[id]?.title ?? []) }
+      : null,
     points: task.points,
   };
 }

@@ -25,8 +25,12 @@ export interface UiTask {
   readonly hintsInAll: number;
   /** Tried twice, and a hint is left. */
   readonly offersHint: boolean;
-  /** Released by the teacher: why it is so, and what was right, in lines. */
-  readonly released: { readonly explanation: string; readonly right: readonly string[] } | null;
+  /** Released by the teacher: why it is so, what was right, in lines, and from where that is known. */
+  readonly released: {
+    readonly explanation: string;
+    readonly right: readonly string[];
+    readonly sources: readonly string[];
+  } | null;
   readonly points: number;
 }
 

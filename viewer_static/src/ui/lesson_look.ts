@@ -126,6 +126,10 @@ export const lessonLook = css`
     font: 400 18px/1.6 var(--enfilade-serif);
     white-space: pre-line;
   }
+  .parts-told {
+    display: grid;
+    gap: 10px;
+  }
   .quiet,
   .how {
     color: var(--soft);

@@ -29,10 +29,11 @@ describe("PUPIL9 around the task", () => {
   it("shows what was right and why once that is released", async () => {
     const desk = new Desk("choose");
     const { tasks } = lesson("choose", desk.values);
-    const released = { explanation: "Ona görə.", right: ["text a"] };
+    const released = { explanation: "Ona görə.", right: ["text a"], sources: ["Bir kitab"] };
     desk.show({ tasks: tasks.map((each) => ({ ...each, released })) });
     expect((await desk.one(".released")).textContent).toContain("Ona görə.");
     expect((await desk.one(".released li")).textContent).toBe("text a");
+    expect((await desk.one(".released .sources")).textContent?.trim()).toBe("Bir kitab");
   });
 
   it("does not let a tablet change hands while answers wait to be sent", async () => {

@@ -7,7 +7,7 @@ import { sayer } from "./contract";
 import type { Museum, UiLesson, UiPlaceOfWork } from "./lesson_contract";
 import { lessonLook } from "./lesson_look";
 import { exhibitsHere, exhibitsLook } from "./lesson_reading";
-import { inline, told } from "./said";
+import { inline, told, toldInParts } from "./said";
 
 export class EnfiladePlace extends LitElement {
   static override readonly styles = [
@@ -81,7 +81,7 @@ export class EnfiladePlace extends LitElement {
           ? html`<img src=${museum?.url(poster.wide.path) ?? ""} alt=${stop.title.text} width="1280" height="720" />`
           : nothing
       }
-      ${told(stop.narration)}
+      ${toldInParts(stop.narration)}
       ${museum ? exhibitsHere(stop.exhibits, museum, say) : nothing}
       ${stop.narration.approved ? nothing : html`<p class="quiet">${say("text.prepared")}</p>`}
     </article>`;

@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import type { Museum, UiExhibit, UiPlaceOfWork } from "./lesson_contract";
-import { inline, told } from "./said";
+import { inline, told, toldInParts } from "./said";
 
 /** The words of a place, or nothing where it has none or they lie behind a notice. `alone`: no task leads to them. */
 export function reading(
@@ -16,7 +16,7 @@ export function reading(
     <summary aria-label=${alone ? `${say("class.open-place")}: ${stop.title.text}` : say("class.narration")}>
       ${say("class.open-place")}
     </summary>
-    ${told(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
+    ${toldInParts(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
   </details>`;
 }
 
@@ -35,7 +35,7 @@ export function readingAlone(stop: UiPlaceOfWork, museum: Museum, say: Say): Tem
     ${told(stop.wayRound)}
     <details class="reading">
       <summary>${say("notice.enter")}</summary>
-      ${told(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
+      ${toldInParts(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
     </details>
   </details>`;
 }
@@ -54,7 +54,7 @@ export function exhibitsHere(
       ({ id, title, text, picture }) => html`<details data-exhibit=${id} ?open=${written.length === 1}>
         <summary>${inline(title)}</summary>
         ${picture ? html`<img src=${museum.url(picture.small.path)} alt=${picture.alt.text} loading="lazy" />` : nothing}
-        ${told(text)}
+        ${toldInParts(text)}
       </details>`,
     )}
   </section>`;

@@ -30,6 +30,20 @@ export const lessonSheet = css`
   .mast .me:hover {
     background: var(--well);
   }
+  /* On a phone a name of three words has two lines, not three. */
+  @container sheet (max-width: 420px) {
+    .mast .me {
+      padding-right: 0;
+      font-size: 16px;
+    }
+    .mast .plain {
+      min-width: 44px;
+      padding: 8px 9px;
+    }
+    .time .icon {
+      display: none;
+    }
+  }
   .time {
     display: inline-flex;
     align-items: center;
@@ -150,6 +164,8 @@ export const lessonSheet = css`
   .reading > summary {
     display: flex;
     align-items: center;
+    justify-content: center;
+    min-width: 44px;
     min-height: 44px;
     color: var(--link);
     text-decoration: underline;
@@ -160,7 +176,7 @@ export const lessonSheet = css`
     order: 9;
     flex: 1 1 100%;
   }
-  .reading .told {
+  .reading > :is(.told, .parts-told) {
     padding: 0 0 0 14px;
     border-left: 3px solid var(--rule);
     color: var(--ink);
@@ -208,6 +224,20 @@ export const lessonSheet = css`
     gap: 8px;
     border-color: var(--deep);
     background: var(--chosen);
+  }
+  /* Options and pairs run over several lines each: air between them, not within. */
+  .released ul {
+    display: grid;
+    gap: 8px;
+    line-height: 1.4;
+  }
+  .released ul + h2 {
+    margin-top: 8px;
+  }
+  .released .sources {
+    gap: 4px;
+    color: var(--soft); /* 5.8 : 1 on this ground */
+    font-size: 15px;
   }
   .verdict {
     display: flex;

@@ -102,6 +102,14 @@ function released(task: UiTask, say: Say): TemplateResult | typeof nothing {
       }
       <h2>${say("class.explanation")}</h2>
       <p class="told">${told.explanation}</p>
+      ${
+        told.sources.length
+          ? html`<h2>${say("class.sources")}</h2>
+              <ul class="sources">
+                ${told.sources.map((title) => html`<li>${title}</li>`)}
+              </ul>`
+          : nothing
+      }
     </section>
   `;
 }

@@ -91,9 +91,9 @@ class ShortText(Task):
         return one_line(answer.text)
 
     def right(self, order: Order, names: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the spellings of the reader's language."""
+        """Return the first spelling of the reader's language: the others are accepted, and no answer to show."""
         language = next((tag for tag in order if tag in self.accepted), next(iter(self.accepted)))
-        return (" / ".join(self.accepted[language]),)
+        return (self.accepted[language][0],)
 
     def paper(self, about: ShortTextAbout) -> Paper:
         """Return one line."""

@@ -165,6 +165,13 @@ export const boardLook = css`
     font-size: 14px;
   }
 
+  /* A board on a tablet, or on a Chromebook that is touched. */
+  @media (any-pointer: coarse) {
+    :is(button, .button, .tick, .need, input:not([type])):not(tbody *) {
+      min-height: 44px;
+    }
+  }
+
   .top {
     flex: none;
     display: flex;

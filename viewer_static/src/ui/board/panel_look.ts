@@ -98,6 +98,9 @@ export const panelLook = css`
   .projects .quiet {
     margin-top: 6px;
   }
+  .projects .row + .row {
+    margin-top: 8px;
+  }
   .bars {
     display: grid;
     gap: 6px;

@@ -72,7 +72,7 @@ export const tableLook = css`
     outline-offset: -3px;
   }
   tbody button {
-    min-height: 25px;
+    min-height: 27px; /* with its line 28: at a fraction the lines of rows come and go */
     padding: 1px 4px;
   }
   .who button {
@@ -200,7 +200,7 @@ export const tableLook = css`
   }
   @media (pointer: coarse) {
     tbody button {
-      min-height: 36px;
+      min-height: 44px;
     }
   }
 `;

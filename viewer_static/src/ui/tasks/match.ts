@@ -211,11 +211,12 @@ export default {
       overflow: hidden;
     }
     .lefthand {
-      padding: 12px 14px;
+      padding: 8px 14px;
       align-self: center;
+      line-height: 1.35;
     }
     .seat {
-      min-height: 60px;
+      min-height: 52px;
       border: 0;
       border-left: 2px dashed var(--rule);
       border-radius: 0;
@@ -236,6 +237,9 @@ export default {
       font-weight: 500;
       justify-content: space-between;
     }
+    .seat:disabled {
+      opacity: 1; /* what was answered is read when nothing can be changed any more */
+    }
     .pool {
       /* Always within reach: a list of places may be longer than the panel. */
       position: sticky;
@@ -243,8 +247,8 @@ export default {
       z-index: 2;
       display: flex;
       flex-wrap: wrap;
-      gap: 8px;
-      padding: 12px;
+      gap: 6px;
+      padding: 8px;
       border-radius: 10px;
       background: var(--well);
       box-shadow: 0 -6px 14px rgb(30 28 25 / 12%);
@@ -256,8 +260,8 @@ export default {
       }
     }
     .thing {
-      min-height: 48px;
-      padding: 6px 12px;
+      min-height: 44px;
+      padding: 4px 12px;
       font-weight: 500;
       background: var(--card);
       text-align: left;
