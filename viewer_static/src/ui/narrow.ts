@@ -179,6 +179,14 @@ export const narrow = css`
       font-size: 16px;
       line-height: 1.25;
     }
+    :host([data-beside]) .where .banner {
+      white-space: normal;
+    }
+    :host([data-beside]) .where .banner a {
+      display: -webkit-box;
+      line-height: 1.3;
+      -webkit-line-clamp: 2;
+    }
     :host([data-beside]) :is(.pad, .hint) {
       display: none;
     }

@@ -91,7 +91,7 @@ class ShortText(Task):
         return one_line(answer.text)
 
     def right(self, order: Order, names: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the first spelling of the reader's language: the others are accepted, and no answer to show."""
+        """Return the first spelling of the reader's language: the others are no answer to show."""
         language = next((tag for tag in order if tag in self.accepted), next(iter(self.accepted)))
         return (self.accepted[language][0],)
 
