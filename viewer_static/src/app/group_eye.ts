@@ -8,9 +8,9 @@ import type { LiveClient } from "../live/client";
 import { awake, goesAlong, leads, lit, onFoot } from "../live/group";
 import type { Moved } from "../live/motion_codec";
 import { Playout } from "../live/playout";
-import { tourMs } from "../live/script";
+import { momentOf } from "../live/script";
 import type { Frame, IndexedPose } from "../tour/motion";
-import { type Moment, stateAt } from "../tour/timeline";
+import type { Moment } from "../tour/timeline";
 import type { PoseSource, ViewerApi } from "./api";
 import { advisoryAt, scriptPose } from "./common_view";
 import { Cuts } from "./replay_cuts";
@@ -58,8 +58,7 @@ export class GroupEye {
     const { state } = this.line();
     const mode = state && awake(state.mode);
     if (!state || mode?.kind !== "touring") return null;
-    const position_ms = tourMs(mode, state.plan, state.zones, this.line().now());
-    return { ...stateAt(this.hands.tour().timeline, position_ms), position_ms };
+    return momentOf(mode, state.plan, state.zones, this.hands.tour().timeline, this.line().now());
   }
 
   /** The group is so now: follow its view, or let go of it. */

@@ -7,9 +7,9 @@ import type { SiteStop, SiteTour } from "../content/generated/site";
 import { forget, type Line, LiveClient, type LiveListeners } from "../live/client";
 import { awake, lit } from "../live/group";
 import { Resting } from "../live/pointing";
-import { tourMs } from "../live/script";
+import { momentOf } from "../live/script";
 import { type IndexedPose, poseOf } from "../tour/motion";
-import { type Moment, stateAt } from "../tour/timeline";
+import type { Moment } from "../tour/timeline";
 import { GroupVoice } from "./group_voice";
 
 /** What the session asks of its page. */
@@ -80,8 +80,7 @@ export class TextSession {
     const { state } = this;
     const mode = state && awake(state.mode);
     if (!state || mode?.kind !== "touring") return null;
-    const position_ms = tourMs(mode, state.plan, state.zones, this.client.now());
-    return { ...stateAt(this.hands.tour().timeline, position_ms), position_ms };
+    return momentOf(mode, state.plan, state.zones, this.hands.tour().timeline, this.client.now());
   }
 
   /** Are the screens dimmed by now? */

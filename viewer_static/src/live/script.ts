@@ -1,5 +1,26 @@
 /** Where the script of a group is at a moment: the same rule as `live/script.py` (tests/contract/script.json). */
 import type { Plan, Touring } from "../content/generated/live";
+import type { Timeline } from "../content/generated/site";
+import { type Moment, stateAt } from "../tour/timeline";
+
+/**
+ * Return where the script is for who follows. Where it waits at the end of a stop it is still at that stop, however long
+ * the guide stays: on the line of time that is where the way to the next one begins.
+ */
+export function momentOf(
+  touring: Touring,
+  plan: Plan,
+  zones: readonly string[],
+  timeline: Timeline,
+  now_ms: number,
+): Moment & { readonly position_ms: number } {
+  const position_ms = tourMs(touring, plan, zones, now_ms);
+  const moment = stateAt(timeline, position_ms);
+  if (moment.phase === "over" || position_ms < reachMs(touring, plan, zones))
+    return { ...moment, position_ms };
+  const { index } = stateAt(timeline, position_ms - 1);
+  return { index, phase: "stay", into_ms: timeline.legs[index]?.stay_ms ?? 0, position_ms };
+}
 
 /**
  * Return the moment of the tour, in ms of its own line of time, at `now_ms` of the server's clock.
