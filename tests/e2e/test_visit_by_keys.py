@@ -1,4 +1,4 @@
-"""A visitor without a mouse: from the entrance to a hall, to a label, into the tour, to another language."""
+"""HAND4: a visitor without a mouse, from the entrance to a hall, a label, the tour, another language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ FOCUSED = """() => {
 }"""
 
 
-def test_by_keys_alone_from_the_entrance_to_a_label_a_tour_and_another_language(open_page: OpenPage) -> None:
+def test_HAND4_by_keys_alone_from_the_entrance_to_a_label_a_tour_and_another_language(
+    open_page: OpenPage,
+) -> None:
     page = open_page(viewport=DESK, reduced_motion="reduce")
     page.goto("/az/")
     tab_to(page, "A", href=f"/az/{MUSEUM}/")

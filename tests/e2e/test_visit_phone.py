@@ -1,4 +1,4 @@
-"""A visitor alone with a phone, upright and on its side: a thumb reaches everything, and old eyes read it."""
+"""HAND2: a visitor alone with a phone, upright and on its side: a thumb reaches all, and old eyes read it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ FAULTS = """([thumb, read]) => {
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
-def test_on_a_phone_nothing_is_small_cut_or_under_another_thing(
+def test_HAND2_on_a_phone_nothing_is_small_cut_or_under_another_thing(
     open_page: OpenPage, shape: str, language: str
 ) -> None:
     width, height = SHAPES[shape]
@@ -86,7 +86,9 @@ def test_on_a_phone_nothing_is_small_cut_or_under_another_thing(
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_on_a_phone_a_tour_and_a_notice_leave_every_control_free(open_page: OpenPage, shape: str) -> None:
+def test_HAND2_on_a_phone_a_tour_and_a_notice_leave_every_control_free(
+    open_page: OpenPage, shape: str
+) -> None:
     width, height = SHAPES[shape]
     page = open_page(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
     visiting.open_hall(page, "main-hall")

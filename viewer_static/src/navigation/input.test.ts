@@ -52,7 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("a press", () => {
+describe("HAND1 a press", () => {
   test.each(["mouse", "touch"])(
     "of a %s that does not move is a tap, however late its release comes",
     (kind) => {
@@ -80,7 +80,7 @@ describe("a press", () => {
   });
 });
 
-describe("Enter", () => {
+describe("HAND1 Enter", () => {
   test("in the hall is a tap in the middle of the view", () => {
     surface.press("Enter");
     expect(hands.onTap.mock.calls).toEqual([[200, 150]]);
