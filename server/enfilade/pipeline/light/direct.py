@@ -12,6 +12,7 @@ from enfilade.pipeline.light.emitters import Light, QuadLight
 from enfilade.pipeline.light.gather import Groups
 from enfilade.pipeline.light.sampling import spread
 from enfilade.pipeline.light.scene import Float, Int
+from enfilade.pipeline.light.slits import EVERY, Mask, and_beside, narrowed, parts_seen, spread_out
 from enfilade.pipeline.light.texels import Points, Receivers
 from enfilade.pipeline.light.trace import OFFSET_M, Tracer, in_chunks
 
@@ -25,9 +26,11 @@ FAINT_LUX = 0.01
 # it is as much light as the lamps give there, and four rays miss it from half the groups (dark blots).
 SCOUTS = 4
 CARD_SCOUTS = 32
-# Where no more of them than this came through, every texel sends so many times the many rays: few find a slit
-# by luck, and what is found by luck is grain that no denoiser smooths.
-SLITS = ((0.05, 5), (0.25, 2))
+# Where no more of them than this came through, a second patrol of so many finds which parts of the card are
+# seen, and every texel sends so many times the many rays to those.
+SLIT = 0.25
+PATROL = 128
+TIMES = 2
 
 
 def direct_light(
@@ -48,16 +51,13 @@ def direct_light(
     again = np.zeros(len(places), np.float32)
     seen = np.full(len(places), -1, np.float32)
     for number, light in enumerate(emitters):
-        pick, slits = _in_sight(places, points, tracer, groups, light, number)
+        pick, slit, parts = _in_sight(places, points, tracer, groups, light, number)
         _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
         if more:
-            edge = _at_shadow_edge(pick, places, seen)
-            some_more = [(some, more * times) for some, times in slits]
-            for some, _ in some_more:
-                edge = np.setdiff1d(edge, some, assume_unique=True)
-            for some, count in ((edge, more), *some_more):
-                _shoot(some, places, points, tracer, light, count, number * 2 + 1, again, seen)
-                total[some] = (total[some] * few + again[some] * count) / (few + count)
+            edge = np.setdiff1d(_at_shadow_edge(pick, places, seen), slit, assume_unique=True)
+            _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen)
+            total[edge] = (total[edge] * few + again[edge] * more) / (few + more)
+            _shoot(slit, places, points, tracer, light, more * TIMES, number * 2 + 1, total, seen, parts)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
         lit[pick, list(layers).index(light.layer)] += total[pick, None] * rgb
         seen[pick] = -1
@@ -67,9 +67,9 @@ def direct_light(
 
 def _in_sight(
     places: Receivers, points: Points, tracer: Tracer, groups: Groups, light: Light, number: int
-) -> tuple[Int, list[tuple[Int, int]]]:
-    """Receivers a lamp may reach: those of groups from which a scout's ray came through, and around them; and
-    those of them that see only a little of it, with how many times the many rays they send.
+) -> tuple[Int, Int, Mask]:
+    """Receivers a lamp may reach: those of groups from which a scout's ray came through, and around them;
+    those of them that see only a slit of it; and for each of these the parts of it to aim at.
 
     Ten cells have ten bulbs, and each lights one: this saves nine tenths of the shadow rays.
     """
@@ -77,19 +77,28 @@ def _in_sight(
     reached = light.reaches(points.spot[:, 0], points.normal) | places.whole
     asked = _either(groups.count, groups.of[reached])
     seen = np.zeros(groups.count, np.float32)
+    mask = np.zeros(groups.count, np.uint64)
 
-    def scout(piece: slice) -> None:
-        member = groups.some_members(asked[piece], scouts).ravel()
+    def look(some: Int, rays: int, stream: int) -> None:
+        member = groups.some_members(some, rays).ravel()
         position = points.one(member, np.arange(len(member)))[:, None]
-        direction, distance, weight = light.sample(position, spread(member, 1, 4000 + number))
+        uv = spread(member, 1, stream)
+        direction, distance, weight = light.sample(position, uv)
         cosine = np.einsum("nkx,nx->nk", direction, points.normal[member])[:, 0]
         useful = (cosine > 0) & (weight[:, 0] * cosine > FAINT_LUX)
         free = np.zeros(len(member), bool)
         reach = np.maximum(distance[useful, 0] - 2 * OFFSET_M, 1e-5)
         free[useful] = tracer.free(position[useful, 0], direction[useful, 0], reach)
-        seen[asked[piece]] = free.reshape(-1, scouts).mean(axis=1)
+        seen[some] = np.maximum(seen[some], free.reshape(-1, rays).mean(axis=1))
+        if rays > SCOUTS:
+            mask[some] |= parts_seen(uv.reshape(-1, rays, 2), free.reshape(-1, rays))
 
-    in_chunks(len(asked), CHUNK_RAYS // scouts, scout, lambda share: None)
+    def patrol(some: Int, rays: int, stream: int) -> None:
+        in_chunks(
+            len(some), CHUNK_RAYS // rays, lambda piece: look(some[piece], rays, stream), lambda share: None
+        )
+
+    patrol(asked, scouts, 4000 + number)
     width, height = places.size
     held = places.texel >= 0
     image = np.zeros(width * height, np.uint8)
@@ -98,12 +107,19 @@ def _in_sight(
     near = np.ones(len(places), bool)
     near[held] = around[places.texel[held]] > 0
     pick = np.flatnonzero(near & reached)
-    slits, above = [], -1.0
-    for share, times in SLITS if scouts > SCOUTS else ():
-        here = seen[groups.of[pick]]
-        slits.append((pick[(here > above) & (here <= share)], times))
-        above = share
-    return pick, slits
+    none = np.zeros(0, np.int64)
+    if scouts == SCOUTS:
+        return pick, none, mask[none]
+    slit = pick[(seen[groups.of[pick]] <= SLIT) & ~places.whole[pick]]
+    patrol(_either(groups.count, groups.of[slit]), PATROL, 5000 + number)
+    parts = mask[groups.of[slit]]
+    flat = np.zeros(width * height, np.uint64)
+    flat[places.texel[held]] = mask[groups.of[held]]
+    inked = slit[places.texel[slit] >= 0]
+    wide = spread_out(flat.reshape(height, width), 3 * groups.block).ravel()
+    parts[places.texel[slit] >= 0] = wide[places.texel[inked]]
+    # what lies alone in the atlas and sees nothing of it asks all of it
+    return pick, slit, np.where(parts == 0, EVERY, and_beside(parts))
 
 
 def _shoot(
@@ -116,13 +132,22 @@ def _shoot(
     stream: int,
     total: Float,
     seen: Float,
+    parts: Mask | None = None,
 ) -> None:
-    """total[pick] is the mean of `count` shadow-tested samples; seen[pick] the share that got through."""
+    """total[pick] is the mean of `count` shadow-tested samples; seen[pick] the share that got through.
+
+    They go all over the light, or to these parts of it, (len(pick),).
+    """
 
     def work(piece: slice) -> None:
         some = pick[piece]
         position, normal, plane = points.of(some, count)
-        direction, distance, weight = light.sample(position, spread(some, count, stream * 2 + 1))
+        uv = spread(some, count, stream * 2 + 1)
+        if parts is not None:
+            uv, share = narrowed(uv, parts[piece])
+        direction, distance, weight = light.sample(position, uv)
+        if parts is not None:
+            weight = weight * share[:, None]
         cosine = np.einsum("nkx,nx->nk", direction, normal)
         above = np.einsum("nkx,nx->nk", direction, plane) > 1e-4
         useful = (cosine > 0) & above & (weight > 0)
