@@ -109,6 +109,9 @@ export const narrow = css`
       gap: 5px;
       padding: 6px;
     }
+    :host([data-new]) .bar a svg {
+      display: none;
+    }
     /* The language ends the first row, how we know and the text begin the second. */
     :host([data-new]) .bar .language {
       order: 1;
