@@ -39,16 +39,20 @@ export function attention(
 function handRow(hand: { uid: string; name: string }, actions: ConsoleActions, say: Say): TemplateResult {
   return html`<li>
     <span class="who">${icon("hand")} ${hand.name}</span>
-    <button class="small main" @click=${() => actions.wish({ do: "give-floor", uid: hand.uid })}>${say("keep.give-floor")}</button>
-    <button class="small" @click=${() => actions.lowerHand(hand.uid)}>${say("keep.lower-hand")}</button>
+    <span class="controls">
+      <button class="small main" @click=${() => actions.wish({ do: "give-floor", uid: hand.uid })}>${say("keep.give-floor")}</button>
+      <button class="small" @click=${() => actions.lowerHand(hand.uid)}>${say("keep.lower-hand")}</button>
+    </span>
   </li>`;
 }
 
 function waitingRow(each: { uid: string; name: string }, actions: ConsoleActions, say: Say): TemplateResult {
   return html`<li>
     <span class="who">${each.name} <span class="quiet">${say("people.waits")}</span></span>
-    <button class="small main" @click=${() => actions.wish({ do: "admit", uid: each.uid })}>${say("people.admit")}</button>
-    <button class="small" @click=${() => actions.turnAway(each.uid)}>${say("people.turn-away")}</button>
+    <span class="controls">
+      <button class="small main" @click=${() => actions.wish({ do: "admit", uid: each.uid })}>${say("people.admit")}</button>
+      <button class="small" @click=${() => actions.turnAway(each.uid)}>${say("people.turn-away")}</button>
+    </span>
   </li>`;
 }
 
@@ -57,12 +61,13 @@ export function readiness(now: UiConsole, say: Say): string {
   const { here, ready, loading, elsewhere, away } = now.counts;
   if (now.mode === "ended") return "";
   if (here + away === 0) return say("console.nobody");
-  return [
-    say("group.ready", { ready, here }),
+  const others = [
     ...(loading ? [say("console.loading", { n: loading })] : []),
     ...(elsewhere && now.mode !== "free" ? [say("console.elsewhere", { n: elsewhere })] : []),
     ...(away ? [say("console.away", { n: away })] : []),
-  ].join(" ");
+  ];
+  const sentence = say("group.ready", { ready, here });
+  return others.length ? [sentence.replace(/\.$/, ""), ...others].join(" · ") : sentence;
 }
 
 /** The plan with its dots, everybody with their state, and what may be done. */
