@@ -4,13 +4,11 @@
  */
 import type { Boot } from "../content/generated/boot";
 import type { GroupState, Scene } from "../content/generated/live";
-import type { ReplayWords } from "../content/generated/replay";
 import type { SiteTour } from "../content/generated/site";
-import { awake } from "../live/group";
 import { pointedAt, Resting } from "../live/pointing";
 import { type At, ReplayLog, type ReplayState, upTo } from "../live/replay_log";
 import type { Frame } from "../tour/motion";
-import type { ReplayActions, ReplayNote, ReplayPanel, UiReplay } from "../ui/replay_panel";
+import type { ReplayActions, ReplayPanel } from "../ui/replay_panel";
 import "../ui/replay_panel";
 import type { ViewerApi } from "./api";
 import { BesideHall } from "./beside_hall";
@@ -20,6 +18,7 @@ import { GroupScene } from "./group_scene";
 import type { Interface } from "./interface";
 import { ReplayClock } from "./replay_clock";
 import { cutsOf } from "./replay_cuts";
+import { replayView } from "./replay_view";
 import { AHEAD_MS, ReplayVoice } from "./replay_voice";
 import type { Screen } from "./screen";
 
@@ -276,54 +275,24 @@ export class Replay implements ReplayActions {
   }
 
   private show(): void {
-    const { ui, tour, viewer } = this.parts;
-    const { head } = this.log;
-    const at_ms = this.clock.at(performance.now());
-    const words = head?.words ?? [];
-    const now: UiReplay = {
-      title: tour.title.text,
-      ready: head !== null,
-      begun: this.begun,
-      plays: this.clock.runs,
-      away: this.away,
-      at_ms,
-      total_ms: this.log.total_ms,
-      hears: head?.kind === "voice" ? this.hears() : null,
-      note: this.note(at_ms),
-      heading: last(words, at_ms, (each) => each.heading !== "")?.heading ?? tour.title.text,
-      text: last(words, at_ms, (each) => each.text !== "")?.text ?? "",
-      language: head?.language ?? viewer.language,
-      stops: words.filter((each) => each.heading !== "").map(({ at_ms: at, heading }) => ({ at, heading })),
-      said: this.said,
-    };
+    const { ui, tour, viewer, screen } = this.parts;
     this.panel.say = (key) => ui.say(key);
     // On a phone the panel is a sheet, and the buttons to walk lie over it: they come when one walks.
-    this.parts.screen.ui.toggleAttribute("data-replay", this.begun && !this.away);
-    this.panel.now = now;
+    screen.ui.toggleAttribute("data-replay", this.begun && !this.away);
+    this.panel.now = replayView({
+      log: this.log,
+      at_ms: this.clock.at(performance.now()),
+      plays: this.clock.runs,
+      begun: this.begun,
+      away: this.away,
+      failed: this.failed,
+      round: this.eye.round !== null,
+      now: this.shown,
+      hearing: this.voice.hearing !== "none",
+      muted: this.voice.isMuted,
+      title: tour.title.text,
+      language: viewer.language,
+      said: this.said,
+    });
   }
-
-  private hears(): UiReplay["hears"] {
-    if (this.voice.hearing === "none") return "none";
-    return this.voice.isMuted ? "muted" : "hears";
-  }
-
-  private note(at_ms: number): ReplayNote | null {
-    if (this.failed) return "failed";
-    if (!this.begun) return null;
-    if (this.away) return "away";
-    if (this.log.complete && at_ms >= this.log.total_ms) return "over";
-    if (this.eye.round !== null) return "guarded";
-    const mode = this.shown?.mode;
-    if (this.shown?.held) return "held";
-    if (mode?.kind === "paused") return "break";
-    return mode && awake(mode).kind === "free" ? "free" : null;
-  }
-}
-
-function last(
-  words: readonly ReplayWords[],
-  at_ms: number,
-  which: (each: ReplayWords) => boolean,
-): ReplayWords | undefined {
-  return words.filter((each) => each.at_ms <= at_ms && which(each)).at(-1);
 }

@@ -119,7 +119,8 @@ export const drawnLook = css`
   }
   @media (max-height: 480px) and (orientation: landscape) {
     :host {
-      inset: 8px 8px 8px 38vw;
+      /* Beside the words: as wide as these are, and 8 px on either side. */
+      inset: 8px 8px 8px calc(min(360px, 56vw) + 16px);
     }
   }
 `;

@@ -1,39 +1,18 @@
 // @vitest-environment happy-dom
 import { nothing, render } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { EMPTY } from "../app/text_empty";
 import type { UiActions, UiState } from "./contract";
 import { FollowFace } from "./follow_face";
 import type { UiGroup } from "./group_contract";
 
 const GROUP: UiGroup = {
-  role: "follower",
+  ...EMPTY.group,
   mode: "touring",
   begun: true,
   line: "up",
   following: true,
   guideHere: true,
-  leads: false,
-  leader: "guide",
-  code: null,
-  here: 0,
-  ready: 0,
-  dimmed: false,
-  words: null,
-  leash: null,
-  broughtBack: false,
-  round: false,
-  handPlace: null,
-  mayNod: false,
-  nodded: false,
-  shownToAll: false,
-  floor: "free",
-  muted: false,
-  questions: [],
-  polls: [],
-  voice: null,
-  captions: { on: true, choice: "all", languages: [], lines: [], fresh: [], fresh_ms: 0 },
-  recording: "none",
-  rehearsal: false,
 };
 
 const wish = vi.fn();
@@ -86,6 +65,26 @@ describe("FOLLOW9 the way back", () => {
     expect(round.root.querySelector(".state")?.textContent).toBe("follow.round");
     round.press("follow.read-notice");
     expect(findGroup).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("FOLLOW18 on a phone the words make room", () => {
+  const asked = (more: Partial<UiGroup>) =>
+    bar(more).root.querySelector<HTMLElement>(".follow")?.dataset.asked;
+  const poll = {
+    id: "p",
+    question: { text: "?" },
+    options: ["a", "b"],
+    open: true,
+    mine: null,
+    results: null,
+  };
+
+  it("while a poll waits for one's answer, and no longer", () => {
+    expect(asked({})).toBe("false");
+    expect(asked({ polls: [poll] as unknown as UiGroup["polls"] })).toBe("true");
+    expect(asked({ polls: [{ ...poll, mine: 1 }] as unknown as UiGroup["polls"] })).toBe("false");
+    expect(asked({ role: "observer", polls: [poll] as unknown as UiGroup["polls"] })).toBe("false");
   });
 });
 

@@ -40,7 +40,7 @@ export class FollowFace implements GroupFace {
     if (!group) return html`${tour}`;
     const walks = walksAlone(group);
     return html`
-      <section class="follow" aria-label=${say("group.title")} data-paused=${String(group.dimmed)} data-open=${String(this.open)} data-walks=${String(walks)}>
+      <section class="follow" aria-label=${say("group.title")} data-paused=${String(group.dimmed)} data-open=${String(this.open)} data-walks=${String(walks)} data-asked=${String(asked(group))}>
         ${captionLines(group.captions)}
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
         <div class="panel group">
@@ -114,6 +114,11 @@ function walksAlone(group: UiGroup): boolean {
     !group.begun ||
     group.shownToAll
   );
+}
+
+/** Does a poll wait for one's answer? */
+function asked(group: UiGroup): boolean {
+  return group.role === "follower" && group.polls.some((poll) => poll.open && poll.mine === null);
 }
 
 /** The one thing that leads back, or lets go. */

@@ -139,8 +139,9 @@ export const followLook = css`
       align-self: auto;
       gap: 6px;
     }
-    :host([data-sheet]) .bar select {
-      max-width: 60px;
+    /* The way to text and pictures stands in the sheet below. */
+    :host([data-sheet]) .bar > a.button {
+      display: none;
     }
     :host([data-sheet]) .left {
       max-height: calc(100% - 64px);
@@ -156,7 +157,9 @@ export const followLook = css`
       border-radius: 0;
       border-width: 1px 0 0;
     }
+    /* What is so, and the two signs that open more, share a line. */
     .follow .state {
+      flex: 1 1 0;
       display: -webkit-box;
       overflow: hidden;
       -webkit-box-orient: vertical;
@@ -169,6 +172,9 @@ export const followLook = css`
     .follow summary {
       min-height: 44px;
       min-width: 44px;
+    }
+    .follow .sheets {
+      order: -2;
     }
     .follow .fold {
       display: inline-flex;
@@ -183,7 +189,8 @@ export const followLook = css`
       padding: 12px 14px;
       gap: 8px;
     }
-    .follow:is([data-open="false"], [data-paused="true"]) .tour-words {
+    /* Who is asked, asks or looks for something has the view beside it: the words wait. */
+    .follow:is([data-open="false"], [data-paused="true"], [data-asked="true"], :has(.talk[open], .rest)) .tour-words {
       display: none;
     }
     .captions {
@@ -218,30 +225,56 @@ export const followLook = css`
       padding: 6px 8px;
       gap: 6px;
     }
+    .follow .sheets {
+      order: -2;
+    }
     .follow .fold {
       display: inline-flex;
     }
     .follow .state {
+      flex: 1 1 0;
       font-size: 14px;
       line-height: 1.3;
     }
-    .follow:is([data-open="false"], [data-paused="true"]) .tour-words {
+    /* What all are asked, what one asks and what is wanted seldom take the room of the words. */
+    .follow:is([data-open="false"], [data-paused="true"], :has(.poll, .talk[open], .rest)) .tour-words {
       display: none;
     }
     .follow :is(.word, .hears) {
       display: none;
     }
-    /* What all are asked takes the room of the words. */
-    .follow:has(.poll) .tour-words {
-      display: none;
+    .follow .talk[open] .hears {
+      display: inline;
+    }
+    .follow .poll {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      padding: 4px 8px 8px;
+    }
+    .follow .poll > :not(button) {
+      grid-column: 1 / -1;
+    }
+    /* Between bar and edge there are few lines: the whole panel scrolls, not a slit in it. */
+    .tour-words .panel {
+      display: block;
+      padding: 8px 12px;
+    }
+    .tour-words .words {
+      overflow: visible;
     }
     .follow[data-walks="true"][data-open="false"] .own-pad,
     .follow[data-walks="true"][data-open="false"] .own-pad .pad {
       display: grid;
       justify-content: start;
     }
+    /* Below the view, beside the bar: what one types or is asked has all of its own height. */
+    .captions {
+      position: fixed;
+      inset: auto 8px 8px calc(min(360px, 56vw) + 16px);
+      justify-items: center;
+    }
     .captions p {
       font-size: 18px;
+      text-align: center;
     }
     .captions p:not(:last-child) {
       font-size: 16px;

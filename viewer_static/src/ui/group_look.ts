@@ -191,6 +191,9 @@ export const groupLook = css`
     .group .hears {
       display: none;
     }
+    .group .talk[open] .hears {
+      display: inline;
+    }
     .group .sign,
     .group .place {
       display: contents;

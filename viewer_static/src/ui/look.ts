@@ -5,7 +5,7 @@ export const look = css`
   :host {
     --paper: #f1ece2;
     --quiet: #b9b2a5;
-    --ground: rgb(24 23 21 / 92%);
+    --ground: rgb(24 23 21 / 95%);
     --raised: rgb(255 250 240 / 8%);
     --line: rgb(241 236 226 / 18%);
     --brass: #d9b77c;
