@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ from tests.e2e.conftest import watch
 from tests.e2e.test_voice import HEARS_THE_TONE, LISTEN, PITCH, UNTOUCHED
 from tests.e2e.visiting import say
 from tools.watching import until
+
+TOUR = ("independence-museum", "from-republic-to-republic")
+"""Seven halls: some solemn and some not, one stop behind a notice."""
+STOPS = {each["id"]: each for each in visiting.tour("az", *TOUR)["stops"]}
 
 STATE = "window.enfilade.session.state"
 NEAR_M = 0.05
@@ -167,17 +172,26 @@ def do_with(guide: Page, name: str, key: str) -> None:
     row.get_by_role("button", name=say(key), exact=True).click()
 
 
+def lead_to(cast: Cast, *stops: str, flying: bool = False) -> None:
+    """Lead on to the stops that follow. Who has been called together is taken there in a cut, others fly."""
+    for stop in stops:
+        if not flying:
+            press(cast.guide, "g")
+            console_shows(cast.guide, "now.mode === 'gathering'")
+        press(cast.guide, "n")
+        all_at(cast, STOPS[stop])
+
+
 def all_at(cast: Cast, stop: dict[str, Any], *, but: Page | None = None) -> None:
     """Wait until all are at one stop and its stay has begun; who sees the hall stands exactly there."""
     for page in cast.everybody:
         until(
             page,
-            f"((s, m) => s.mode.stop === '{stop['id']}' && m?.phase === 'stay')"
-            f"({STATE}, window.enfilade.session.moment())",
+            f"((s, m) => s?.mode.stop === '{stop['id']}' && m?.phase === 'stay')"
+            f"({STATE}, window.enfilade.session?.moment())",
             within_s=visiting.LOADED_S,
         )
-        # The very same moment: what the script's clock is counted from is the same for all.
-        assert mode(page) == mode(cast.guide)
+    same_state([cast.guide, *(page for page in cast.followers if page is not but)])
     for page in cast.seeing:
         if page is but:
             continue
@@ -190,15 +204,21 @@ def all_at(cast: Cast, stop: dict[str, Any], *, but: Page | None = None) -> None
         visiting.frames(page, 2)
         visiting.stands_at(page, stop["hall"], stop["viewpoint"])
     for page in (cast.text, cast.polling):
-        heading = visiting.tour(language(page), "independence-museum", "from-republic-to-republic")
-        title = next(each["title"]["text"] for each in heading["stops"] if each["id"] == stop["id"])
-        expect(page.locator("enfilade-follow h2.title")).to_have_text(title)
+        expect(page.locator("enfilade-follow h2.title")).to_have_text(title_of(stop, language(page)))
 
 
-def mode(page: Page) -> dict[str, Any]:
-    """Return what a page knows of what the group does, with the clock's own numbers."""
-    found: dict[str, Any] = page.evaluate(f"() => {STATE}.mode")
-    return found
+def same_state(pages: list[Page]) -> None:
+    """Wait until all know what the first one knows of what the group does, to the clock's own numbers."""
+    known: str = pages[0].evaluate(f"() => JSON.stringify({STATE}.mode)")
+    for page in pages[1:]:
+        all_know([page], f"JSON.stringify(s.mode) === {json.dumps(known)}")
+
+
+def title_of(stop: dict[str, Any], reads: str) -> str:
+    """Return a stop's title in a language."""
+    stops = visiting.tour(reads, *TOUR)["stops"]
+    title: str = next(each["title"]["text"] for each in stops if each["id"] == stop["id"])
+    return title
 
 
 def language(page: Page) -> str:
