@@ -101,6 +101,9 @@ def standing(page: Page, task: str) -> dict[str, Any]:
 
 
 Way = Callable[[Page], None]
+Press = Callable[..., None]
+"""One press on a place: a click, or a finger's tap."""
+Drag = Callable[[Page, Locator, Locator], None]
 
 
 TASKS = (
@@ -121,26 +124,58 @@ TASKS = (
 
 
 def by_mouse() -> dict[str, Way]:
-    """Return how each task of the lesson of every kind is done by pointing: task -> what is done."""
+    """Return how each task of the lesson of every kind is done with a mouse: task -> what is done."""
 
     def drag(page: Page, source: Locator, target: Locator) -> None:
-        source.scroll_into_view_if_needed()
-        a, b = source.bounding_box(), target.bounding_box()
-        assert a and b
-        page.mouse.move(a["x"] + a["width"] / 2, a["y"] + a["height"] / 2)
+        (ax, ay), (bx, by) = _middles(source, target)
+        page.mouse.move(ax, ay)
         page.mouse.down()
-        page.mouse.move(b["x"] + b["width"] / 2, b["y"] + b["height"] / 2, steps=6)
+        page.mouse.move(bx, by, steps=6)
         page.mouse.up()
 
+    return _by_pointing(Locator.click, drag)
+
+
+def by_touch() -> dict[str, Way]:
+    """Return how each task is done with a finger: taps, and drags that the page could take for scrolling."""
+
+    def drag(page: Page, source: Locator, target: Locator) -> None:
+        (ax, ay), (bx, by) = _middles(source, target)
+        finger = page.context.new_cdp_session(page)
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": ax, "y": ay}]})
+        for step in range(1, 7):
+            at = {"x": ax + (bx - ax) * step / 6, "y": ay + (by - ay) * step / 6}
+            finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        finger.detach()
+
+    return _by_pointing(Locator.tap, drag)
+
+
+def _middles(source: Locator, target: Locator) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return where both are on the screen, in pixels; both have to be on it for a drag."""
+    target.scroll_into_view_if_needed()
+    source.scroll_into_view_if_needed()
+    a, b = source.bounding_box(), target.bounding_box()
+    assert a and b
+    return (
+        (a["x"] + a["width"] / 2, a["y"] + a["height"] / 2),
+        (b["x"] + b["width"] / 2, b["y"] + b["height"] / 2),
+    )
+
+
+def _by_pointing(press_on: Press, drag: Drag) -> dict[str, Way]:
+    """Return how each task is done by pointing: `press_on` a place once, `drag` one thing onto another."""
+
     def find(page: Page) -> None:
-        panel(page).locator(".things label").first.click()
+        press_on(panel(page).locator(".things label").first)
 
     def choose(page: Page) -> None:
-        panel(page).locator("label.choice", has_text="yes az").click()
+        press_on(panel(page).locator("label.choice", has_text="yes az"))
 
     def many(page: Page) -> None:
         for name in ("salt az", "oil az"):
-            panel(page).locator("label.choice", has_text=name).click()
+            press_on(panel(page).locator("label.choice", has_text=name))
 
     def order(page: Page) -> None:
         wanted = ["republic az", "takeover az", "terror az", "independence az"]
@@ -159,8 +194,8 @@ def by_mouse() -> dict[str, Way]:
             expect(panel(page).locator(".pairs li", has_text=f"{name} left az")).to_contain_text(
                 f"{name} right az"
             )
-        panel(page).locator(".thing", has_text="stamp right az").click()
-        panel(page).locator(".pairs li", has_text="stamp left az").locator(".seat").click()
+        press_on(panel(page).locator(".thing", has_text="stamp right az"))
+        press_on(panel(page).locator(".pairs li", has_text="stamp left az").locator(".seat"))
 
     def number(page: Page) -> None:
         panel(page).locator(".numbered input").fill("28,5")
@@ -172,22 +207,22 @@ def by_mouse() -> dict[str, Way]:
         window = panel(page).locator(".window")
         box = window.bounding_box()
         assert box
-        window.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.8})
+        press_on(window, position={"x": box["width"] * 0.75, "y": box["height"] * 0.8})
 
     def look(page: Page) -> None:
-        panel(page).get_by_role("button", name=say("zoom.in")).click()
+        press_on(panel(page).get_by_role("button", name=say("zoom.in")))
         panel(page).locator("textarea").fill("Kağız saralıb.")
 
     def compare(page: Page) -> None:
         for statement, column in (("above az", 0), ("below az", 1), ("old az", 2)):
-            panel(page).locator("fieldset.whose", has_text=statement).locator("label").nth(column).click()
+            press_on(panel(page).locator("fieldset.whose", has_text=statement).locator("label").nth(column))
 
     def think(page: Page) -> None:
         panel(page).locator("textarea").fill("Çox fikirləşdim.")
 
     def design(page: Page) -> None:
         for slot in panel(page).locator("fieldset.parts").all():
-            slot.locator("label").last.click()
+            press_on(slot.locator("label").last)
 
     ways = (find, choose, many, order, match, number, text, mark, look, compare, think, design)
     return dict(zip(TASKS, ways, strict=True))

@@ -20,6 +20,7 @@ from tests.e2e.lesson_pupil import (
     Opened,
     by_keys,
     by_mouse,
+    by_touch,
     connected,
     hand_in,
     join,
@@ -41,6 +42,12 @@ from tools.watching import until
 
 TABLET = {"width": 1024, "height": 768}
 PHONE = {"width": 390, "height": 844}
+TOO_SMALL = """() => [...document.querySelector("enfilade-lesson").shadowRoot
+    .querySelectorAll("button, summary, select, textarea, label, input:not(label input)")]
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44))
+    .map(([each, box]) => `${each.outerHTML.slice(0, 90)}: ${box.width} x ${box.height}`)"""
+"""What a finger can miss: less than 44 px wide or high."""
 
 
 @pytest.fixture(scope="module")
@@ -74,15 +81,20 @@ def stored(school: Server, gid: str) -> dict[str, dict[str, Any]]:
     return {task: json.loads(kept) for task, kept in rows}
 
 
-@pytest.mark.parametrize("way", ["mouse", "keys"])
-def test_PUPIL11_each_kind_of_task_is_done(way: str, tablet: Page, opened: Opened, school: Server) -> None:
+@pytest.mark.parametrize("way", ["mouse", "touch", "keys"])
+def test_PUPIL11_each_kind_of_task_is_done(
+    way: str, open_page: OpenPage, opened: Opened, school: Server
+) -> None:
+    fingers: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    tablet = open_page(base_url=school.address, **(fingers if way == "touch" else {"viewport": TABLET}))
     join(tablet, opened.code)
-    ways = by_mouse() if way == "mouse" else by_keys()
+    ways = {"mouse": by_mouse, "touch": by_touch, "keys": by_keys}[way]()
     assert set(ways) == {*JUDGED, *READ}
     for task, act in ways.items():
         take(tablet, task)
         act(tablet)
         assert axe(tablet) == [], task
+        assert tablet.evaluate(TOO_SMALL) == [], task
         hand_in(tablet, by_keyboard=way == "keys")
         progress(
             tablet, task, "right" if task in JUDGED and task != "board" else "received", "right", "not-yet"

@@ -157,7 +157,6 @@ VIEWER_LESSON: dict[str, S] = {
     ),
     "class.minutes": S("{n} dəq. qalıb", "{n} min left", "осталось {n} мин"),
     "class.gone": S("Sinif artıq bağlanıb.", "This class is over.", "Этот класс уже завершён."),
-    "class.narration": S("Buranın mətni", "The text of this place", "Текст этого места"),
     "class.open-place": S("Oxu", "Read", "Читать"),
     "class.exhibits": S("Burada nə var", "What is here", "Что здесь есть"),
     "class.larger": S("Paneli böyüt", "Enlarge the panel", "Увеличить панель"),

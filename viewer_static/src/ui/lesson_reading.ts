@@ -13,7 +13,7 @@ export function reading(
 ): TemplateResult | typeof nothing {
   if (!stop || stop.advisory || !(stop.narration.text || stop.exhibits.length)) return nothing;
   return html`<details class=${alone ? "reading alone" : "reading"}>
-    <summary aria-label=${alone ? `${say("class.open-place")}: ${stop.title.text}` : say("class.narration")}>
+    <summary aria-label=${`${say("class.open-place")}: ${stop.title.text}`}>
       ${say("class.open-place")}
     </summary>
     ${toldInParts(stop.narration)} ${exhibitsHere(stop.exhibits, museum, say)}
@@ -28,7 +28,7 @@ export function readingAlone(stop: UiPlaceOfWork, museum: Museum, say: Say): Tem
   const { advisory } = stop;
   if (!advisory) return reading(stop, museum, say);
   return html`<details class="reading">
-    <summary aria-label=${say("class.narration")}>${say("class.open-place")}</summary>
+    <summary aria-label=${`${say("class.open-place")}: ${stop.title.text}`}>${say("class.open-place")}</summary>
     <p class="told"><b>${inline(advisory.title)}</b></p>
     ${told(advisory.text)}
     ${advisory.min_age ? html`<p class="told quiet">${say("notice.age", { age: advisory.min_age })}</p>` : nothing}

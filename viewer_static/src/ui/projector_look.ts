@@ -164,6 +164,7 @@ export const projectorLook = css`
     color: var(--quiet);
   }
   .answers li {
+    break-inside: avoid; /* read whole; one that is longer than a column runs on all the same */
     orphans: 2;
     widows: 2;
     padding: calc(0.7 * var(--u)) 0 calc(0.9 * var(--u));

@@ -57,8 +57,8 @@ class TaskOrder extends TaskElement<string[]> {
       <li class="orderly" data-id=${item.id} data-dragged=${String(this.dragged === item.id)}>
         <span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.grab(event, item.id)}>
           <svg viewBox="0 0 16 24"><path d="M5 6h.01M11 6h.01M5 12h.01M11 12h.01M5 18h.01M11 18h.01" /></svg>
+          <span class="place">${i + 1}</span>
         </span>
-        <span class="place" aria-hidden="true">${i + 1}</span>
         <span class="what">${inline(item.text)}</span>
         <button
           class="up"
@@ -132,7 +132,7 @@ export default {
     }
     .orderly {
       display: grid;
-      grid-template-columns: 26px 18px 1fr 44px 44px;
+      grid-template-columns: 49px 1fr 44px 44px;
       align-items: center;
       gap: 5px;
       min-height: 58px;
@@ -148,6 +148,8 @@ export default {
     }
     .grip {
       display: grid;
+      grid-template-columns: 26px 18px;
+      gap: 5px;
       place-items: center;
       align-self: stretch;
       cursor: grab;
