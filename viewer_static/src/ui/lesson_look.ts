@@ -1,7 +1,9 @@
 /** The look of a lesson's panel: a sheet of warm paper beside the hall, one deep green-blue, targets of 44 px and more. */
 import { css } from "lit";
+import { plain } from "./plain";
 
 export const lessonLook = css`
+  ${plain}
   :host {
     --sheet: #f7f4ee;
     --card: #fffdf8;
@@ -22,22 +24,6 @@ export const lessonLook = css`
     font: 400 17px/1.5 var(--enfilade-sans);
     -webkit-tap-highlight-color: transparent;
   }
-  * {
-    box-sizing: border-box;
-  }
-  h1,
-  h2,
-  p,
-  ul,
-  ol,
-  figure {
-    margin: 0;
-    padding: 0;
-  }
-  ul,
-  ol {
-    list-style: none;
-  }
   h1 {
     font: 600 30px/1.2 var(--enfilade-serif);
     text-wrap: balance;
@@ -48,6 +34,9 @@ export const lessonLook = css`
   }
   h2 {
     font: 600 17px/1.35 var(--enfilade-sans);
+  }
+  h3 {
+    margin-block: 1em;
   }
   a {
     color: var(--link);
@@ -112,15 +101,10 @@ export const lessonLook = css`
     outline: 3px solid var(--focus);
     outline-offset: 2px;
   }
-  .icon {
+  svg.icon {
     width: 22px;
     height: 22px;
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
     stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .told {
     font: 400 18px/1.6 var(--enfilade-serif);
@@ -137,14 +121,6 @@ export const lessonLook = css`
   }
   .how:empty {
     display: none;
-  }
-  .hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   /* Radio buttons as tiles: each covers its tile unseen, so that a tap anywhere is its own. */
   .tiles {

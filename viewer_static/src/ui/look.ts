@@ -1,7 +1,9 @@
 /** The look of the interface over the hall: warm paper on graphite, one brass accent, nothing that competes with the room. */
 import { css } from "lit";
+import { plain } from "./plain";
 
 export const look = css`
+  ${plain}
   :host {
     --paper: #f1ece2;
     --quiet: #b9b2a5;
@@ -18,29 +20,12 @@ export const look = css`
     font: 400 16px/1.5 var(--enfilade-sans);
     -webkit-tap-highlight-color: transparent;
   }
-  * {
-    box-sizing: border-box;
-  }
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
-  }
   h2 {
     font: 600 22px/1.25 var(--enfilade-serif);
     text-wrap: balance;
   }
   h3 {
     font: 600 15px/1.35 var(--enfilade-sans);
-  }
-  ul,
-  ol {
-    list-style: none;
   }
   a {
     color: var(--brass);
@@ -92,16 +77,6 @@ export const look = css`
     outline: 3px solid var(--brass);
     outline-offset: 2px;
   }
-  svg.icon {
-    width: 20px;
-    height: 20px;
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.8;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   .panel {
     pointer-events: auto;
     border: 1px solid var(--line);
@@ -120,13 +95,5 @@ export const look = css`
   .quiet {
     color: var(--quiet);
     font-size: 14px;
-  }
-  .hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

@@ -1,7 +1,9 @@
 /** The look of following in text: the pages' warm paper, its letters, and controls of 44 px and more. */
 import { css } from "lit";
+import { plain } from "./plain";
 
 export const textFollowLook = css`
+  ${plain}
   :host {
     --card: #fffdf8;
     --edge: #857c6c; /* 3.8 : 1 on the paper: what bounds a control */
@@ -12,25 +14,6 @@ export const textFollowLook = css`
     color: var(--ink, #1e1c19);
     font: 400 17px/1.5 var(--enfilade-sans);
     -webkit-tap-highlight-color: transparent;
-  }
-  * {
-    box-sizing: border-box;
-  }
-  h1,
-  h2,
-  h3,
-  p,
-  ol,
-  ul,
-  dl,
-  dd,
-  figure {
-    margin: 0;
-    padding: 0;
-  }
-  ol,
-  ul {
-    list-style: none;
   }
   h1 {
     font: 600 clamp(22px, 1.2rem + 1vw, 32px) / 1.2 var(--enfilade-serif);
@@ -60,14 +43,6 @@ export const textFollowLook = css`
   .quiet {
     color: var(--soft);
     font-size: 15px;
-  }
-  .hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   :where(button, .button, select, input, textarea, summary) {
     min-height: 44px;
@@ -115,16 +90,6 @@ export const textFollowLook = css`
   :focus-visible {
     outline: 3px solid #b0640a;
     outline-offset: 2px;
-  }
-  svg.icon {
-    width: 20px;
-    height: 20px;
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.8;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .facts {
     display: grid;
