@@ -240,6 +240,27 @@ export default {
     .seat:disabled {
       opacity: 1; /* what was answered is read when nothing can be changed any more */
     }
+    .seat > span {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+    .seat .icon {
+      width: 18px;
+    }
+    @container sheet (max-width: 420px) {
+      /* Either side of a phone holds a word of 15 letters, the right one with the sign that takes it back. */
+      .pairs li {
+        grid-template-columns: minmax(0, 0.94fr) minmax(0, 1.06fr);
+      }
+      .lefthand,
+      .seat {
+        padding: 6px 8px;
+        font-size: 16px;
+      }
+      .seat {
+        gap: 5px;
+      }
+    }
     .pool {
       /* Always within reach: a list of places may be longer than the panel. */
       position: sticky;
