@@ -167,7 +167,7 @@ export const textFollowLayout = css`
     margin-inline: calc(-1 * var(--gutter, 1.25rem));
     padding: 10px var(--gutter, 1.25rem) max(10px, env(safe-area-inset-bottom));
     border-top: 1px solid var(--rule);
-    background: rgb(247 244 238 / 97%);
+    background: #f7f4ee;
   }
   .bar:not(:has(*)) {
     display: none;
