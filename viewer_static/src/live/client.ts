@@ -24,7 +24,10 @@ export type { Line, LiveListeners, Surroundings } from "./surroundings";
 const PROBE_WITHIN_MS = 2500;
 /** How long a connection may take to open. A page that draws its hall in software answers nothing for 14 s (measured). */
 const OPEN_WITHIN_MS = 20_000;
-/** A member who is refused asks this often where the group is: a worker that has just taken it over may not know yet. */
+/**
+ * A member who is refused asks this often where the group is: a worker that has just taken it over may not know yet, and
+ * a page that drew its hall for ten seconds before it could say who it is was taken for a stranger.
+ */
 const REFUSALS = 3;
 
 export class LiveClient {
@@ -218,7 +221,8 @@ export class LiveClient {
     const there = await whereIs(this.#around.origin + this.#prefix(), this.#joined.gid);
     if (this.#closed) return;
     const moved = typeof there === "string" && there !== this.#path;
-    const unsure = this.#state !== null && this.#refusals < REFUSALS && error.code !== "removed";
+    const known = this.#state !== null || error.code === "token-unknown";
+    const unsure = known && this.#refusals < REFUSALS && error.code !== "removed";
     if (moved || (unsure && typeof there === "string")) {
       if (moved) this.#goTo(there);
       this.#again();
