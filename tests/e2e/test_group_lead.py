@@ -88,7 +88,7 @@ def test_LIVE39_who_goes_further_than_the_leash_is_brought_back(staff: Page, ope
     follower.keyboard.down("KeyW")
     until(follower, brought)
     follower.keyboard.up("KeyW")
-    # A key that was still down stops the way back, and it begins anew: back is who is near and is led no more.
+    # A key that was still down stops the way back, which begins anew: back is who is near and led no more.
     near = f"((p) => Math.hypot(p.x - {at['x']}, p.z - {at['z']}) < {LEASH_M})(window.enfilade.viewer.pose())"
     until(follower, f"!{brought} && {near}", within_s=visiting.LOADED_S)
     until(follower, "window.enfilade.debug().ledBy === 'hands'")
