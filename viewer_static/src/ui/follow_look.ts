@@ -157,9 +157,9 @@ export const followLook = css`
       border-radius: 0;
       border-width: 1px 0 0;
     }
-    /* What is so, and the two signs that open more, share a line. */
+    /* What is so, and the two signs that open more (44 px each), share a line of their own. */
     .follow .state {
-      flex: 1 1 0;
+      flex: 1 1 calc(100% - 116px);
       display: -webkit-box;
       overflow: hidden;
       -webkit-box-orient: vertical;
@@ -232,7 +232,7 @@ export const followLook = css`
       display: inline-flex;
     }
     .follow .state {
-      flex: 1 1 0;
+      flex: 1 1 calc(100% - 116px);
       font-size: 14px;
       line-height: 1.3;
     }

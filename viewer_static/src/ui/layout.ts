@@ -119,6 +119,8 @@ export const layout = css`
     left: 50%;
     bottom: 24px;
     translate: -50% 0;
+    /* Not squeezed into what is right of the middle. */
+    width: max-content;
     max-width: min(560px, calc(100vw - 32px));
     padding: 12px 16px;
     display: flex;
