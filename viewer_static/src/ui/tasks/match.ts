@@ -13,6 +13,9 @@ type Pairs = Readonly<Record<string, string>>;
 /** A finger that has moved less than this was a tap. */
 const TAP_PX = 8;
 
+/** The click of a press comes no later after its release. */
+const CLICK_MS = 400;
+
 /** Pairs with one more; a right side is in one place only. */
 export function paired(pairs: Pairs, left: string, right: string): Record<string, string> {
   return { ...Object.fromEntries(Object.entries(pairs).filter(([, each]) => each !== right)), [left]: right };
@@ -30,7 +33,8 @@ class TaskMatch extends TaskElement<Pairs> {
   declare right: string | null;
   /** The place that something is dragged over. */
   declare over: string | null;
-  private dropped = false;
+  /** When a press was last told by its release: Chromium sends no click for a tap within some 100 ms of a drag's end. */
+  private told_ms = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
@@ -108,7 +112,7 @@ class TaskMatch extends TaskElement<Pairs> {
       data-right=${side.id}
       aria-pressed=${String(this.right === side.id)}
       @pointerdown=${(event: PointerEvent) => this.grab(event, side)}
-      @click=${() => this.tapRight(side)}
+      @click=${(event: MouseEvent) => this.isTold(event) || this.tapRight(side)}
     >
       ${inline(side.text)}
     </button>`;
@@ -120,10 +124,13 @@ class TaskMatch extends TaskElement<Pairs> {
   }
 
   private tapRight(side: MatchSide): void {
-    // The click that ends a drag is no tap.
-    if (this.dropped) return;
     if (this.left !== null) this.join(this.left, side.id);
     else this.right = this.right === side.id ? null : side.id;
+  }
+
+  /** Is this the click of a press whose release has told it? One made by a key counts none. */
+  private isTold(click: MouseEvent): boolean {
+    return click.detail > 0 && click.timeStamp - this.told_ms < CLICK_MS;
   }
 
   private join(left: string, right: string): void {
@@ -172,15 +179,12 @@ class TaskMatch extends TaskElement<Pairs> {
       off.abort();
       delete thing.dataset["dragged"];
       thing.style.transform = "";
-      const place = at.type === "pointerup" && drags ? placeAt(at) : null;
       this.over = null;
+      if (at.type !== "pointerup") return;
+      const place = drags ? placeAt(at) : null;
       if (place !== null) this.join(place, side.id);
-      if (drags) {
-        this.dropped = true;
-        setTimeout(() => {
-          this.dropped = false;
-        });
-      }
+      if (!drags) this.tapRight(side);
+      this.told_ms = at.timeStamp;
     };
     // Heard on the whole page: a quick hand has left the thing before its first move is told.
     document.addEventListener("pointermove", move, on);
