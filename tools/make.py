@@ -14,7 +14,6 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -146,9 +145,7 @@ def _stand(extras: tuple[str, ...], purpose: str) -> Node:
     return node
 
 
-def _all_of(
-    node: Node, *parts: tuple[str, Command, Path], again: Mapping[str, Command] = MappingProxyType({})
-) -> int:
+def _all_of(node: Node, *parts: tuple[str, Command, Path], again: Mapping[str, Command] | None = None) -> int:
     """Run every part with our Python and Node first on the path; say at the end which failed.
 
     again: by part, what tries once more that which failed in it.
@@ -166,7 +163,8 @@ def _all_of(
     for name, command, folder in parts:
         if good(name, command, folder):
             continue
-        if name in again and good(f"{name}: what failed, alone", again[name], folder):
+        alone = (again or {}).get(name)
+        if alone and good(f"{name}: what failed, alone", alone, folder):
             unsteady.append(name)
         else:
             failed.append(name)

@@ -56,6 +56,13 @@ class InThread:
             raise failed
         return value  # type: ignore[return-value]
 
+    def until(self, what: Callable[[], bool]) -> None:
+        """Ask on its thread until it says yes."""
+        for _ in range(100_000):
+            if self.do(what):
+                return
+        raise AssertionError("it never was")
+
     def new_group(self, capacity: int = 50) -> tuple[str, str, str]:
         """Start a group; return its gid, its code and the guide's secret."""
 

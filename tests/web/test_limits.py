@@ -219,15 +219,7 @@ def test_LIMIT8_lines_without_a_token_are_few_and_members_come_in_beside_them(
     member.enter(join["token"])
     for line in idle:
         line.close()
-    until_true(server, lambda: len(server.fanout._doorstep) == 0)
-
-
-def until_true(server: InThread, what: Callable[[], bool]) -> None:
-    """Ask the server's thread until it says yes."""
-    for _ in range(100_000):
-        if server.do(what):
-            return
-    raise AssertionError("it never was")
+    server.until(lambda: len(server.fanout._doorstep) == 0)
 
 
 def test_LIMIT8_who_shows_no_token_in_time_is_told_and_let_go(server: InThread, opened: list[Any]) -> None:

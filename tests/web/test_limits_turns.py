@@ -12,7 +12,7 @@ import pytest
 
 from enfilade.web import join
 from enfilade.web.guesses import ALLOWED
-from enfilade.web.limits import Queue
+from enfilade.web.limits import Turnstile
 from enfilade.web.line import Line
 from enfilade.web.listener import TURN_BYTES, TURN_MESSAGES, Listener
 from tests.web.in_thread import InThread
@@ -127,7 +127,7 @@ def test_LIMIT15_who_has_guessed_too_often_waits_before_the_store_is_asked(
 ) -> None:
     passed: list[str] = []
 
-    class Counted(Queue):
+    class Counted(Turnstile):
         def pass_through(self) -> None:
             passed.append("waited")
 

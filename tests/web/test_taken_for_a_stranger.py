@@ -41,8 +41,7 @@ def test_GOING17_who_was_taken_for_a_stranger_asks_again_and_is_let_in(
     with bad_line(server.port, LONG) as line, node_process(member_program) as process:
         page = NodeMember(process, "slow")
         page.join(f"http://127.0.0.1:{line.port}", code=code)
-        while not server.do(stands_there):
-            pass
+        server.until(stands_there)
         server.do(lambda: setattr(doorstep, "_patience_s", limits.TOKEN_S))
         page.wait(lambda x: x.state)
         assert "refused" not in page.lines and not page.all("refused")

@@ -23,7 +23,7 @@ from enfilade.store import recordings, summaries
 from enfilade.store.tokens import typed
 from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.forward import from_owner
-from enfilade.web.limits import Queue
+from enfilade.web.limits import Turnstile
 from enfilade.web.local_time import in_zone, when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
@@ -31,7 +31,7 @@ from enfilade.web.site import Edition
 
 join = Blueprint("join", __name__)
 
-GUESSERS = Queue(0.02)
+GUESSERS = Turnstile(0.02)
 """Where addresses that have used up their guesses wait before the store is asked once more. Who has the right
 code of a group of this process never does.
 """

@@ -83,30 +83,19 @@ def behind_the_sockets() -> None:
 class Turnstile:
     """Lets one request pass per turn of the loop: between two of them members' lines are read and written.
 
-    A thousand requests that come at once are a thousand turns, not one wait of a second for a group.
+    A thousand requests that come at once are a thousand turns, not one wait of a second for a group. With
+    `every_s` one passes in so many seconds: what is not worth the server's haste costs nothing meanwhile.
     """
 
-    def __init__(self) -> None:
-        self._gate = Semaphore(1)
+    def __init__(self, every_s: float = 0.0) -> None:
+        self._gate, self._every_s = Semaphore(1), every_s
 
     def pass_through(self) -> None:
         """Wait for one's turn; first come, first served."""
         with self._gate:
+            if self._every_s:
+                gevent.sleep(self._every_s)
             behind_the_sockets()
-
-
-class Queue:
-    """Lets one after another pass, first come, first served, each after `every_s`: who asks for what is not
-    worth the server's haste waits here, and costs nothing meanwhile.
-    """
-
-    def __init__(self, every_s: float) -> None:
-        self._gate, self._every_s = Semaphore(1), every_s
-
-    def pass_through(self) -> None:
-        """Wait for one's turn."""
-        with self._gate:
-            gevent.sleep(self._every_s)
 
 
 @dataclass

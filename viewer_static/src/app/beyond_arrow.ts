@@ -1,19 +1,22 @@
 /** An arrow at the edge of the view, towards what somebody points at beyond it. Its words are the announcer's. */
 import type { Beyond } from "../scene/beyond";
+import { LIGHT } from "../scene/pointer_light";
 
 const SIZE_PX = 44;
+
+const BRIGHT = `rgb(${LIGHT.map((each) => Math.round(each * 255)).join(" ")})`;
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A dark disc with a bright edge, as about the pointer's light, so that it is seen on any wall; a head in the light's colour. */
 const DRAWN = [
-  ["circle", { cx: "22", cy: "22", r: "20", fill: "rgb(20 18 16 / .82)", stroke: "rgb(255 242 214 / .9)" }],
+  ["circle", { cx: "22", cy: "22", r: "20", fill: "rgb(20 18 16 / .82)", stroke: BRIGHT }],
   [
     "path",
     {
       d: "M18 12 L28 22 L18 32",
       fill: "none",
-      stroke: "rgb(255 242 214)",
+      stroke: BRIGHT,
       "stroke-width": "4",
       "stroke-linejoin": "round",
     },

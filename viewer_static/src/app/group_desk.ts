@@ -11,7 +11,7 @@ import type { GroupSession } from "./group_session";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
 import { pointedWords } from "./pointed_words";
-import { withEasy, withLanguage } from "./text_page";
+import { withEasy, withLanguage } from "./reader_link";
 import { tourAt } from "./ui_state";
 
 /** A wish is known to all by then, or lost. */

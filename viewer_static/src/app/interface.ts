@@ -9,9 +9,9 @@ import type { Pick, TourView, ViewerApi } from "./api";
 import type { GroupDesk } from "./group_desk";
 import { Notices } from "./notices";
 import { OpenLabel } from "./open_label";
+import { readsEasy } from "./reader_link";
 import { RunningTour } from "./running_tour";
 import type { Screen } from "./screen";
-import { readsEasy } from "./text_page";
 import { advisoryOf, uiState } from "./ui_state";
 
 /** The plan's marker and the tour's clock need no more than this many pictures a second. */

@@ -1,7 +1,6 @@
 /** Pointing for others, and seeing where others point: a chunk of its own, for who is alone needs neither. */
 import { FADES_AFTER_MS, POINT_EVERY_MS, type Pointed, RENEW_MS } from "../live/pointing";
 import { beyond } from "../scene/beyond";
-import type { HallScene } from "../scene/hall_scene";
 import { PointerLight } from "../scene/pointer_light";
 import { layAt, layOn } from "../scene/pointer_place";
 import type { Stage } from "../scene/stage";
@@ -25,8 +24,6 @@ export interface Surroundings {
 export class Pointing {
   private readonly light: PointerLight;
   private readonly arrow: BeyondArrow;
-  /** Where somebody else points now, and when that was told. */
-  private theirs: { readonly at: Pointed; readonly told_ms: number } | null = null;
   private off: AbortController | null = null;
   /** Where on the picture the hand is; null when it has left it. */
   private hand: { readonly x_px: number; readonly y_px: number } | "middle" | null = "middle";
@@ -61,7 +58,6 @@ export class Pointing {
   /** Show where somebody else points. */
   show(at: Pointed | null): void {
     const { stage } = this.around;
-    this.theirs = at && { at, told_ms: performance.now() };
     const hall = at && stage.hall(this.around.hallAt(at.hall) ?? "");
     if (at && hall) layOn(this.light, stage, hall, [at.x, at.y, at.z]);
     else this.light.fade();
@@ -69,7 +65,7 @@ export class Pointing {
 
   /** Once a frame: the way to where somebody points, and where one's own hand is, no oftener than it may be told. */
   frame(now_ms: number): void {
-    this.lead(now_ms);
+    this.lead();
     const since_ms = now_ms - this.told_ms;
     if (!this.off || since_ms < POINT_EVERY_MS || (!this.stale && since_ms < RENEW_MS)) return;
     this.stale = false;
@@ -88,19 +84,10 @@ export class Pointing {
   }
 
   /** An arrow leads to a light that is beyond the picture or under words: the guide's window is wider than a phone. */
-  private lead(now_ms: number): void {
-    const { stage } = this.around;
-    if (this.theirs && now_ms - this.theirs.told_ms > FADES_AFTER_MS) this.theirs = null;
-    const at = this.theirs?.at;
-    const hall = at && stage.hall(this.around.hallAt(at.hall) ?? "");
-    this.arrow.show(hall ? this.beyond([at.x, at.y, at.z], hall) : null);
-  }
-
-  /** Where at the edge of what is seen the arrow stands, for a point of a hall. */
-  private beyond(at: readonly [number, number, number], hall: HallScene): ReturnType<typeof beyond> {
-    const { stage } = this.around;
-    const { size, aside, camera } = stage;
-    return beyond(camera, hall.toWorld(at), size, aside.rest(size.width, size.height), INSET_PX);
+  private lead(): void {
+    const { size, aside, camera } = this.around.stage;
+    const at = this.off ? null : this.light.at;
+    this.arrow.show(at && beyond(camera, at, size, aside.rest(size.width, size.height), INSET_PX));
   }
 
   /** Let a finger that was lifted point on, for so long; without a time: no more waiting. */

@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readsEasy, translateAround, withEasy, withLanguage, withoutText } from "./text_page";
+import { asText, readsEasy, withEasy, withLanguage, withoutText } from "./reader_link";
+import { translateAround } from "./text_page";
 
 const HERE = "https://museum.example/g/12345678?text=&lang=az";
 
 describe("FOLLOW17 a reload keeps language and reading level", () => {
-  it("both stand in the address, and the way to the hall keeps them", () => {
+  it("both stand in the address, and the way to the hall and back keeps them", () => {
     const easy = withEasy(withLanguage(HERE, "ru"), true);
     expect([readsEasy(HERE), readsEasy(easy), readsEasy(withoutText(easy))]).toEqual([false, true, true]);
     expect(new URL(withoutText(easy)).searchParams.get("lang")).toBe("ru");
     expect(readsEasy(withEasy(easy, false))).toBe(false);
+    expect(asText(withoutText(easy))).toBe("https://museum.example/g/12345678?lang=ru&easy&text");
+    expect(asText("https://museum.example/g/12345678?view3d=always")).toBe(
+      "https://museum.example/g/12345678?text",
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { legAt, startsMs, totalMs } from "../tour/timeline";
 import type { UiError, UiHall, UiLabel, UiPhase, UiPlan, UiState, UiTour } from "../ui/contract";
 import type { UiGroup } from "../ui/group_contract";
 import type { TourView, ViewerApi } from "./api";
+import { asText } from "./reader_link";
 
 /** What changes while one is there, besides the viewer's own state. */
 export interface Situation {
@@ -54,19 +55,11 @@ export function uiState(now: Situation): UiState {
     legend: viewer && now.evidenceTint ? legend(viewer, where.hall) : null,
     easy: now.easy,
     slow: now.slow,
-    textHref: textAddress(location.href),
+    textHref: asText(location.href),
     aboutHref: `${boot.prefix}/${now.language}/${boot.museum}/about`,
     hint: now.hint,
     error: now.error,
   };
-}
-
-/** This page as text and pictures: the same address with `?text`. */
-export function textAddress(href: string): string {
-  const url = new URL(href);
-  const language = url.searchParams.get("lang");
-  url.search = language === null ? "?text" : `?lang=${language}&text`;
-  return url.href;
 }
 
 /** How many things of a hall bear each grade, as its page of text counts them. */

@@ -115,6 +115,11 @@ export class PointerLight implements Beside {
     this.wanted = 1;
   }
 
+  /** Where it lies, or is on its way to; null once it goes out. */
+  get at(): Vector3 | null {
+    return this.wanted > 0 ? this.wantedAt : null;
+  }
+
   /** Let it go out. */
   fade(): void {
     this.wanted = 0;

@@ -1,7 +1,9 @@
 /** The look of the teacher's board: a page to work on, light as the pages for reading are. Fits 1024 by 768. */
 import { css } from "lit";
+import { plain } from "../plain";
 
 export const boardLook = css`
+  ${plain}
   :host {
     --right: #1f6b45;
     --right-ground: #dcefe4;
@@ -19,24 +21,11 @@ export const boardLook = css`
     color: var(--ink);
     font: 400 15px/1.45 var(--sans);
   }
-  * {
-    box-sizing: border-box;
-  }
-  h1,
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
   fieldset {
     margin: 0;
     padding: 0;
     border: 0;
     min-width: 0;
-  }
-  ul,
-  ol {
-    list-style: none;
   }
   h1 {
     font: 600 18px/1.25 var(--serif);
@@ -69,14 +58,6 @@ export const boardLook = css`
     letter-spacing: 0.03em;
     white-space: nowrap;
     color: var(--ink);
-  }
-  .hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   button,
   .button {
