@@ -24,6 +24,24 @@ def test_LIVE10_a_group_gathers_until_the_guide_begins() -> None:
     assert table.touring.clock == Running(tour_ms=0, at_ms=T0 + AHEAD_MS)
 
 
+@pytest.mark.parametrize("all_looked_at", ["leader", "guide_here"])
+def test_LIVE72_a_follower_who_comes_and_goes_has_nobody_look_for_a_guide_among_thousands(
+    all_looked_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table("ayna")
+    table.give(LineDropped("guide"))
+
+    def look(group: Group) -> Any:
+        raise AssertionError(f"{all_looked_at} looks at every member where no guide is here")
+
+    monkeypatch.setattr(Group, all_looked_at, property(look))
+    table.give(LineDropped("ayna"))
+    table.give(LineOpened("ayna"))
+    table.come("vaqif")
+    with pytest.raises(AssertionError, match=all_looked_at):
+        table.give(LineOpened("guide"))
+
+
 def test_LIVE11_to_the_next_stop_all_fly_its_route_to_others_they_cut() -> None:
     table = Table()
     table.wish("guide", "go-to", stop="threshold")

@@ -36,6 +36,7 @@ from enfilade.live.events import (
     poll_of,
     view_of,
 )
+from enfilade.live.presence import same_lead
 from enfilade.live.scene import Scene
 from enfilade.live.state import Group, Member
 
@@ -57,7 +58,7 @@ def announce(before: Group, after: Group, members: Sequence[Member]) -> tuple[Gr
     """Return `after` with its revisions counted on, and what to tell whom. members: who has changed."""
     rev, roster_rev = before.rev, before.roster_rev
     envelopes: list[Envelope] = []
-    for shared in _shared(before, after):
+    for shared in _shared(before, after, members):
         rev += 1
         envelopes.append(Envelope("all", shared.model_copy(update={"rev": rev})))
     for listed in _for_guides(before, after, members):
@@ -70,15 +71,16 @@ def announce(before: Group, after: Group, members: Sequence[Member]) -> tuple[Gr
     return after.model_copy(update={"rev": rev, "roster_rev": roster_rev}), tuple(envelopes)
 
 
-def _shared(before: Group, after: Group) -> Iterator[Shared]:
-    """Yield the shared events; `announce` counts their revisions."""
+def _shared(before: Group, after: Group, members: Sequence[Member]) -> Iterator[Shared]:
+    """Yield the shared events; `announce` counts their revisions. members: who has changed."""
     if _differ(after.mode, before.mode):
         yield ModeChanged(rev=0, mode=after.mode)
     if after.zones != before.zones:
         yield ZonesChanged(rev=0, zones=after.zones)
-    line = after.guide_here, after.leader
-    if line != (before.guide_here, before.leader):
-        yield GuideLine(rev=0, here=line[0], leader=line[1])
+    if not same_lead(before, after, members):
+        line = after.guide_here, after.leader
+        if line != (before.guide_here, before.leader):
+            yield GuideLine(rev=0, here=line[0], leader=line[1])
     if _differ(after.scene, before.scene):
         yield _scene(before.scene, after.scene)
     if _differ(after.rules, before.rules):

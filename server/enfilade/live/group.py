@@ -83,9 +83,9 @@ def apply(group: Group, given: Input, now_ms: int) -> Result:
     after = _next(group, given, now_ms)
     if isinstance(given, Walked) or after is group:
         return after, ()
-    after = captions.forgotten(order.settled(group, after, now_ms))
-    after = showing.put_away(group, after)
     members = presence.changed(group, after)
+    after = captions.forgotten(order.settled(group, after, members, now_ms))
+    after = showing.put_away(group, after)
     return announce(group, course.noted(group, after, members, now_ms), members)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from enfilade.live import spotlight
+from collections.abc import Sequence
+
+from enfilade.live import presence, spotlight
 from enfilade.live.lead import pause, play
 from enfilade.live.modes import Running, Touring
 from enfilade.live.presence import with_member
@@ -81,30 +83,40 @@ def hand_back(group: Group, member: Member) -> Group:
     return group.model_copy(update={"wheel": None})
 
 
-def settled(before: Group, after: Group, now_ms: int) -> Group:
+def settled(before: Group, after: Group, members: Sequence[Member], now_ms: int) -> Group:
     """Return a group in which what somebody held has come back when they could hold it no longer.
 
     A guide who is here leads; who has left, or is no follower any more, has no hand up and no floor; and when
     the last who led is not here any more, nothing moves, or the script goes on where that was allowed.
+    members: who has changed.
     """
-    members = after.members
-    hands = tuple(hand for hand in after.hands if _follows(members.get(hand.uid)))
+    known = after.members
+    hands = tuple(hand for hand in after.hands if _follows(known.get(hand.uid)))
     if hands != after.hands:
         after = after.model_copy(update={"hands": hands})
-    if after.floor is not None and not _follows(members.get(after.floor)):
+    if after.floor is not None and not _follows(known.get(after.floor)):
         after = after.model_copy(update={"floor": None})
     after = still_speaking(after)
-    if after.wheel is not None and not _co_guides(members.get(after.wheel)):
-        after = after.model_copy(update={"wheel": None})
-    if after.stand_in is not None and (after.guide_here or not _co_guides(members.get(after.stand_in))):
-        after = after.model_copy(update={"stand_in": None})
-    after = spotlight.settled(after)
+    same_lead = presence.same_lead(before, after, members)
+    after = spotlight.settled(after if same_lead else _lead_taken_back(after))
+    if same_lead and after.mode is before.mode:
+        return after
     if before.walker is not None and after.walker not in (None, before.walker):
         # Another's feet are others' places: what is known of the first is no beginning of theirs.
         after = after.model_copy(update={"keyframe": None})
     if before.leader is not None and after.leader is None:
         return _without_lead(after, now_ms)
     return after
+
+
+def _lead_taken_back(group: Group) -> Group:
+    """Return a group that only a co-guide leads in a guide's stead, and none once a guide is back."""
+    members = group.members
+    if group.wheel is not None and not _co_guides(members.get(group.wheel)):
+        group = group.model_copy(update={"wheel": None})
+    if group.stand_in is not None and (group.guide_here or not _co_guides(members.get(group.stand_in))):
+        group = group.model_copy(update={"stand_in": None})
+    return group
 
 
 def _without_lead(group: Group, now_ms: int) -> Group:

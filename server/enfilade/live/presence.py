@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, compress, repeat
 from operator import is_, is_not
 
@@ -56,12 +57,12 @@ def line_opened(group: Group, member: Member, now_ms: int) -> Group:
     """Somebody is here, again or for the first time; who leads and is soon back finds the script going on."""
     if isinstance(member.line, Removed):
         raise Refused("removed")
-    led = group.leader is not None
-    group = _on(group, member, Online())
+    before, group = group, _on(group, member, Online())
     mode = group.mode
-    if not led and group.leader is not None and isinstance(mode, Touring) and isinstance(mode.clock, Held):
+    if isinstance(mode, Touring) and isinstance(mode.clock, Held):
         held = mode.clock
-        if held.because == "line" and now_ms - held.at_ms <= RESUME_WITHIN_MS:
+        in_time = held.because == "line" and now_ms - held.at_ms <= RESUME_WITHIN_MS
+        if in_time and before.leader is None and group.leader is not None:
             clock = Running(tour_ms=held.tour_ms, at_ms=max(now_ms, held.at_ms) + AHEAD_MS)
             return group.model_copy(update={"mode": mode.model_copy(update={"clock": clock})})
     return group
@@ -120,6 +121,17 @@ def changed(before: Group, after: Group) -> list[Member]:
     in_place = len(new) >= len(old) and all(map(is_, old, new))
     was = chain(old.values(), repeat(None)) if in_place else map(old.get, new)
     return list(compress(new.values(), map(is_not, new.values(), was)))
+
+
+def same_lead(before: Group, after: Group, members: Sequence[Member]) -> bool:
+    """Whether who leads, and whether a guide is here, is surely as before: none concerned has changed.
+
+    Where no guide is here both look at all members. Asked at each of 2,500 lines of a lecture that drop at
+    once it cost 3.3 ms a line, and eight seconds of everybody's time. members: who has changed.
+    """
+    if (before.wheel, before.stand_in) != (after.wheel, after.stand_in):
+        return False
+    return not any(m.role is Role.GUIDE or m.uid in (after.wheel, after.stand_in) for m in members)
 
 
 def following(group: Group, member: Member, follows: bool) -> Group:

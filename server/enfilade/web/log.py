@@ -22,6 +22,14 @@ def say(event: str, level: int = logging.INFO, **what: object) -> None:
     log.log(level, event, extra={"what": what})
 
 
+def announce(line: str) -> None:
+    """Write a line on standard output in one piece: workers, parent and log may share one pipe, and `print`
+    without a buffer (PYTHONUNBUFFERED) writes a line's end by itself.
+    """
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def begin(form: str = "", stream: IO[str] | None = None) -> None:
     """Write from now on: `json`, `text`, or what fits the stream (text on a terminal)."""
     out = sys.stderr if stream is None else stream

@@ -131,8 +131,8 @@ def _serve(settings: Settings, of_parent: bool, tls: Sequence[str] | None) -> in
     address = f"http{'s' if secure else ''}://{settings.host}:{server.server_port}{settings.url_prefix}"
     link = first_link(parts.store, parts.hub.now_ms())
     if link is not None:
-        print(f"staff {address}/staff/enter/{link}", flush=True)
-    print(f"ready {address}", flush=True)
+        log.announce(f"staff {address}/staff/enter/{link}")
+    log.announce(f"ready {address}")
     log.say("serving", worker=settings.worker, groups=len(parts.hub.own()))
     collect_seldom()
     stop = gevent.event.Event()

@@ -17,6 +17,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+from enfilade.web import log
 from enfilade.web.settings import Settings
 
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.1, 15.0
@@ -81,8 +82,8 @@ class Parent:
         if not self._ready({child.name for child in self.children[1:]}):
             return self._stop(1)
         ports = ", ".join(str(child.port) for child in self.children)
-        print(f"ready http://{self.settings.host}:{self.children[0].port}{self.settings.url_prefix} ", end="")
-        print(f"and {self.count - 1} more workers: ports {ports}", flush=True)
+        address = f"http://{self.settings.host}:{self.children[0].port}{self.settings.url_prefix}"
+        log.announce(f"ready {address} and {self.count - 1} more workers: ports {ports}")
         return self._keep()
 
     def _keep(self) -> int:
@@ -116,7 +117,7 @@ class Parent:
         elif said.line.startswith("ready "):
             child.port = int(said.line.split("/")[2].rsplit(":", 1)[1])
         else:
-            print(said.line, flush=True)
+            log.announce(said.line)
 
     def _ready(self, names: set[str]) -> bool:
         """Wait until these workers serve; False where one ended instead, or we are told to stop."""
