@@ -3,8 +3,10 @@
  *
  * All times are ms since the group was created, on the shared clock. A frame that was said at `t` is played at `t` plus
  * the delay. The delay follows the line: what the slowest of lately came late by, and a margin (as the adaptive playout of
- * Ramjee et al. 1994, with a maximum in place of a variance, because TCP's stalls have no normal distribution). Within a
- * spell of talk it only grows, when a frame would be lost otherwise; it shrinks in a pause, where nobody hears it.
+ * Ramjee et al. 1994, with a maximum in place of a variance, because TCP's stalls have no normal distribution). Of each
+ * second the slowest counts, and the two worst seconds are spared: a page that is still loading stalls once or twice, and
+ * held its listener 970 ms behind the guide for 20 s on a line that asked for 270. Within a spell of talk the delay only
+ * grows, when a frame would be lost otherwise; it shrinks in a pause, where nobody hears it.
  */
 import { FRAME_MS, type Voiced } from "./packet";
 
@@ -15,8 +17,12 @@ export interface Due {
   readonly joined: boolean;
 }
 
-/** Lateness is remembered this long. */
-const REMEMBERED_MS = 20_000;
+/** Lateness is remembered for so many seconds. */
+const REMEMBERED_S = 20;
+/** So many of them are no rule of the line yet, */
+const SPARED = 2;
+/** where at least so many are known. */
+const KNOWN = 6;
 /** Beyond the latest lately: a decoder's turn and the clock's error. */
 const MARGIN_MS = 40;
 /** No delay is longer: who hears the guide two seconds late is not beside them any more. */
@@ -31,7 +37,8 @@ interface Spell {
 }
 
 export class VoicePlayout {
-  #late: { at_ms: number; late_ms: number }[] = [];
+  /** The worst of each second in which anything came. */
+  #late: { readonly second: number; late_ms: number }[] = [];
   #spell: Spell | null = null;
   #last = -1;
   /** Frames that came too late to be heard. */
@@ -39,7 +46,9 @@ export class VoicePlayout {
 
   /** The delay that a new spell of talk would begin with, in ms. */
   get delay_ms(): number {
-    return Math.min(MOST_MS, Math.max(0, ...this.#late.map((each) => each.late_ms)) + MARGIN_MS);
+    const worst = this.#late.map((each) => each.late_ms).sort((a, b) => b - a);
+    const late_ms = worst[worst.length < KNOWN ? 0 : SPARED] ?? 0;
+    return Math.min(MOST_MS, Math.max(0, late_ms) + MARGIN_MS);
   }
 
   /** The delay of the spell that is being heard, in ms; null in a pause. */
@@ -51,9 +60,8 @@ export class VoicePlayout {
   take(voiced: Voiced, arrived_ms: number): Due[] {
     if (this.#last >= 0 && ((voiced.number - this.#last) & 0xffff) > 0x7fff) return [];
     this.#last = voiced.number;
-    this.#late = this.#late.filter((each) => arrived_ms - each.at_ms < REMEMBERED_MS);
     // Its first frame waited longest: that is how late the message is for playing it whole.
-    this.#late.push({ at_ms: arrived_ms, late_ms: arrived_ms - voiced.t_ms });
+    this.#remember(Math.floor(arrived_ms / 1000), arrived_ms - voiced.t_ms);
     const out: Due[] = [];
     let t_ms = voiced.t_ms;
     for (const frame of voiced.frames) {
@@ -71,6 +79,13 @@ export class VoicePlayout {
     this.#spell = null;
     this.#last = -1;
     this.#late = [];
+  }
+
+  #remember(second: number, late_ms: number): void {
+    this.#late = this.#late.filter((each) => second - each.second < REMEMBERED_S);
+    const now = this.#late.at(-1);
+    if (now?.second === second) now.late_ms = Math.max(now.late_ms, late_ms);
+    else this.#late.push({ second, late_ms });
   }
 
   #place(frame: Uint8Array, t_ms: number, now_ms: number): Due | null {

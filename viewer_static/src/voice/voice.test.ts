@@ -114,6 +114,21 @@ describe("VOICE3 when voice is played", () => {
     expect(say(2, 25_000, 50)).toBe(25_090);
   });
 
+  it("no later for a stall or two in twenty seconds, but for a line that stalls oftener", () => {
+    const stalls = (...seconds: number[]): number => {
+      const playout = new VoicePlayout();
+      for (let n = 0; n < 160; n += 1) {
+        // The line stands still for 900 ms: what was said meanwhile comes at once.
+        const stalled = seconds.find((second) => n * 120 >= second * 1000 && n * 120 < second * 1000 + 900);
+        const at = stalled === undefined ? n * 120 + 200 : stalled * 1000 + 900 + 200;
+        playout.take({ slot: 0, number: n, t_ms: n * 120, frames: [frame(1)] }, at);
+      }
+      return playout.delay_ms;
+    };
+    expect([stalls(), stalls(3), stalls(3, 9)]).toEqual([240, 240, 240]);
+    expect(stalls(3, 9, 15)).toBeGreaterThan(900);
+  });
+
   it("not at all what comes again, or from before", () => {
     const playout = new VoicePlayout();
     const voiced: Voiced = { slot: 0, number: 65_535, t_ms: 0, frames: [frame(1)] };
