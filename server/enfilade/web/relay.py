@@ -3,8 +3,7 @@ of a lecture.
 
 What they wish goes to the owner, what the owner tells comes back, and is spread here as the owner spreads it
 there. What they have wished and have no answer to is kept, and wished again where letters were lost or the
-owner
-died: commands carry ids, so nothing is done twice (LIVE9).
+owner died: commands carry ids, so nothing is done twice (LIVE9).
 """
 
 from __future__ import annotations
@@ -32,6 +31,8 @@ class Away:
     """uid by socket id"""
     wished: dict[str, dict[str, Any]] = field(default_factory=dict)
     """by socket id: commands without an answer, by their own id"""
+    entering: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    """by the id of a socket without a state of this owner yet: uid, and whether it hears what guides hear"""
     plan: Any = None
     moving: bool = False
     """whether its owner has said that it is no longer so: the next beat finds who is"""
@@ -151,12 +152,18 @@ class Relay:
             case "v":
                 self._fanout.voice(gid, letter["t"], sid)
             case "enter" if sid in group.sockets:
+                # What is told before its state is in that state; heard, it would be a gap behind the last
+                # owner's.
                 self._fanout.leave(sid)
-                self._fanout.enter(sid, gid, letter["u"], letter["l"])
+                group.entering[sid] = letter["u"], letter["l"]
+            case "seat" if sid in group.entering:
+                group.entering[sid] = group.entering[sid][0], letter["l"]
             case "seat" if sid in group.sockets:
                 self._fanout.seat(sid, letter["l"])
             case "state" if sid in group.sockets or letter["e"]["plan"] is not None:
                 group.plan = letter["e"]["plan"] or group.plan
+                if sid in group.entering:
+                    self._fanout.enter(sid, gid, *group.entering.pop(sid))
                 self._fanout.state(sid, {**letter["e"], "plan": group.plan})
             case "done":
                 group.wished.get(sid, {}).pop(letter["i"], None)
@@ -196,6 +203,7 @@ class Relay:
 
     def _present(self, group: Away) -> None:
         """Tell the owner who is here; until each has its state it hears nothing."""
+        group.entering.clear()
         for sid in group.sockets:
             self._fanout.leave(sid)
         self._post.send(
@@ -215,6 +223,7 @@ class Relay:
         group = self._groups.get(self._gid_of.pop(sid, ""))
         if group is not None:
             group.sockets.pop(sid, None)
+            group.entering.pop(sid, None)
             group.wished.pop(sid, None)
             if not group.sockets:
                 del self._groups[group.gid]
