@@ -18,10 +18,11 @@ from enfilade.pipeline.finishes import finish
 from enfilade.pipeline.glb_batch import EVERY_ROOM, static_batches
 from enfilade.pipeline.glb_container import Json, read_json
 from enfilade.pipeline.glb_hall import FinishFiles, HallLight, hall_glb, site_hall
+from enfilade.pipeline.glb_vertices import ATLAS_STEP
 from enfilade.pipeline.hall_model import HallModel, PlacedEmitter, PlacedPart
 from enfilade.pipeline.mesh import Emitter
 from enfilade.pipeline.validate_glb import validate
-from enfilade.pipeline.write_glb import ATLAS_STEP, WrittenGlb
+from enfilade.pipeline.write_glb import WrittenGlb
 from tests.pipeline.box_hall import box_light, box_model, box_quad, webp
 
 NAMES = ("limewash", "concrete-floor", "board-face", "steel-painted")
