@@ -1,10 +1,10 @@
 /** Who one is in this class: the name, how many at this device, how the texts are, and how to go on elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
+import { languageName } from "./language_name";
 import { badge } from "./lesson_badge";
 import type { LessonActions, UiLesson, UiPupil } from "./lesson_contract";
 
-const NAMES: Readonly<Record<string, string>> = { az: "Azərbaycanca", en: "English", ru: "Русский" };
 const MOST = 6;
 
 /** The page before the first task, and the same again behind one's own name. `asks`: "this is not me" was tapped. */
@@ -91,7 +91,7 @@ function settings(pupil: UiPupil, lesson: UiLesson, actions: LessonActions, say:
         >
           ${lesson.languages.map(
             (tag) =>
-              html`<option value=${tag} lang=${tag} ?selected=${tag === lesson.language}>${NAMES[tag] ?? tag}</option>`,
+              html`<option value=${tag} lang=${tag} ?selected=${tag === lesson.language}>${languageName(tag)}</option>`,
           )}
         </select>
       </div>

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Drawer, Say, UiActions, UiState } from "./contract";
 import { type IconName, icon } from "./icons";
-
-const NAMES: Readonly<Record<string, string>> = { az: "Azərbaycanca", en: "English", ru: "Русский" };
+import { languageName } from "./language_name";
 
 /** The bar with the hall's name and the main controls. */
 export function topBar(
@@ -48,7 +47,7 @@ function languages(state: UiState, actions: UiActions, say: Say): TemplateResult
           <select @change=${(event: Event) => actions.setLanguage((event.target as HTMLSelectElement).value)}>
             ${state.languages.map(
               (tag) =>
-                html`<option value=${tag} lang=${tag} ?selected=${tag === state.language}>${NAMES[tag] ?? tag}</option>`,
+                html`<option value=${tag} lang=${tag} ?selected=${tag === state.language}>${languageName(tag)}</option>`,
             )}
           </select>
         </label>
