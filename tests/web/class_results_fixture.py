@@ -40,4 +40,6 @@ def results(language: str = "az") -> Results:
         ),
         ResultPupil("Qızılı bülbül", 1, {}),
     )
-    return Results(language, "Biz müstəqilliyin varisləriyik", "İstiqlal Muzeyi", BEGAN, tasks, pupils)
+    return Results(
+        language, "Biz müstəqilliyin varisləriyik", "İstiqlal Muzeyi", "Asia/Baku", BEGAN, tasks, pupils
+    )

@@ -13,6 +13,7 @@ import pytest
 
 from enfilade.messages import LANGUAGES, PAGES
 from enfilade.web.class_results import ResultAnswer, ResultPupil, Results, ResultTask
+from enfilade.web.local_time import zone_words
 from enfilade.web.results_csv import inert, to_csv
 from enfilade.web.results_pdf import to_pdf
 from enfilade.web.results_xlsx import to_xlsx
@@ -21,7 +22,7 @@ from tests.web.class_results_fixture import BAKU, BEGAN, results
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 WANTED_CSV = (
-    "\ufeffŞagird,Nəfər,№,Tapşırıq,Növ,Vəziyyət,Cavab,Cəhd,İpucu,Vaxt\r\n"
+    "\ufeffŞagird,Nəfər,№,Tapşırıq,Növ,Vəziyyət,Cavab,Cəhd,İpucu,Vaxt (Bakı vaxtı)\r\n"
     "Mavi kirpi,3,1,Üçrəngli bayraqda hansı rənglər var?,Seç,düzdür,"
     '"Mavi, qırmızı, yaşıl",2,1,2026-11-23 09:31:01+04:00\r\n'
     "Mavi kirpi,3,2,Nə üçün bu sənəd saxlanılıb?,Düşün,qəbul edilib,"
@@ -89,7 +90,7 @@ def test_TEACH3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
     assert book.names == ["Tapşırıqlar", "Cavablar"]
     tasks = book.rows(1)
     assert tasks[0] == ["Biz müstəqilliyin varisləriyik"]
-    assert tasks[1] == ["İstiqlal Muzeyi · 2026-11-23 09:30"]
+    assert tasks[1] == ["İstiqlal Muzeyi · 2026-11-23 09:30 (Bakı vaxtı)"]
     assert tasks[2] == [
         "Şagird",
         "Nəfər",
@@ -114,6 +115,7 @@ def test_TEACH3_the_workbook_has_a_sheet_of_tasks_and_one_of_answers() -> None:
         '=HYPERLINK("http://a.b";"x")',
     ]
     # Days since 1899-12-30, as spreadsheets count: 09:33:20 of the class's own day.
+    assert answers[0][9] == "Vaxt (Bakı vaxtı)"
     days = (datetime(2026, 11, 23, 9, 33, 20) - datetime(1899, 12, 30)).total_seconds() / 86400
     assert float(answers[2][9]) == pytest.approx(days)
 
@@ -138,6 +140,7 @@ def test_TEACH5_the_pdf_says_everything_in_its_letters(language: str) -> None:
         '=HYPERLINK("http://a.b";"x")',
         'O dedi: "Ə, İ, ı, ğ, ş"',
         "вторая строка",
+        f"09:30 ({zone_words('Asia/Baku', language)})",
         PAGES["results.names"].say(language),
         PAGES["results.page"].say(language, n=1, of=1),
         PAGES["results.state.partly"].say(language),
@@ -163,7 +166,7 @@ def test_TEACH5_forty_pupils_at_twenty_tasks_stay_on_their_pages() -> None:
     )
     given = {t.id: ResultAnswer("tried", "uzun cavab " * 40, 3, 1, BEGAN) for t in tasks}
     pupils = tuple(ResultPupil(f"Qəhvəyi dağkeçisi {n}", 6, given) for n in range(40))
-    many = Results("az", "Uzun dərs " * 12, "Muzey", BEGAN.astimezone(BAKU), tasks, pupils)
+    many = Results("az", "Uzun dərs " * 12, "Muzey", "Asia/Baku", BEGAN.astimezone(BAKU), tasks, pupils)
     document = pypdfium2.PdfDocument(to_pdf(many))
     for page in document:
         width, height = page.get_size()

@@ -133,7 +133,7 @@ CLASS_PAGES: dict[str, S] = {
     "results.answer": S("Cavab", "Answer", "Ответ"),
     "results.tries": S("Cəhd", "Tries", "Попыток"),
     "results.hints": S("İpucu", "Hints", "Подсказок"),
-    "results.time": S("Vaxt", "Time", "Время"),
+    "results.time": S("Vaxt ({zone})", "Time ({zone})", "Время ({zone})"),
     "results.done": S("Cavab verilib", "Answered", "Отвечено"),
     "results.sheet-tasks": S("Tapşırıqlar", "Tasks", "Задания"),
     "results.sheet-answers": S("Cavablar", "Answers", "Ответы"),

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from flask import Blueprint, make_response
 from werkzeug.wrappers import Response
 
+from enfilade.lessons.state import SchoolClass
 from enfilade.live.refused import Refused
-from enfilade.web.class_results import SIGNS, Results, local, results_of
+from enfilade.web.class_results import SIGNS, Results, results_of
 from enfilade.web.classes import day_words, open_group, private, taught
 from enfilade.web.errors import Problem, reader_language
 from enfilade.web.forward import from_owner
+from enfilade.web.local_time import in_zone
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 from enfilade.web.results_csv import to_csv
 from enfilade.web.results_pdf import to_pdf
 from enfilade.web.results_xlsx import to_xlsx
+from enfilade.web.site import Edition
 
 class_files = Blueprint("class_files", __name__)
 
@@ -31,7 +34,7 @@ WRITERS: dict[str, tuple[Callable[[Results], bytes], str]] = {
 def results(secret: str) -> Response:
     """The table of pupils and tasks, the files, and the way to delete it all."""
     of, edition, lesson, language = taught(secret)
-    found = results_of(of, edition, parts().classes.reader(of, language))
+    found = _found(of, edition, language)
     response = page(
         "class_results.html",
         language,
@@ -41,9 +44,9 @@ def results(secret: str) -> Response:
         lesson=lesson,
         found=found,
         signs=SIGNS,
-        began=f"{day_words(found.began, language)}, {found.began:%H:%M}",
+        began=f"{day_words(found.began, language)}, {found.began:%H:%M} ({found.zone_words})",
         open=open_group(of) is not None,
-        until=day_words(local(of.expires_ms), language),
+        until=day_words(in_zone(of.expires_ms, found.zone), language),
     )
     return private(response)
 
@@ -52,7 +55,7 @@ def results(secret: str) -> Response:
 def file(secret: str, kind: str) -> Response:
     """The results as a file."""
     of, edition, _, language = taught(secret)
-    found = results_of(of, edition, parts().classes.reader(of, language))
+    found = _found(of, edition, language)
     write, mimetype = WRITERS[kind]
     response = make_response(write(found))
     response.headers["Content-Type"] = mimetype
@@ -78,3 +81,7 @@ def delete(secret: str) -> Response:
     language = reader_language()
     response = page("class_deleted.html", language, say("results.deleted", language), index=False)
     return private(response)
+
+
+def _found(of: SchoolClass, edition: Edition, language: str) -> Results:
+    return results_of(of, edition, parts().classes.reader(of, language), parts().settings.time_zone)

@@ -10,6 +10,7 @@ from enfilade.content.task import Task
 from enfilade.lessons.state import Kept, SchoolClass
 from enfilade.lessons.views import Reader, told
 from enfilade.messages.names import pupil_words
+from enfilade.web.local_time import in_zone, zone_words
 from enfilade.web.site import Edition
 
 State = Literal["none", "tried", "partly", "right", "received"]
@@ -33,7 +34,7 @@ class ResultTask:
 
 @dataclass(frozen=True)
 class ResultAnswer:
-    """What one pupil left at one task. `at` is in the server's time zone, None without an answer."""
+    """What one pupil left at one task. `at` is in the museum's time zone, None without an answer."""
 
     state: State
     text: str = ""
@@ -65,11 +66,14 @@ class ResultPupil:
 
 @dataclass(frozen=True)
 class Results:
-    """Everything of a class that leaves the server, in one language."""
+    """Everything of a class that leaves the server, in one language. `zone`: the name of the time zone
+    in which its times are.
+    """
 
     language: str
     lesson: str
     museum: str
+    zone: str
     began: datetime
     tasks: tuple[ResultTask, ...]
     pupils: tuple[ResultPupil, ...]
@@ -80,13 +84,20 @@ class Results:
         return sum(pupil.done for pupil in self.pupils)
 
     @property
+    def zone_words(self) -> str:
+        """The time zone as the results' language names it."""
+        return zone_words(self.zone, self.language)
+
+    @property
     def file_name(self) -> str:
         """The name of a file of them, without its ending."""
         return f"enfilade-{self.began:%Y-%m-%d-%H%M}"
 
 
-def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
-    """Return what a class has left, in a reader's language. Pupils stand in the order in which they came."""
+def results_of(of: SchoolClass, edition: Edition, reader: Reader, zone: str) -> Results:
+    """Return what a class has left, in a reader's language and the times of a zone: what a teacher's watch
+    said. Pupils stand in the order in which they came.
+    """
     language = reader.order[0]
     tasks = tuple(
         ResultTask(
@@ -108,7 +119,7 @@ def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
                     text=told(task, kept, reader),
                     tries=kept.tries,
                     hints=p.hints.get(task.id, 0),
-                    at=local(kept.at_ms),
+                    at=in_zone(kept.at_ms, zone),
                 )
                 for task in of.lesson.tasks
                 if (kept := of.kept(p.uid, task.id)) is not None
@@ -120,7 +131,8 @@ def results_of(of: SchoolClass, edition: Edition, reader: Reader) -> Results:
         language=language,
         lesson=reader.said(of.lesson.title),
         museum=edition.texts(language).title.text,
-        began=local(of.created_ms),
+        zone=zone,
+        began=in_zone(of.created_ms, zone),
         tasks=tasks,
         pupils=pupils,
     )
@@ -139,8 +151,3 @@ def state_of(kept: Kept) -> State:
     if kept.right:
         return "right"
     return "partly" if kept.share > 0 else "tried"
-
-
-def local(at_ms: int) -> datetime:
-    """Return a moment in the server's own time zone, to the second: what a teacher's watch said."""
-    return datetime.fromtimestamp(at_ms // 1000).astimezone()

@@ -22,9 +22,9 @@ from enfilade.messages.dates import date_words
 from enfilade.store.tokens import shown
 from enfilade.web.class_doors import opened
 from enfilade.web.class_page import ClassPage, class_page, join_address, zones_of
-from enfilade.web.class_results import local
 from enfilade.web.errors import Problem, reader_language
 from enfilade.web.join import group_of_code
+from enfilade.web.local_time import in_zone
 from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts
 from enfilade.web.site import Edition
@@ -106,7 +106,7 @@ def ready(secret: str) -> Response:
         projector_url=url_for("classes.projector", code=group.code, lang=language),
         qr_url=url_for("join.qr", code=group.code),
         worksheet_url=worksheet_url(edition, lesson, language),
-        until=day_words(local(of.expires_ms), language),
+        until=day_words(in_zone(of.expires_ms, parts().settings.time_zone), language),
     )
     return private(response)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from enfilade.library.tour_draft import NothingToDraft, draft
@@ -12,17 +11,17 @@ from enfilade.live.trim import as_played
 from enfilade.store import recordings
 from enfilade.store.database import Database
 from enfilade.store.recordings import Recorded, chunks, log_from
+from enfilade.web.local_time import in_zone
 from enfilade.web.settings import Settings
 from enfilade.web.site import Edition, SiteFolder
 
 
-def name_of(recorded: Recorded) -> str:
-    """Return the id of the tour that is made of a recording."""
-    day = datetime.fromtimestamp(recorded.at_ms / 1000).astimezone()
-    return f"{recorded.tour[:40]}-{day:%Y-%m-%d}-{recorded.id[:4]}"
+def name_of(recorded: Recorded, zone: str) -> str:
+    """Return the id of the tour that is made of a recording: with the day on which it was led, in a zone."""
+    return f"{recorded.tour[:40]}-{_day(recorded, zone)}-{recorded.id[:4]}"
 
 
-def draft_of(store: Database, recorded: Recorded, edition: Edition) -> str:
+def draft_of(store: Database, recorded: Recorded, edition: Edition, zone: str) -> str:
     """Return the YAML of a draft. Raises NothingToDraft."""
     language = edition.museum.languages[0]
     tour = edition.tour(recorded.tour, language)
@@ -32,10 +31,9 @@ def draft_of(store: Database, recorded: Recorded, edition: Edition) -> str:
     spans = recorded.spans
     log = log_from(lambda after: store.read(lambda c: chunks(c, recorded.id, after)))
     length = sum(end - start for start, end in spans)
-    day = datetime.fromtimestamp(recorded.at_ms / 1000).astimezone()
     site = Site(museum=edition.museum, halls=halls, tour=tour, texts=edition.texts(language))
     lines = as_played(log, recorded.began_ms, spans)
-    return draft(lines, length, site, name_of(recorded), f"{day:%Y-%m-%d}")
+    return draft(lines, length, site, name_of(recorded, zone), _day(recorded, zone))
 
 
 def main(id: str, settings: Settings) -> int:
@@ -48,13 +46,14 @@ def main(id: str, settings: Settings) -> int:
         if recorded is None or edition is None:
             print(f"there is no recording {id}; /staff/recordings names them", file=sys.stderr)
             return 1
-        text = draft_of(store, recorded, edition)
+        text = draft_of(store, recorded, edition, settings.time_zone)
     except NothingToDraft as error:
         print(f"a tour needs two stops, and this recording has {error}", file=sys.stderr)
         return 1
     finally:
         store.close()
-    path = Path(settings.home) / "tours" / recorded.museum / "tours" / f"{name_of(recorded)}.yaml"
+    name = name_of(recorded, settings.time_zone)
+    path = Path(settings.home) / "tours" / recorded.museum / "tours" / f"{name}.yaml"
     if path.exists():
         print(f"there is {path} already; take it away first", file=sys.stderr)
         return 1
@@ -62,3 +61,7 @@ def main(id: str, settings: Settings) -> int:
     path.write_text(text, "utf-8")
     print(path)
     return 0
+
+
+def _day(recorded: Recorded, zone: str) -> str:
+    return f"{in_zone(recorded.at_ms, zone):%Y-%m-%d}"

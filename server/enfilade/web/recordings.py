@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -15,6 +14,7 @@ from enfilade.store import recordings as store
 from enfilade.store import staff as people
 from enfilade.store.recordings import Kept, Recorded
 from enfilade.web.errors import Problem, reader_language
+from enfilade.web.local_time import when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 from enfilade.web.recording_draft import draft_of, name_of
@@ -146,12 +146,13 @@ def draft(person: people.Person, id: str) -> Response:
     """A draft of a tour, made of it."""
     recorded = _over(_of(id))
     try:
-        text = draft_of(parts().store, recorded, edition_of(recorded))
+        text = draft_of(parts().store, recorded, edition_of(recorded), parts().settings.time_zone)
     except NothingToDraft as error:
         raise Problem("recording-no-stops") from error
+    name = name_of(recorded, parts().settings.time_zone)
     response = make_response(text)
     response.mimetype = "application/yaml"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name_of(recorded)}.yaml"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.yaml"'
     return private(response)
 
 
@@ -240,7 +241,7 @@ def _form(recorded: Recorded, person: people.Person) -> Response:
         languages=edition.museum.languages,
         written={each: written(state.words.get(each, ())) for each in edition.museum.languages},
         acts=parts().store.read(lambda c: store.acts(c, recorded.id)),
-        day=lambda ms: datetime.fromtimestamp(ms / 1000).astimezone().strftime("%Y-%m-%d %H:%M"),
+        when=lambda ms: when_words(ms, parts().settings.time_zone, language),
         saved="saved" in request.args,
         public=url_for("replay.take", lang=language, museum=recorded.museum, id=recorded.id),
     )

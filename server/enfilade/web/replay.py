@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
@@ -14,6 +12,7 @@ from enfilade.messages.dates import date_words
 from enfilade.store import recordings
 from enfilade.store.recordings import Recorded
 from enfilade.web.errors import Problem
+from enfilade.web.local_time import in_zone
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 from enfilade.web.replay_log import log_of
@@ -92,10 +91,9 @@ def title_of(recorded: Recorded, edition: Edition, language: str) -> str:
 
 
 def day_of(recorded: Recorded, language: str) -> str:
-    """Return the day on which a tour was led, in words."""
+    """Return the day on which a tour was led, as the museum counts days, in words."""
     assert language in LANGUAGES
-    day = datetime.fromtimestamp(recorded.at_ms / 1000).astimezone()
-    return date_words(f"{day:%Y-%m-%d}", language)
+    return date_words(f"{in_zone(recorded.at_ms, parts().settings.time_zone):%Y-%m-%d}", language)
 
 
 def facts_of(recorded: Recorded, language: str) -> str:

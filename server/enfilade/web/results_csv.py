@@ -21,7 +21,7 @@ def to_csv(results: Results) -> bytes:
     language = results.language
     out = io.StringIO(newline="")
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow([PAGES[f"results.{column}"].say(language) for column in COLUMNS])
+    rows.writerow(PAGES[f"results.{column}"].say(language, zone=results.zone_words) for column in COLUMNS)
     for pupil in results.pupils:
         for task in results.tasks:
             answer = pupil.answer(task)

@@ -89,7 +89,8 @@ def _heading(pdf: FPDF, results: Results) -> None:
     pdf.multi_cell(WIDTH_MM, 9, results.lesson, align="L", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("sans", size=10)
     pdf.set_text_color(*QUIET)
-    date = f"{date_words(f'{results.began:%Y-%m-%d}', results.language)}, {results.began:%H:%M}"
+    day = date_words(f"{results.began:%Y-%m-%d}", results.language)
+    date = f"{day}, {results.began:%H:%M} ({results.zone_words})"
     lead = _say("lead", results.language, date=date, devices=len(results.pupils), answers=results.answers)
     pdf.cell(WIDTH_MM, 6, f"{results.museum} · {lead}", new_x="LMARGIN", new_y="NEXT")
     pdf.ln(3)

@@ -59,7 +59,7 @@ def _tasks(book: Workbook, sheet: Worksheet, results: Results) -> None:
     shades = {state: book.add_format({"bg_color": shade, "border": 1, "border_color": "#d8d0c1"})
               for state, shade in SHADES.items()}  # fmt: skip
     sheet.write_string(0, 0, results.lesson, title)
-    sheet.write_string(1, 0, f"{results.museum} · {results.began:%Y-%m-%d %H:%M}")
+    sheet.write_string(1, 0, f"{results.museum} · {results.began:%Y-%m-%d %H:%M} ({results.zone_words})")
     heads = [_say("pupil", language), _say("size", language)]
     heads += [f"{task.number}. {task.prompt}" for task in results.tasks]
     heads.append(_say("done", language))
@@ -93,8 +93,8 @@ def _answers(book: Workbook, sheet: Worksheet, results: Results) -> None:
     top = book.add_format({"valign": "top"})
     time = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top"})
     for column, name in enumerate(COLUMNS):
-        sheet.write_string(0, column, _say(name, results.language), head)
-        sheet.set_column(column, column, 19 if name == "time" else WIDTHS.get(name, WIDTH))
+        sheet.write_string(0, column, _say(name, results.language, zone=results.zone_words), head)
+        sheet.set_column(column, column, 24 if name == "time" else WIDTHS.get(name, WIDTH))
     row = 0
     for pupil in results.pupils:
         for task in results.tasks:
@@ -123,5 +123,5 @@ def _word(answer: ResultAnswer, language: str) -> str:
     return f"{word} ({answer.tries})" if answer.tries > 1 else word
 
 
-def _say(key: str, language: str) -> str:
-    return PAGES[f"results.{key}"].say(language)
+def _say(key: str, language: str, **values: object) -> str:
+    return PAGES[f"results.{key}"].say(language, **values)
