@@ -60,7 +60,7 @@ GROUP_FAULTS: dict[str, Fault] = {
         Sentence(
             "Bələdçini qrupdan çıxarmaq olmaz.",
             "A guide cannot be removed.",
-            "Гида нельзя удалить из группы.",
+            "Гида нельзя исключить из группы.",
         ),
         Sentence(
             "Köməkçi bələdçini əvvəlcə iştirakçı edin.",
@@ -94,7 +94,7 @@ GROUP_FAULTS: dict[str, Fault] = {
         Sentence(
             "Bələdçi sizi bu qrupdan çıxarıb.",
             "The guide has removed you from this group.",
-            "Гид удалил вас из этой группы.",
+            "Гид исключил вас из этой группы.",
         ),
         Sentence(
             "Zalları özünüz gəzə bilərsiniz.",

@@ -21,6 +21,9 @@ VIEWER_FOLLOW: dict[str, S] = {
         "The halls may be slow on this device. You can stay in the group and follow in text and pictures.",
         "На этом устройстве залы могут показываться медленно. Можно остаться в группе и следить по тексту и снимкам.",
     ),
+    "follow.own-tour": S(
+        "Turun mətni və şəkilləri", "The tour in text and pictures", "Экскурсия в текстах и снимках"
+    ),
     "follow.try-again": S("Yenidən cəhd et", "Try again", "Попробовать снова"),
     "follow.lost": S("Qrupu itirmişəm", "I’m lost", "Не вижу группу"),
     "follow.elsewhere": S(

@@ -40,7 +40,7 @@ VIEWER_GROUP: dict[str, S] = {
     "group.removed": S(
         "Bələdçi sizi bu qrupdan çıxarıb.",
         "The guide has removed you from this group.",
-        "Гид удалил вас из этой группы.",
+        "Гид исключил вас из этой группы.",
     ),
     "group.removed-remedy": S(
         "Eyni turu mətn və şəkillərlə özünüz izləyə bilərsiniz.",

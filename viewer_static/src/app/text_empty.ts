@@ -36,4 +36,5 @@ export const EMPTY: UiFollow = {
   viewHref: null,
   error: null,
   out: null,
+  ownTour: null,
 };

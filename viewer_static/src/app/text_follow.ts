@@ -13,6 +13,7 @@ import { joinGroup } from "./group_join";
 import { elementName, namesOf } from "./group_names";
 import { Announcer, happened, lineTold } from "./group_told";
 import { uiGroup } from "./group_view";
+import { tourAlone } from "./own_tour";
 import { pointedWords } from "./pointed_words";
 import { readsEasy, withEasy, withLanguage, withoutText } from "./reader_link";
 import { SiteStore } from "./site_store";
@@ -66,8 +67,6 @@ class TextFollowing implements UiFollowActions {
     this.messages = boot.messages;
     this.element.actions = this;
     this.element.classList.add("wide");
-    const main = document.querySelector("main");
-    main?.replaceChildren(this.element);
     document.documentElement.dataset["viewer"] = "text";
   }
 
@@ -199,7 +198,8 @@ class TextFollowing implements UiFollowActions {
     this.waiting = false;
     const { session, store, texts, tour, messages } = this;
     if (this.out) {
-      this.element.follow = { ...EMPTY, messages, out: this.out };
+      const alone = tourAlone(this.out, this.boot, this.language, this.easy);
+      this.shown({ ...EMPTY, messages, out: this.out, ownTour: alone });
       return;
     }
     if (!session || !store || !texts || !tour) return;
@@ -239,8 +239,9 @@ class TextFollowing implements UiFollowActions {
       viewHref: this.cannotDraw ? null : withoutText(location.href),
       error: this.error,
       out: null,
+      ownTour: null,
     };
-    this.element.follow = {
+    this.shown({
       ...view,
       ...followed({
         state,
@@ -261,7 +262,13 @@ class TextFollowing implements UiFollowActions {
         at: { prefix, language: this.language, museum },
         url: (path) => store.fetcher.url(path),
       }),
-    };
+    });
+  }
+
+  /** Till there is something to show, the page says which tour it is: who waits to be let in reads it there. */
+  private shown(follow: UiFollow): void {
+    this.element.follow = follow;
+    if (!this.element.isConnected) document.querySelector("main")?.replaceChildren(this.element);
   }
 
   private tell(state: GroupState | null, texts: SiteTexts, tour: SiteTour): void {

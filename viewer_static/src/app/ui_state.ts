@@ -5,6 +5,7 @@ import { legAt, startsMs, totalMs } from "../tour/timeline";
 import type { UiError, UiHall, UiLabel, UiPhase, UiPlan, UiState, UiTour } from "../ui/contract";
 import type { UiGroup } from "../ui/group_contract";
 import type { TourView, ViewerApi } from "./api";
+import { tourAlone } from "./own_tour";
 import { asText } from "./reader_link";
 
 /** What changes while one is there, besides the viewer's own state. */
@@ -55,11 +56,17 @@ export function uiState(now: Situation): UiState {
     legend: viewer && now.evidenceTint ? legend(viewer, where.hall) : null,
     easy: now.easy,
     slow: now.slow,
-    textHref: asText(location.href),
+    textHref: textHref(now),
     aboutHref: `${boot.prefix}/${now.language}/${boot.museum}/about`,
     hint: now.hint,
     error: now.error,
   };
+}
+
+/** The same page without the hall; who cannot be in the group has nothing there, and takes its tour alone. */
+function textHref({ boot, phase, language, easy }: Situation): string {
+  const alone = phase.is === "failed" ? tourAlone(phase.error, boot, language, easy) : null;
+  return alone ?? asText(location.href);
 }
 
 /** How many things of a hall bear each grade, as its page of text counts them. */

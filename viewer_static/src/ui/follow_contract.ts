@@ -85,6 +85,8 @@ export interface UiFollow {
   readonly error: UiError | null;
   /** One has been sent out, or there is no group to follow. */
   readonly out: UiError | null;
+  /** Its tour, to be taken alone instead. */
+  readonly ownTour: string | null;
 }
 
 /** What a follower in text may do. */

@@ -99,7 +99,14 @@ function out(follow: UiFollow, say: Say): TemplateResult {
   return html`<section class="card" role="alert">
     <h1>${follow.out?.message}</h1>
     <p>${follow.out?.remedy}</p>
-    <p><button class="main" @click=${() => location.reload()}>${say("follow.try-again")}</button></p>
+    <div class="controls">
+      ${follow.ownTour ? html`<a class="button main" href=${follow.ownTour}>${say("follow.own-tour")}</a>` : nothing}
+      ${
+        follow.out?.code === "group-ended"
+          ? nothing
+          : html`<button class=${follow.ownTour ? nothing : "main"} @click=${() => location.reload()}>${say("follow.try-again")}</button>`
+      }
+    </div>
   </section>`;
 }
 
@@ -177,7 +184,8 @@ function nextPart(follow: UiFollow, say: Say): TemplateResult {
 }
 
 function stopsPart(follow: UiFollow, actions: UiFollowActions, say: Say): TemplateResult {
-  return html`<details class="card stops">
+  // After the end they are what there is to read.
+  return html`<details class="card stops" ?open=${follow.group.mode === "ended" && !follow.reading}>
     <summary><h2>${say("follow.stops")}</h2>${icon("unfold")}</summary>
     <ol>
       ${follow.stops.map(

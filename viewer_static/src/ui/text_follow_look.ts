@@ -73,7 +73,7 @@ export const textFollowLook = css`
     background: #f3ead8;
     color: #5c4416; /* 7.9 : 1 on it */
   }
-  button.main {
+  :is(button, .button).main {
     border-color: var(--warm);
     background: var(--warm);
     color: #fff;
