@@ -20,20 +20,33 @@ const findGroup = vi.fn();
 const actions = { wish, findGroup, captions: vi.fn(), leaveGroup: vi.fn() } as unknown as UiActions;
 
 /** What of the bar can be pressed, by its words. */
-function bar(more: Partial<UiGroup>): { names: string[]; press: (name: string) => void; root: HTMLElement } {
+function bar(more: Partial<UiGroup>): {
+  names: string[];
+  /** The same face anew; returns what can be pressed then. */
+  again: (more?: Partial<UiGroup>) => string[];
+  press: (name: string) => void;
+  root: HTMLElement;
+} {
   const root = document.createElement("div");
-  const state = { group: { ...GROUP, ...more }, tour: {}, textHref: "?text" } as unknown as UiState;
   const face = new FollowFace(() => {});
-  render(
-    face.left(state, actions, (key) => key, nothing),
-    root,
-  );
-  const buttons = [...root.querySelectorAll<HTMLElement>(".group button")];
   const name = (each: HTMLElement): string =>
     each.getAttribute("aria-label") ?? each.textContent?.trim() ?? "";
+  const buttons = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(".group button")];
+  const again = (now: Partial<UiGroup> = more): string[] => {
+    const state = { group: { ...GROUP, ...now }, tour: {}, textHref: "?text" } as unknown as UiState;
+    render(
+      face.left(state, actions, (key) => key, nothing),
+      root,
+    );
+    return buttons().map(name);
+  };
   return {
-    names: buttons.map(name),
-    press: (key) => buttons.find((each) => name(each) === key)?.click(),
+    names: again(),
+    again,
+    press: (key) =>
+      buttons()
+        .find((each) => name(each) === key)
+        ?.click(),
     root,
   };
 }
@@ -57,7 +70,7 @@ describe("FOLLOW9 the way back", () => {
     free.press("follow.lost");
     expect(findGroup).toHaveBeenCalledTimes(1);
     const pause = bar({ mode: "paused", dimmed: true });
-    expect(pause.names).toEqual(["sheet.fold", "sheet.more"]);
+    expect(pause.names).toEqual(["sheet.more"]);
   });
 
   it("who went round a notice may read it again", () => {
@@ -85,6 +98,32 @@ describe("FOLLOW18 on a phone the words make room", () => {
     expect(asked({ polls: [poll] as unknown as UiGroup["polls"] })).toBe("true");
     expect(asked({ polls: [{ ...poll, mine: 1 }] as unknown as UiGroup["polls"] })).toBe("false");
     expect(asked({ role: "observer", polls: [poll] as unknown as UiGroup["polls"] })).toBe("false");
+    // No poll is shown while the line is down: the words stay.
+    expect(asked({ line: "down", polls: [poll] as unknown as UiGroup["polls"] })).toBe("false");
+  });
+
+  it("and the button that shows the text shows it, in place of the poll, until the poll changes", () => {
+    const page = bar({ polls: [poll] as unknown as UiGroup["polls"] });
+    const face = page.root.querySelector<HTMLElement>(".follow");
+    expect(page.names).toContain("sheet.unfold");
+    page.press("sheet.unfold");
+    expect(page.again()).toContain("sheet.fold");
+    expect(face?.dataset).toMatchObject({ open: "true", asked: "false", past: "true" });
+    page.press("sheet.fold");
+    expect(page.again()).toContain("sheet.unfold");
+    expect(face?.dataset).toMatchObject({ open: "false", asked: "true", past: "false" });
+    page.press("sheet.unfold");
+    page.again({ polls: [{ ...poll, id: "q" }] as unknown as UiGroup["polls"] });
+    expect(face?.dataset).toMatchObject({ asked: "true", past: "false" });
+  });
+
+  it("the same button puts away what is wanted seldom", () => {
+    const page = bar({});
+    page.press("sheet.more");
+    expect(page.again()).toContain("sheet.unfold");
+    page.press("sheet.unfold");
+    expect(page.again()).toEqual(expect.arrayContaining(["sheet.fold", "sheet.more"]));
+    expect(page.root.querySelector(".rest")).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import type { GroupFace } from "./face_contract";
 import { followLook } from "./follow_look";
 import type { UiGroup } from "./group_contract";
 import { groupState } from "./group_state";
-import { talk } from "./group_talk";
+import { mayTalk, seenPoll, talk } from "./group_talk";
 import { veil } from "./group_veil";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
@@ -27,9 +27,13 @@ export class FollowFace implements GroupFace {
   private open = !matchMedia(LOW).matches;
   /** What is wanted seldom. */
   private all = false;
+  /** The poll in place of which the words are read, as it then was. */
+  private past = "";
+  private readonly low = matchMedia(LOW);
 
   constructor(private readonly redraw: () => void) {
     document.addEventListener("fullscreenchange", redraw);
+    this.low.addEventListener("change", redraw);
   }
 
   readonly over: GroupFace["over"] = (state, _actions, say) =>
@@ -39,14 +43,16 @@ export class FollowFace implements GroupFace {
     const { group } = state;
     if (!group) return html`${tour}`;
     const walks = walksAlone(group);
+    const poll = this.poll(group);
+    const past = poll !== "" && poll === this.past;
     return html`
-      <section class="follow" aria-label=${say("group.title")} data-paused=${String(group.dimmed)} data-open=${String(this.open)} data-walks=${String(walks)} data-asked=${String(asked(group))}>
+      <section class="follow" aria-label=${say("group.title")} data-paused=${String(group.dimmed)} data-open=${String(this.open)} data-walks=${String(walks)} data-asked=${String(poll !== "" && !past)} data-past=${String(past)}>
         ${captionLines(group.captions)}
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
         <div class="panel group">
           <span class="state">${groupState(group, say)}</span>
           ${rehearsalMark(group.rehearsal, say)} ${recordedMark(group.recording, say, !this.all)} ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
-          ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, say)} ${this.more(say)}</span>`}
+          ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, group, say)} ${this.more(say)}</span>`}
           ${this.all && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}
         </div>
         <div class="tour-words">${tour}</div>
@@ -57,17 +63,33 @@ export class FollowFace implements GroupFace {
   readonly aboveLabel: GroupFace["aboveLabel"] = () => nothing;
   readonly right: GroupFace["right"] = () => nothing;
 
-  /** Where there is room the words are always there, and this button is not. */
-  private fold(state: UiState, say: Say): TemplateResult | typeof nothing {
-    if (!state.tour) return nothing;
-    const words = say(this.open ? "sheet.fold" : "sheet.unfold");
+  /**
+   * Where there is room the words are always there, and this button is not. Words that a poll or the seldom things stand
+   * in for come in their stead; a pause has none.
+   */
+  private fold(state: UiState, group: UiGroup, say: Say): TemplateResult | typeof nothing {
+    if (!state.tour || group.dimmed) return nothing;
+    const poll = this.poll(group);
+    const shown = this.open && !this.all && (poll === "" || poll === this.past);
+    const words = say(shown ? "sheet.fold" : "sheet.unfold");
     const flip = (): void => {
-      this.open = !this.open;
+      this.open = !shown;
+      this.past = shown ? "" : poll;
+      if (!shown) this.all = false;
       this.redraw();
     };
-    return html`<button class="fold" aria-expanded=${String(this.open)} aria-label=${words} title=${words} @click=${flip}>
-      ${icon(this.open ? "fold" : "text")}
+    return html`<button class="fold" aria-expanded=${String(shown)} aria-label=${words} title=${words} @click=${flip}>
+      ${icon(shown ? "fold" : "text")}
     </button>`;
+  }
+
+  /** The poll that leaves no room for words, and how it stands: on its side a phone has none beside any. */
+  private poll(group: UiGroup): string {
+    const poll = mayTalk(group) ? seenPoll(group) : null;
+    if (!poll || group.role === "guide" || group.role === "co-guide") return "";
+    const waits = group.role === "follower" && poll.open && poll.mine === null;
+    if (!waits && !this.low.matches) return "";
+    return `${poll.id} ${poll.open} ${poll.results !== null}`;
   }
 
   private more(say: Say): TemplateResult {
@@ -114,11 +136,6 @@ function walksAlone(group: UiGroup): boolean {
     !group.begun ||
     group.shownToAll
   );
-}
-
-/** Does a poll wait for one's answer? */
-function asked(group: UiGroup): boolean {
-  return group.role === "follower" && group.polls.some((poll) => poll.open && poll.mine === null);
 }
 
 /** The one thing that leads back, or lets go. */

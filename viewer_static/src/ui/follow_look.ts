@@ -130,8 +130,10 @@ export const followLook = css`
       font-size: 11px;
     }
     :host([data-sheet]) .where .banner a {
-      /* A target of 24 px, whatever the size of its letters. */
-      display: inline-block;
+      /* A target of 24 px, whatever the size of its letters; cut with three dots, never within a letter. */
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
       min-width: 24px;
       line-height: 24px;
     }
@@ -175,6 +177,9 @@ export const followLook = css`
     }
     .follow .sheets {
       order: -2;
+      /* Both places are kept, so that nothing else slips in where only one sign is. */
+      min-width: 96px;
+      justify-content: flex-end;
     }
     .follow .fold {
       display: inline-flex;
@@ -191,6 +196,10 @@ export const followLook = css`
     }
     /* Who is asked, asks or looks for something has the view beside it: the words wait. */
     .follow:is([data-open="false"], [data-paused="true"], [data-asked="true"], :has(.talk[open], .rest)) .tour-words {
+      display: none;
+    }
+    .follow[data-past="true"] .poll,
+    .follow:has(.talk[open]) .fold {
       display: none;
     }
     .captions {
@@ -227,6 +236,9 @@ export const followLook = css`
     }
     .follow .sheets {
       order: -2;
+      /* Both places are kept, so that nothing else slips in where only one sign is. */
+      min-width: 96px;
+      justify-content: flex-end;
     }
     .follow .fold {
       display: inline-flex;
@@ -237,7 +249,11 @@ export const followLook = css`
       line-height: 1.3;
     }
     /* What all are asked, what one asks and what is wanted seldom take the room of the words. */
-    .follow:is([data-open="false"], [data-paused="true"], :has(.poll, .talk[open], .rest)) .tour-words {
+    .follow:is([data-open="false"], [data-paused="true"], [data-asked="true"], :has(.talk[open], .rest)) .tour-words {
+      display: none;
+    }
+    .follow[data-past="true"] .poll,
+    .follow:has(.talk[open]) .fold {
       display: none;
     }
     .follow :is(.word, .hears) {

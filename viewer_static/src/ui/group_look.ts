@@ -72,6 +72,12 @@ export const groupLook = css`
     border: 1px solid var(--line);
     border-radius: 4px;
   }
+  .poll legend {
+    /* Floating, it stands inside the card: a question of two lines would straddle its edge. */
+    float: left;
+    padding: 0;
+    font-weight: 500;
+  }
   .poll button {
     justify-content: flex-start;
     text-align: left;

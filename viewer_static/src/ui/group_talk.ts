@@ -15,8 +15,7 @@ export function talk(
   say: Say,
   apart = false,
 ): TemplateResult | typeof nothing {
-  // In a pause nobody is asked for anything.
-  if (group.mode === "ended" || group.mode === "paused" || group.line !== "up") return nothing;
+  if (!mayTalk(group)) return nothing;
   const speaks = group.role === "follower";
   return html`
     ${group.role === "guide" || group.role === "co-guide" || apart ? nothing : polls(group, actions, say)}
@@ -72,8 +71,18 @@ function question(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): T
 
 /** The poll that takes votes, and those whose results are shown; the others are past. */
 export function polls(group: UiGroup, actions: Pick<UiActions, "wish">, say: Say): TemplateResult[] {
-  const seen = group.polls.filter((poll) => poll.open || poll.results !== null);
-  return seen.slice(-1).map((poll) => pollCard(poll, group.role === "follower", actions, say));
+  const poll = seenPoll(group);
+  return poll ? [pollCard(poll, group.role === "follower", actions, say)] : [];
+}
+
+/** The poll that is shown, if any. */
+export function seenPoll(group: UiGroup): UiPoll | null {
+  return group.polls.filter((poll) => poll.open || poll.results !== null).at(-1) ?? null;
+}
+
+/** May anything be said now? In a pause nobody is asked for anything. */
+export function mayTalk(group: UiGroup): boolean {
+  return group.mode !== "ended" && group.mode !== "paused" && group.line === "up";
 }
 
 function pollCard(poll: UiPoll, votes: boolean, actions: Pick<UiActions, "wish">, say: Say): TemplateResult {

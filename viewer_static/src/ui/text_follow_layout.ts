@@ -137,10 +137,13 @@ export const textFollowLayout = css`
   .stops summary {
     display: flex;
     align-items: center;
-    margin: -8px -10px;
+    margin: -8px -14px;
     border: 0;
     background: none;
     cursor: pointer;
+  }
+  .stops:not([open]) {
+    gap: 0;
   }
   .stops .n {
     min-width: 2ch;
@@ -186,6 +189,7 @@ export const textFollowLayout = css`
     gap: 8px;
   }
   .talk form {
+    max-width: 40rem;
     padding-top: 10px;
   }
   .talk summary::-webkit-details-marker {
@@ -206,7 +210,9 @@ export const textFollowLayout = css`
     background: var(--card);
   }
   .poll legend {
-    padding-inline: 4px;
+    /* Floating, it stands inside the card: a question of two lines would straddle its edge. */
+    float: left;
+    padding: 0;
     font: 600 17px/1.35 var(--enfilade-serif);
   }
   .poll button {
@@ -252,8 +258,11 @@ export const textFollowLayout = css`
     margin-bottom: 12px;
   }
   @media (max-width: 30rem) {
-    /* Hand, nod, question and sound stand in one row: their names are read to who hears them. */
-    .bar :is(.word, .hears) {
+    /* Hand and question have room for their names; with a nod, a vote or sound beside them these are read aloud only. */
+    .bar:has(> :nth-child(3)) :is(.word, .hears) {
+      display: none;
+    }
+    .bar [aria-pressed="true"] .word {
       display: none;
     }
   }
