@@ -79,7 +79,8 @@ export const followLook = css`
   .captions {
     position: fixed;
     inset: auto 190px 20px 478px;
-    z-index: 1;
+    /* Over a picture shown beside the hall (1): who does not hear reads while it is spoken of. */
+    z-index: 2;
     display: grid;
     justify-items: center;
     gap: 4px;
@@ -99,9 +100,16 @@ export const followLook = css`
     color: #d8d2c6;
     font-size: 19px;
   }
+  @media (min-width: 901px) and (min-height: 481px) {
+    .veil {
+      /* In the middle of what the words leave free. */
+      padding-inline-start: 462px;
+    }
+  }
   @media (max-width: 900px) {
     .captions {
-      position: static;
+      position: relative;
+      inset: auto;
       justify-items: start;
     }
     .captions p {
@@ -147,6 +155,10 @@ export const followLook = css`
     }
     :host([data-sheet]) .left {
       max-height: calc(100% - 64px);
+    }
+    /* The words are away in a pause: its own stand in the middle. */
+    .veil {
+      padding-bottom: 24px;
     }
     .follow {
       gap: 0;
@@ -223,6 +235,13 @@ export const followLook = css`
   @media (max-height: 480px) and (orientation: landscape) {
     .veil {
       padding-inline-start: min(356px, 58vw);
+    }
+    /* A picture shown beside the hall begins here: the hall's name is not cut by it. */
+    :host([data-sheet]) .where {
+      max-width: min(356px, 56vw);
+    }
+    :host([data-sheet]) .bar {
+      margin-inline-start: auto;
     }
     .follow {
       gap: 6px;

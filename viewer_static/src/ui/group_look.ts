@@ -8,7 +8,7 @@ export const groupLook = css`
     display: grid;
     place-items: center;
     padding: 24px;
-    background: rgb(16 15 14 / 86%);
+    background: rgb(16 15 14 / 93%);
     opacity: 0;
     visibility: hidden;
   }

@@ -7,8 +7,13 @@ import type { UiGroup } from "./group_contract";
 export function veil(group: UiGroup, say: Say): TemplateResult | typeof nothing {
   if (group.leads) return nothing;
   return html`
-    <div class="veil" data-on=${String(group.dimmed)} ?inert=${!group.dimmed}>
+    <section
+      class="veil"
+      aria-label=${group.dimmed ? say("group.paused") : nothing}
+      data-on=${String(group.dimmed)}
+      ?inert=${!group.dimmed}
+    >
       ${group.dimmed ? html`<p class="told">${group.words ?? say("group.paused")}</p>` : nothing}
-    </div>
+    </section>
   `;
 }
