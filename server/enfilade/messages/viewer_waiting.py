@@ -12,7 +12,7 @@ VIEWER_WAITING: dict[str, S] = {
         "Гид впустит вас. Страница откроется сама, нажимать ничего не нужно.",
     ),
     "waiting.line": S(
-        "Xətt kəsilib. Qayıdanda davam edəcəyik.",
+        "Bağlantı kəsilib. Bərpa olunanda davam edəcəyik.",
         "The line is down. We go on when it is back.",
         "Связь прервалась. Продолжим, когда она вернётся.",
     ),
