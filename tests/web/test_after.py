@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,10 @@ def test_AFTER8_the_table_reads_back_and_runs_nothing(staff: FlaskClient, parts:
     assert ["Followers", "Came", "1", ""] in rows and ["Followers", "Hands raised", "1", ""] in rows
     assert ["Questions", f"'{ASKED}", "not answered", ""] in rows
     assert ["Polls", "question en", "1", "right"] in rows
+    assert rows[1][1].endswith(" (Baku time, UTC+4)") and rows[1][3] == "minutes"
+    counted = [row[3] for row in rows if row[0] == "Stops"]
+    assert all(re.fullmatch(r"(seconds|not reached); Planned: \d+|left out", more) for more in counted)
+    assert "left out" in counted
     assert [row[1] for row in rows if row[0] == "Stops"][:2] == ["threshold title en", "cell title en"]
     assert not any(cell[:1] in ("=", "+", "-", "@") for row in rows for cell in row)
 

@@ -92,6 +92,8 @@ def test_REPLAY17_a_change_takes_the_guides_agreement_back(
         ("edited", "Leyla"),
         ("agreed", "Bələdçi"),
     ]
+    page = curator.get(f"/staff/recordings/{id}?lang=ru").get_data(as_text=True)
+    assert "Гид · согласие дано" in page and "Bələdçi" not in page
 
 
 def test_REPLAY18_withdrawn_by_either_it_is_gone_at_once(

@@ -12,7 +12,7 @@ AFTER_PAGES: dict[str, S] = {
     "after.lasted": S("{n} dəqiqə", "{n} min", "{n} мин"),
     "after.people": S("İştirakçılar", "Followers", "Участники"),
     "after.came": S("Gəldi", "Came", "Пришло"),
-    "after.most": S("Eyni anda ən çox", "Most at once", "Одновременно"),
+    "after.most": S("Eyni anda ən çox", "Most at once", "Больше всего сразу"),
     "after.stayed": S("Sona qədər qaldı", "Stayed to the end", "Остались до конца"),
     "after.heard": S("Səsi eşitdi", "Heard the voice", "Слышали голос"),
     "after.heard-of": S("{n} / {of}", "{n} of {of}", "{n} из {of}"),
@@ -41,7 +41,7 @@ AFTER_PAGES: dict[str, S] = {
         "Yazılı sual olmadı.", "Nobody asked in writing.", "Письменных вопросов не было."
     ),
     "after.state.asked": S("cavabsız qaldı", "not answered", "без ответа"),
-    "after.state.answered": S("cavab verildi", "answered", "отвечен"),
+    "after.state.answered": S("cavab verildi", "answered", "ответ дан"),
     "after.state.dismissed": S("bağlandı", "closed", "закрыт"),
     "after.polls": S("Sorğular", "Polls", "Опросы"),
     "after.votes": S("Səs: {n}", "Votes: {n}", "Голосов: {n}"),
@@ -70,5 +70,6 @@ AFTER_PAGES: dict[str, S] = {
     "after.column.what": S("nə", "what", "что"),
     "after.column.value": S("qiymət", "value", "значение"),
     "after.column.more": S("əlavə", "more", "ещё"),
+    "after.seconds-column": S("saniyə", "seconds", "секунды"),
     "after.minutes-column": S("dəqiqə", "minutes", "минуты"),
 }

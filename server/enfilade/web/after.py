@@ -138,8 +138,9 @@ def _recording_url(gid: str, language: str) -> str | None:
 def _table(kept: Kept) -> Response:
     language = reader_language()
     of = kept.summary
-    began = in_zone(of.began_ms, parts().settings.time_zone)
-    made = AfterTable(of, _title(of, language), began, _stops(of, language), _polls(of, language))
+    zone = parts().settings.time_zone
+    began = in_zone(of.began_ms, zone)
+    made = AfterTable(of, _title(of, language), zone, began, _stops(of, language), _polls(of, language))
     response = make_response(to_csv(made, language))
     response.headers["Content-Type"] = "text/csv; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="enfilade-{began:%Y-%m-%d-%H%M}.csv"'

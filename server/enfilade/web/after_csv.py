@@ -14,6 +14,7 @@ from typing import Any
 
 from enfilade.live.summary import Summary
 from enfilade.messages import PAGES
+from enfilade.web.local_time import zone_words
 from enfilade.web.results_csv import inert
 
 Row = tuple[str, str, object, object]
@@ -21,10 +22,11 @@ Row = tuple[str, str, object, object]
 
 @dataclass(frozen=True)
 class AfterTable:
-    """A summary with the words of one language. `began` is in the museum's time zone."""
+    """A summary with the words of one language. `began` is in the museum's time zone, named `zone`."""
 
     of: Summary
     title: str
+    zone: str
     began: datetime
     stops: list[dict[str, Any]]
     polls: list[dict[str, Any]]
@@ -48,7 +50,7 @@ def _rows(made: AfterTable, language: str) -> Iterator[Row]:
     lasted = round((of.ended_ms - of.began_ms) / 60_000)
     yield (
         made.title,
-        made.began.isoformat(sep=" ", timespec="minutes"),
+        f"{made.began:%Y-%m-%d %H:%M} ({zone_words(made.zone, language, made.began)})",
         lasted,
         _say("minutes-column", language),
     )
@@ -63,18 +65,20 @@ def _rows(made: AfterTable, language: str) -> Iterator[Row]:
     for minute, count in sorted(Counter(of.left_min).items()):
         yield _say("left", language), _say("left-at", language, minute=minute, n=count), count, minute
     for stop in made.stops:
-        more = _say("left-out", language) if stop["left_out"] else ""
-        yield (
-            stops,
-            stop["title"],
-            stop["spent_s"],
-            more or f"{_say('planned', language)}: {stop['planned_s']}",
-        )
+        yield stops, stop["title"], stop["spent_s"], _of_stop(stop, language)
     for asked in of.questions:
         yield questions, asked.text, _say(f"state.{asked.state}", language), ""
     for poll in made.polls:
         for option, count in poll["rows"]:
             yield polls, poll["question"], count, option
+
+
+def _of_stop(stop: dict[str, Any], language: str) -> str:
+    """Return what the number of a stop counts, and what was planned; of one left out that it was."""
+    if stop["left_out"]:
+        return _say("left-out", language)
+    came = _say("seconds-column" if stop["reached"] else "not-reached", language)
+    return f"{came}; {_say('planned', language)}: {stop['planned_s']}"
 
 
 def _say(key: str, language: str, **values: object) -> str:

@@ -222,6 +222,7 @@ def _form(recorded: Recorded, person: people.Person) -> Response:
     state = recorded.kept if going else looked_through(recorded, edition)
     length = recorded.length_ms
     spans = kept(state.cuts, length) if length else ()
+    guide = say("recordings.guide", "az")  # so the store calls them
     middle = [cut for cut in state.cuts if cut[0] > 0 and cut[1] < length]
     response = page(
         "recording.html",
@@ -242,6 +243,7 @@ def _form(recorded: Recorded, person: people.Person) -> Response:
         written={each: written(state.words.get(each, ())) for each in edition.museum.languages},
         acts=parts().store.read(lambda c: store.acts(c, recorded.id)),
         when=lambda ms: when_words(ms, parts().settings.time_zone, language),
+        by=lambda act: say("recordings.guide", language) if act.by == guide else act.by,
         saved="saved" in request.args,
         public=url_for("replay.take", lang=language, museum=recorded.museum, id=recorded.id),
     )
