@@ -190,7 +190,16 @@ describe("CONSOLE1 the console on the screen", () => {
   });
 
   it("when it is over there is nothing to press but what comes after", async () => {
-    const root = await shown({ mode: "ended", afterAddress: "/staff/after/x" });
+    const root = await shown({
+      mode: "ended",
+      afterAddress: "/staff/after/x",
+      recording: "voice",
+      toasts: [{ id: "t", words: "answered", in_s: null }],
+    });
+    // Nothing is recorded any more, nothing can be taken back, nobody sent out.
+    expect(root.querySelector(".rec")).toBeNull();
+    expect(root.querySelector(".toast")).toBeNull();
+    expect(root.querySelector(".members button")).toBeNull();
     expect(root.querySelector(".attention")).toBeNull();
     expect(root.querySelectorAll(".key")).toHaveLength(0);
     expect(root.querySelector(".banner a")?.getAttribute("href")).toBe("/staff/after/x");

@@ -140,7 +140,8 @@ export class EnfiladeConsole extends LitElement {
       ${this.wide ? html`<aside class="first" tabindex="0" aria-label=${say("tab.stops")}>${stopsPanel(now, actions, say)}</aside>` : nothing}
       <div class="over" role="region" aria-label=${say("console.news")}>
         ${banner(now, actions, say)} ${micTrouble(now, say)} ${drawingRow(now, actions, say)}
-        ${this.tab === "show" && this.wide ? nothing : opened(now, actions, say)} ${toasts(now, actions, say)}
+        ${this.tab === "show" && this.wide ? nothing : opened(now, actions, say)}
+        ${now.mode === "ended" ? nothing : toasts(now, actions, say)}
         ${this.captions && now.mode !== "ended" ? captionLine(now, actions, say) : nothing}
       </div>
       <aside class="column" aria-label=${say("console.panels")} data-folded=${String(this.folded)}>
@@ -160,7 +161,7 @@ export class EnfiladeConsole extends LitElement {
       <p class="ready" role="status">${readiness(now, say)}</p>
       ${time(now, say)}
       ${now.rehearsal ? html`<p class="mark">${say("console.rehearsal")}</p>` : nothing}
-      ${now.recording === "none" ? nothing : html`<p class="mark"><i class="rec" aria-hidden="true"></i>${say(`console.recording-${now.recording}`)}</p>`}
+      ${now.recording === "none" || now.mode === "ended" ? nothing : html`<p class="mark"><i class="rec" aria-hidden="true"></i>${say(`console.recording-${now.recording}`)}</p>`}
       <button
         class="icon fold"
         aria-label=${say("console.fold")}

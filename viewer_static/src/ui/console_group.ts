@@ -28,13 +28,19 @@ export function groupPanel(now: UiConsole, actions: ConsoleActions, say: Say): T
         <p>
           <span class="quiet">${say("guide.code")}</span><br />
           <b class="code">${now.code}</b><br />
-          <span class="quiet address">${now.joinAddress}</span><br />
+          <span class="quiet address">${breakable(now.joinAddress)}</span><br />
           <a href=${now.projectorAddress} target="_blank" rel="noopener">${say("guide.projector")}</a>
         </p>
       </div>
       ${rules(now, actions, say)} ${interpreting(now, actions, say)} ${recording(now, actions, say)}
     </section>
   `;
+}
+
+/** An address that breaks where a reader would: before the code, and not within it. */
+function breakable(address: string): TemplateResult {
+  const at = address.lastIndexOf("/g/");
+  return html`${address.slice(0, at)}<wbr />${address.slice(at)}`;
 }
 
 function rules(now: UiConsole, actions: ConsoleActions, say: Say): TemplateResult {

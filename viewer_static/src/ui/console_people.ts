@@ -105,6 +105,12 @@ export function peoplePanel(now: UiConsole, actions: ConsoleActions, say: Say): 
 }
 
 function one(person: UiPerson, now: UiConsole, actions: ConsoleActions, say: Say): TemplateResult {
+  // After the tour nothing may be done about anybody.
+  if (now.mode === "ended")
+    return html`<li class="line" data-is=${person.is}>
+      <span class="who"><i class="state" aria-hidden="true"></i> ${person.name}</span>
+      <span class="quiet">${person.role === "follower" ? "" : say(`role.${person.role}`)}</span>
+    </li>`;
   return html`<li data-is=${person.is}>
     <details name="person">
       <summary>

@@ -83,8 +83,11 @@ export class ReplayPanel extends LitElement {
         gap: 8px;
         min-height: 0;
         max-height: min(40vh, 380px);
+        padding-bottom: 20px;
         overflow: auto;
         overscroll-behavior: contain;
+        /* A line that is cut by the edge fades: there is more below. */
+        mask-image: linear-gradient(#000 calc(100% - 20px), transparent);
         scrollbar-width: thin;
         scrollbar-color: var(--quiet) transparent;
       }
@@ -94,17 +97,23 @@ export class ReplayPanel extends LitElement {
         align-items: center;
         gap: 8px;
       }
-      .controls .time {
-        margin-left: auto;
-        font-variant-numeric: tabular-nums;
-      }
       .controls button {
         min-width: 44px;
         min-height: 44px;
       }
+      .position {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+      }
+      .position .time {
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
       input[type="range"] {
         pointer-events: auto;
-        width: 100%;
+        flex: 1 1 auto;
+        min-width: 0;
         height: 28px;
         margin: 0;
         accent-color: var(--brass);
@@ -171,6 +180,8 @@ export class ReplayPanel extends LitElement {
     const toggle = (which: "words" | "list") => () => {
       this[which] = !this[which];
     };
+    // The handle stands only on steps: the last of them is the end.
+    const end = Math.ceil(now.total_ms / STEP_MS) * STEP_MS;
     return html`
       <section class="panel replay" aria-label=${say("replay.panel")}>
         <p class="label quiet">${say("replay.panel")}</p>
@@ -188,17 +199,17 @@ export class ReplayPanel extends LitElement {
         }
         ${this.note(now, actions, say)}
         <label class="hidden" for="position">${say("replay.position")}</label>
-        <input
+        <div class="position"><input
           id="position"
           type="range"
           min="0"
-          max=${now.total_ms}
+          max=${end}
           step=${STEP_MS}
-          .value=${String(now.at_ms)}
+          .value=${String(now.at_ms >= now.total_ms ? end : now.at_ms)}
           aria-valuetext=${say("replay.at", { at: clock(now.at_ms), total: clock(now.total_ms) })}
           ?disabled=${!now.ready}
-          @input=${(event: Event) => actions.seek(Number((event.target as HTMLInputElement).value))}
-        />
+          @input=${(event: Event) => actions.seek(Math.min(now.total_ms, Number((event.target as HTMLInputElement).value)))}
+        /><span class="time quiet" aria-hidden="true">${clock(now.at_ms)} / ${clock(now.total_ms)}</span></div>
         <div class="controls">${this.controls(now, actions, say, toggle)}</div>
         <p class="hidden" role="status" aria-live="polite">${now.said}</p>
       </section>
@@ -254,7 +265,6 @@ export class ReplayPanel extends LitElement {
             </button>`
           : nothing
       }
-      <span class="time quiet">${clock(now.at_ms)} / ${clock(now.total_ms)}</span>
     `;
   }
 
