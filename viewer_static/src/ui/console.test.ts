@@ -194,7 +194,7 @@ describe("CONSOLE1 the console on the screen", () => {
       mode: "ended",
       afterAddress: "/staff/after/x",
       recording: "voice",
-      toasts: [{ id: "t", words: "answered", in_s: null }],
+      toasts: [{ id: 1, words: "answered", in_s: null }],
     });
     // Nothing is recorded any more, nothing can be taken back, nobody sent out.
     expect(root.querySelector(".rec")).toBeNull();
