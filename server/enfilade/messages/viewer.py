@@ -142,7 +142,7 @@ VIEWER: dict[str, S] = {
     "tour.stops": S("Dayanacaqlar", "Stops", "Остановки"),
     "tour.easy": S("Sadə mətn", "Easy text", "Простой текст"),
     "tour.left": S("{minutes} dəq. qalıb", "{minutes} min left", "ещё {minutes} мин"),
-    "tour.guarded": S("xəbərdarlıqla", "with a notice", "с уведомлением"),
+    "tour.guarded": S("xəbərdarlıqla", "with a notice", "с предупреждением"),
     "tour.over": S(
         "Tur başa çatdı. Zalda qala, istədiyiniz yerə qayıda bilərsiniz.",
         "The tour is over. You may stay in the hall, or go back to any place.",

@@ -69,7 +69,7 @@ VIEWER_FOLLOW: dict[str, S] = {
         "You take the way round. You are still in the group and hear the guide.",
         "Вы идёте в обход. Вы в группе и слышите гида.",
     ),
-    "follow.read-notice": S("Xəbərdarlığı oxu", "Read the notice", "Прочитать уведомление"),
+    "follow.read-notice": S("Xəbərdarlığı oxu", "Read the notice", "Прочитать предупреждение"),
     "follow.stops": S("Turun dayanacaqları", "Stops of the tour", "Остановки экскурсии"),
     "follow.group-here": S("qrup buradadır", "the group is here", "группа здесь"),
     "follow.shown-to-all": S(

@@ -55,9 +55,9 @@ VIEWER_REPLAY: dict[str, S] = {
     "replay.guarded": S(
         "Bu hissəni görmək üçün xəbərdarlığı oxuyun. Oxumasanız, bələdçini mətn və səslə izləyirsiniz.",
         "To see this part, read the notice. If you do not, you follow the guide by text and voice.",
-        "Чтобы увидеть эту часть, прочитайте уведомление. Иначе вы следуете за гидом по тексту и голосу.",
+        "Чтобы увидеть эту часть, прочитайте предупреждение. Иначе вы следуете за гидом по тексту и голосу.",
     ),
-    "replay.read-notice": S("Xəbərdarlığı oxu", "Read the notice", "Прочитать уведомление"),
+    "replay.read-notice": S("Xəbərdarlığı oxu", "Read the notice", "Прочитать предупреждение"),
     "replay.over": S(
         "Tur başa çatdı. Zalda qala bilərsiniz.",
         "The tour is over. You may stay in the hall.",
