@@ -82,6 +82,23 @@ def test_STORE6_an_ended_group_lets_go_of_its_code_and_link(database: Database) 
     database.run(lambda c: groups.create(c, a_group("g2"), "another", "0"))
 
 
+def test_STORE6_for_a_day_the_code_tells_that_it_has_ended_and_is_no_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
+    assert database.read(lambda c: groups.by_ended_code(c, "12345678", 10)) is None
+    ended = held.group.model_copy(update={"mode": Ended(at_ms=10, because="guide")})
+    database.run(lambda c: groups.save(c, [(ended, held.epoch)]))
+    last_ms = 9 + groups.KEPT_ENDED_MS
+    over = groups.Over(PLAN.museum, PLAN.tour)
+    assert database.read(lambda c: groups.by_ended_code(c, "12345678", last_ms)) == over
+    assert database.read(lambda c: groups.by_ended_code(c, "12345678", last_ms + 1)) is None
+    assert database.read(lambda c: groups.by_ended_code(c, "12345679", last_ms)) is None
+    drawn = iter(("12345678", "11111111"))
+    monkeypatch.setattr(groups, "new_code", lambda: next(drawn))
+    assert database.run(groups.free_code) == "11111111"
+
+
 def test_STORE19_who_was_in_an_ended_group_is_forgotten_and_after_a_day_the_group(database: Database) -> None:
     held = database.run(lambda c: groups.create(c, a_group(), "secret", "0"))
     database.run(lambda c: groups.add_tokens(c, {"token": ("g1", "guide")}))

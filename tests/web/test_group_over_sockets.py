@@ -169,7 +169,7 @@ def test_LIVE8_end_is_the_end(running: Running, lines: Lines) -> None:
     guide.done(guide.send("end"))
     follower.wait(lambda x: x.state()["mode"]["kind"] == "ended")
     status, answer = post(running.address, "/join", {"code": code})
-    assert (status, answer["code"]) == (404, "code-unknown")
+    assert (status, answer["code"]) == (410, "group-ended")
     status, answer = post(running.address, "/join", {"secret": secret})
     assert (status, answer["code"]) == (404, "guide-link-unknown")
 

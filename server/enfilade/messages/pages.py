@@ -208,6 +208,12 @@ PAGES: dict[str, S] = {
     "mode.free": S("hərə özü gəzir", "everybody walks alone", "каждый ходит сам"),
     "mode.paused": S("fasilədədir", "paused", "пауза"),
     "mode.ended": S("bitib", "ended", "закончена"),
+    "ended.alone": S(
+        "Eyni turu özünüz də gəzə bilərsiniz.",
+        "You can take the same tour on your own.",
+        "Ту же экскурсию можно пройти самостоятельно.",
+    ),
+    "ended.lesson": S("Bu dərs bitib.", "This lesson is over.", "Этот урок закончен."),
     "error.title": S("Alınmadı", "That did not work", "Не получилось"),
     "error.to-entrance": S("Girişə qayıt", "Back to the entrance", "Вернуться ко входу"),
 }

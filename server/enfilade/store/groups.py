@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from enfilade.live.state import Ended, Group
 from enfilade.store import summaries
@@ -13,7 +13,7 @@ from enfilade.store.schema import groups, member_tokens
 from enfilade.store.tokens import hash_of, new_code
 
 KEPT_ENDED_MS = 24 * 3_600_000
-"""So long a member who comes back is told that the tour has ended, and not that nobody knows them."""
+"""So long who comes back, or late, is told that the tour has ended, and not that nobody knows them."""
 
 
 NOBODY: dict[str, object] = {
@@ -38,11 +38,22 @@ class Held:
     epoch: int
 
 
+@dataclass(frozen=True)
+class Over:
+    """All that a code still tells when its group has ended: which tour anybody may take; of a class only
+    the museum.
+    """
+
+    museum: str
+    tour: str | None
+
+
 def free_code(connection: Connection) -> str:
-    """Return a code that no open group has."""
+    """Return a code that no open group has, nor one that is over: who is late comes into no other group."""
     while True:
         code = new_code()
-        if connection.scalar(select(groups.c.gid).where(groups.c.code == code)) is None:
+        taken = or_(groups.c.code == code, groups.c.ended_code == code)
+        if connection.scalar(select(groups.c.gid).where(taken)) is None:
             return code
 
 
@@ -78,6 +89,7 @@ def save(connection: Connection, snapshots: Iterable[tuple[Group, int]]) -> tupl
         values = {
             "state": group.model_copy(update=NOBODY).model_dump_json(),
             "code": None,
+            "ended_code": group.code,
             "guide_hash": None,
             "ended_ms": group.mode.at_ms,
         }
@@ -143,6 +155,20 @@ def forget_ended(connection: Connection, now_ms: int) -> int:
 def by_code(connection: Connection, code: str) -> str | None:
     """Return the gid of the open group with this code."""
     return connection.scalar(select(groups.c.gid).where(groups.c.code == code))
+
+
+def by_ended_code(connection: Connection, code: str, now_ms: int) -> Over | None:
+    """Return what a code tells whose group has ended within the time for which that is kept."""
+    state = connection.scalar(
+        select(groups.c.state)
+        .where(groups.c.ended_code == code, groups.c.ended_ms > now_ms - KEPT_ENDED_MS)
+        .order_by(groups.c.ended_ms.desc())
+        .limit(1)
+    )
+    if state is None:
+        return None
+    group = Group.model_validate_json(state)
+    return Over(group.plan.museum, group.plan.tour if group.lesson is None else None)
 
 
 def by_guide_secret(connection: Connection, secret: str) -> str | None:

@@ -61,11 +61,12 @@ groups = Table(
     Column("owner", String(32), nullable=False, default=""),
     Column("created_ms", BigInteger, nullable=False),
     Column("ended_ms", BigInteger, nullable=True),
+    Column("ended_code", String(8), nullable=True),
     Column("state", Text, nullable=False),
 )
 """`state` is the JSON of `live.state.Group`. Who takes it over raises `epoch`; older owners' writes fail.
 
-`code` and `guide_hash` are emptied when the group ends.
+`code` and `guide_hash` are emptied when the group ends; `ended_code` is what the code was.
 """
 
 member_tokens = Table(
@@ -91,6 +92,7 @@ its lease long before. `boot` tells a process from the one that had its name bef
 
 Index("ix_groups_open", groups.c.ended_ms)
 Index("ix_groups_owner", groups.c.owner)
+Index("ix_groups_ended_code", groups.c.ended_code)
 Index(None, member_tokens.c.gid)
 
 text_edits = Table(

@@ -19,6 +19,7 @@ from enfilade.web.class_doors import class_doors
 from enfilade.web.class_files import class_files
 from enfilade.web.class_session import Classes
 from enfilade.web.classes import classes as teachers
+from enfilade.web.codes import codes
 from enfilade.web.driver import TextPacket, Unreadable
 from enfilade.web.fanout import Fanout
 from enfilade.web.guesses_counted import counted
@@ -112,6 +113,7 @@ def create_app(settings: Settings, now_ms: Callable[[], int] | None = None) -> F
         recordings,
         recordings_guide,
         replay,
+        codes,
         join,
         class_doors,
         teachers,

@@ -100,6 +100,8 @@ def _by_phrase(code: str, phrase: str) -> tuple[Group, str]:
         raise Problem("too-many-guesses")
     group = parts().hub.by_code(typed(code))
     if group is None:
+        if parts().hub.by_ended_code(typed(code)) is not None:
+            raise Problem("group-ended")
         guesses.wrong(address)
         raise Problem("code-unknown")
     if of.wrong_phrases.spent(group.gid):

@@ -22,8 +22,8 @@ from enfilade.messages.dates import date_words
 from enfilade.store.tokens import shown
 from enfilade.web.class_doors import opened
 from enfilade.web.class_page import ClassPage, class_page, join_address, zones_of
+from enfilade.web.codes import group_of_code
 from enfilade.web.errors import Problem, reader_language
-from enfilade.web.join import group_of_code
 from enfilade.web.local_time import in_zone
 from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts

@@ -67,13 +67,18 @@ def answer(code: str) -> Response:
     language = reader_language()
     error = shape(code, language)
     status = fault(code).status
-    best = request.accept_mimetypes.best_match(["application/json", "text/html"], default="application/json")
-    if best == "text/html":
+    if wants_page():
         response = make_response(render_template("error.html", lang=language, error=error), status)
     else:
         response = make_response(jsonify(error.model_dump()), status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def wants_page() -> bool:
+    """Whether who asks would rather read a page than JSON."""
+    offered = ["application/json", "text/html"]
+    return request.accept_mimetypes.best_match(offered, default="application/json") == "text/html"
 
 
 def reader_language() -> str:

@@ -25,7 +25,7 @@ from enfilade.live.state import EMPTY_AFTER_MS, Ended, Group, Recording, Removed
 from enfilade.live.wire import Command
 from enfilade.store import groups, leases, recordings
 from enfilade.store.database import Database
-from enfilade.store.groups import Held
+from enfilade.store.groups import Held, Over
 from enfilade.store.leases import Worker
 from enfilade.store.tokens import id_of, new_id, new_token
 from enfilade.web.fanout import Fanout
@@ -165,6 +165,10 @@ class Hub(Sockets):
             return here
         gid = self._database.read(lambda c: groups.by_code(c, code))
         return None if gid is None else self.group(gid)
+
+    def by_ended_code(self, code: str) -> Over | None:
+        """Return what a code tells whose group ended within the last day."""
+        return self._database.read(lambda c: groups.by_ended_code(c, code, self.now_ms()))
 
     def by_guide_secret(self, secret: str) -> Group | None:
         """Return the open group that a guide's link leads."""

@@ -20,21 +20,15 @@ from enfilade.live.state import Group, Role
 from enfilade.live.wire import JoinAnswer, JoinRequest
 from enfilade.messages import NAMES, best_language, fault
 from enfilade.store import recordings, summaries
-from enfilade.store.tokens import typed
+from enfilade.web.codes import GroupOver, group_of_code
 from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.forward import from_owner
-from enfilade.web.limits import Turnstile
 from enfilade.web.local_time import in_zone, when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
 from enfilade.web.site import Edition
 
 join = Blueprint("join", __name__)
-
-GUESSERS = Turnstile(0.02)
-"""Where addresses that have used up their guesses wait before the store is asked once more. Who has the right
-code of a group of this process never does.
-"""
 
 
 @join.get("/join")
@@ -106,6 +100,8 @@ def _by_form() -> Response:
         asked = JoinRequest.model_validate(typed_in)
         group = _led_group(asked.secret) if asked.secret else group_of_code(asked.code)
         return redirect(_page_of(group, asked.name, as_text), 303)
+    except GroupOver:
+        raise  # it has a page of its own
     except (Problem, Refused, ValidationError) as error:
         code = "request-malformed" if isinstance(error, ValidationError) else error.code
         if request.accept_mimetypes.best_match(["application/json", "text/html"]) != "text/html":
@@ -263,25 +259,6 @@ def where(gid: str) -> Response:
     response = jsonify({"socket_path": _socket_path(gid, parts().hub.where(gid))})
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def group_of_code(code: str) -> Group:
-    """Return the open group of a code; only wrong codes count against an address."""
-    here = parts().hub.by_code_here(typed(code))
-    if here is not None:
-        return here
-    address = request.remote_addr or ""
-    guesses = parts().guesses
-    spent = guesses.spent(address)
-    if spent:
-        GUESSERS.pass_through()
-    group = parts().hub.by_code(typed(code))
-    if group is not None:
-        return group
-    if spent:
-        raise Problem("too-many-guesses")
-    guesses.wrong(address)
-    raise Problem("code-unknown")
 
 
 def _page_of(group: Group, name: str, as_text: bool) -> str:

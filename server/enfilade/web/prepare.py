@@ -17,10 +17,10 @@ from enfilade.live.state import Ended, Group, Rules
 from enfilade.messages import LANGUAGES, NAMES, fault
 from enfilade.store import staff as people
 from enfilade.store.tokens import shown
+from enfilade.web.codes import group_of_code
 from enfilade.web.errors import Problem, reader_language, shape
 from enfilade.web.group_plan import plan_of
 from enfilade.web.invitation import Event, to_ics
-from enfilade.web.join import group_of_code
 from enfilade.web.local_time import when_words, zone_words
 from enfilade.web.page import page, say, url_absolute
 from enfilade.web.parts import parts
