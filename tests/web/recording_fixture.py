@@ -66,7 +66,8 @@ def record(parts: Parts, museum: str, tour: str, led_ms: int, *, hall: int = 0, 
         )
     now += 11_000
     tape.spoke(group, "guide", voiced(now - led_ms, SAID_LATER), now + 150)
-    group = group.model_copy(update={"mode": Ended(at_ms=now, because="guide")})
+    if ended:
+        group = group.model_copy(update={"mode": Ended(at_ms=now, because="guide")})
     lines: tuple[Line, ...] = tape.take()
 
     def write(connection: Connection) -> str:

@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
+from enfilade.live.group import LineOpened, Wished
 from enfilade.live.recording import decode
+from enfilade.live.wire import COMMAND
 from enfilade.store import recordings
+from enfilade.store.schema import groups
+from enfilade.web.group_plan import plan_of
+from enfilade.web.hub import LAST_WORDS_MS
 from enfilade.web.parts import Parts
 from tests.web.recording_fixture import SAID_FIRST, SAID_LATER, SECRET, record, voiced
 from tests.web.site_fixture import MUSEUM, TOUR
@@ -203,6 +209,39 @@ def test_REPLAY23_while_the_tour_goes_on_nobody_touches_its_recording(
     for path in ("trim", "words", "publish", "delete"):
         assert code_of(curator, f"/staff/recordings/{going}/{path}", {}) == (409, "recording-going")
     assert code_of(client, f"/guide/{SECRET}/recording/agree", {"agree": "on"}) == (409, "recording-going")
+
+
+def test_REPLAY23_once_it_is_over_its_page_says_so_and_its_last_words_are_in_it(
+    client: FlaskClient, parts: Parts, curator: FlaskClient
+) -> None:
+    edition = parts.site.edition(MUSEUM)
+    assert edition is not None
+    group, secret = parts.hub.create(plan_of(edition, TOUR), 5, (), recording="voice")
+    client.post("/join", json={"secret": secret})
+    here = parts.hub.here
+    live = here.mine(group.gid)
+    here.give(live, LineOpened("guide"))
+    here.give(live, Wished("guide", COMMAND.validate_python({"id": "w", "do": {"do": "walk"}})))
+    assert 'name="agree"' not in client.get(f"/guide/{secret}/recording?lang=en").text
+    parts.hub.end(group.gid)
+    page = client.get(f"/guide/{secret}/recording?lang=en")
+    assert 'name="agree"' in page.text
+    log = client.get(f"/guide/{secret}/recording/log")
+    assert log.status_code == 200 and log.text.rstrip().endswith('"because":"guide"}}')
+    assert "being recorded" not in curator.get("/staff/recordings?lang=en").text
+
+
+def test_REPLAY23_another_worker_is_given_a_moment_to_write_the_end_and_no_more(
+    client: FlaskClient, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(parts, MUSEUM, TOUR, LED_MS, ended=False)
+    gone = update(groups).values(ended_ms=LED_MS, code=None)
+    parts.store.run(lambda c: c.execute(gone).rowcount)
+    asked = (f"/guide/{SECRET}/recording/agree", {"name": "x"})
+    monkeypatch.setattr(parts.hub, "now_ms", lambda: LED_MS + LAST_WORDS_MS - 1)
+    assert code_of(client, *asked) == (409, "recording-going")
+    monkeypatch.setattr(parts.hub, "now_ms", lambda: LED_MS + LAST_WORDS_MS)
+    assert code_of(client, *asked) == (409, "recording-not-agreed")
 
 
 def test_REPLAY24_the_guides_page_outlives_the_group_and_asks_before_anything_is_shown(

@@ -132,6 +132,11 @@ def read(connection: Connection, gid: str) -> Group | None:
     return None if state is None else Group.model_validate_json(state)
 
 
+def ended_ms(connection: Connection, gid: str) -> int | None:
+    """Return when a group ended; None where it has not, or is kept no longer."""
+    return connection.scalar(select(groups.c.ended_ms).where(groups.c.gid == gid))
+
+
 def read_open(connection: Connection) -> tuple[Group, ...]:
     """Return all groups that have not ended, newest first."""
     rows = connection.scalars(

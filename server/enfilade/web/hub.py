@@ -37,6 +37,9 @@ from enfilade.web.lease import Lease
 GUIDE = "guide"
 """The guide's uid: who opens the guide's link is the guide, on whatever device."""
 
+LAST_WORDS_MS = 10_000
+"""So long another worker is given to write the end of a recording; one that died meanwhile never will."""
+
 
 class Hub(Sockets):
     """All groups of this process."""
@@ -256,6 +259,16 @@ class Hub(Sockets):
         self._groups.give(live, Wished(GUIDE, ending), safe.set)
         if not safe.wait(10):
             raise Refused("server-fault")
+
+    def is_recording(self, gid: str) -> bool:
+        """Whether a tour is still led and recorded, or its last words are not in the store yet."""
+        if self._groups.recorder.holds(gid):
+            return True
+        group = self.group(gid)
+        if group is not None and not isinstance(group.mode, Ended):
+            return group.recording != "none"
+        over_ms = self._database.read(lambda c: groups.ended_ms(c, gid))
+        return over_ms is not None and self.now_ms() < over_ms + LAST_WORDS_MS
 
     def _stop_recording(self, gid: str) -> None:
         """Tell a group of ours that nothing more of it is kept."""

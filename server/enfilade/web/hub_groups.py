@@ -106,11 +106,12 @@ class Groups:
             live.due_ms = due_ms(group) if late else due_soon_ms(before, group, live.due_ms)
 
             def tell() -> None:
+                # First: who hears of the end may ask for the recording at once.
+                self.recorder.told(group, live.epoch)
                 if first is not None:
                     first(group)
                 for envelope in envelopes:
                     self.teller.tell(live, group, envelope)
-                self.recorder.told(group, live.epoch)
                 if then is not None:
                     then()
                 if isinstance(group.mode, Ended) and self._scrub is None:

@@ -1,8 +1,8 @@
 """Writes the logs of recorded tours: what the hub tells it, a second's worth at a time.
 
-It is told of a state after the store has written it, as members are; of motion and voice as they pass. What
-of all that belongs into the log is `live/tape.py`'s to say. A process that dies loses what came since the
-last write, less than two seconds; the group's next owner goes on behind it.
+It is told of a state once the store has written it, before members are; of motion and voice as they pass.
+What of all that belongs into the log is `live/tape.py`'s to say. A process that dies loses what came since
+the last write, less than two seconds; the group's next owner goes on behind it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import partial
 
 import gevent
 from gevent.event import Event
+from gevent.lock import RLock
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -41,11 +42,12 @@ class Recorder:
         self._tapes: dict[str, tuple[Tape, int]] = {}
         self._over: dict[str, int] = {}
         self._wake, self._hurry = Event(), Event()
+        self._writing = RLock()
         self._loop = gevent.spawn(self._run)
         self._daily = gevent.spawn(self._forget)
 
     def told(self, group: Group, epoch: int) -> None:
-        """A state has been written and told."""
+        """A state has been written, and is about to be told."""
         over = group.recording == "none" or isinstance(group.mode, Ended)
         held = self._tapes.get(group.gid)
         if held is None:
@@ -82,8 +84,27 @@ class Recorder:
         """Another process owns the group now."""
         self._tapes.pop(gid, None)
 
+    def holds(self, gid: str) -> bool:
+        """Whether something of a group is still to be written."""
+        return gid in self._tapes
+
+    def finish(self) -> None:
+        """Return once the last words of recordings that are over are in the store, or it is away."""
+        if self._over:
+            self.flush()
+
     def flush(self) -> bool:
         """Write what waits; False where the store is away."""
+        with self._writing:  # what is on its way comes before what says that it is over
+            return self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and no more."""
+        self._daily.kill()
+        self._loop.kill()
+        self.flush()
+
+    def _flush(self) -> bool:
         for gid, (tape, epoch) in tuple(self._tapes.items()):
             if not tape.lines:
                 continue
@@ -100,12 +121,6 @@ class Recorder:
                     self._over.setdefault(gid, self._now_ms())
                     self.full(gid)
         return self._end()
-
-    def close(self) -> None:
-        """Write what waits, and no more."""
-        self._daily.kill()
-        self._loop.kill()
-        self.flush()
 
     def _end(self) -> bool:
         for gid, at_ms in tuple(self._over.items()):

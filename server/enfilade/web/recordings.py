@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from flask import Blueprint, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from enfilade.library.tour_draft import NothingToDraft
 from enfilade.live.transcript import MOST_LETTERS, Malformed, Words, clock, parse, written
-from enfilade.live.trim import MOST_CUTS, Cut, kept, tidy
+from enfilade.live.trim import kept
 from enfilade.store import recordings as store
 from enfilade.store import staff as people
 from enfilade.store.recordings import Kept, Recorded
@@ -17,7 +15,17 @@ from enfilade.web.errors import Problem, reader_language
 from enfilade.web.local_time import when_words
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
+from enfilade.web.recording_cuts import cuts_of
 from enfilade.web.recording_draft import draft_of, name_of
+from enfilade.web.recordings_state import (
+    delete_for_good,
+    is_going,
+    over,
+    private,
+    settled,
+    status_of,
+    take_back,
+)
 from enfilade.web.replay import day_of, edition_of, length_ms, replay_page, title_of
 from enfilade.web.replay_log import log_of
 from enfilade.web.replay_words import looked_through
@@ -38,7 +46,7 @@ EMPTY_ROWS = 3
 def every(person: people.Person) -> Response:
     """All recordings, the newest first."""
     language = reader_language()
-    found = parts().store.read(store.every)
+    found = settled(store.every)
     shown = [(each, parts().site.edition(each.museum, each.revision)) for each in found]
     response = page(
         "recordings.html",
@@ -65,7 +73,7 @@ def one(person: people.Person, id: str) -> Response:
 def watch(person: people.Person, id: str) -> Response:
     """It as visitors would take it; with `whole` uncut."""
     whole = "" if "whole" in request.args else None
-    recorded = _over(_of(id))
+    recorded = over(_of(id))
     looked_through(recorded, edition_of(recorded))
     language = reader_language()
     log = url_for("recordings.log", id=id, lang=language, whole=whole)
@@ -76,7 +84,7 @@ def watch(person: people.Person, id: str) -> Response:
 @staff_only
 def log(person: people.Person, id: str) -> Response:
     """Its log; with `whole` uncut."""
-    return log_of(_over(_of(id)), reader_language(), "whole" in request.args)
+    return log_of(over(_of(id)), reader_language(), "whole" in request.args)
 
 
 @recordings.post("/staff/recordings/<id>/trim")
@@ -135,7 +143,7 @@ def withdraw(person: people.Person, id: str) -> Response:
 @curators_only
 def delete(person: people.Person, id: str) -> Response:
     """Delete it with everything in it, now."""
-    _over(_of(id))
+    over(_of(id))
     delete_for_good(id, person.name)
     return redirect(url_for("recordings.every", deleted="", lang=reader_language()), 303)
 
@@ -144,7 +152,7 @@ def delete(person: people.Person, id: str) -> Response:
 @staff_only
 def draft(person: people.Person, id: str) -> Response:
     """A draft of a tour, made of it."""
-    recorded = _over(_of(id))
+    recorded = over(_of(id))
     try:
         text = draft_of(parts().store, recorded, edition_of(recorded), parts().settings.time_zone)
     except NothingToDraft as error:
@@ -154,65 +162,6 @@ def draft(person: people.Person, id: str) -> Response:
     response.mimetype = "application/yaml"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.yaml"'
     return private(response)
-
-
-def take_back(recorded: Recorded, by: str, by_guide: bool) -> None:
-    """Withdraw a recording. When its guide does, their agreement is gone with it."""
-    now_ms = parts().hub.now_ms()
-    changed: dict[str, int | None] = {"published_ms": None}
-    if recorded.kept.published_ms is not None:
-        changed["withdrawn_ms"] = now_ms
-    if by_guide:
-        changed["agreed_ms"] = None
-    state = recorded.kept.model_copy(update=changed)
-    act: store.Act = "disagreed" if by_guide else "withdrawn"
-    parts().store.run(lambda c: store.keep(c, recorded.id, state, act, by, now_ms))
-
-
-def delete_for_good(id: str, by: str) -> None:
-    """Delete a recording; nothing of it stays in the store's files."""
-    now_ms = parts().hub.now_ms()
-    parts().store.run(lambda c: store.delete_all(c, id, "deleted", by, now_ms))
-    parts().store.scrub()
-
-
-def cuts_of(form: Mapping[str, str], length_ms: int) -> tuple[Cut, ...]:
-    """Return the cuts that a form names: what is before its beginning, after its end, and between. Raises
-    Problem.
-    """
-    begins, ends = _moment(form.get("begins", "")), _moment(form.get("ends", ""))
-    found: list[Cut] = [(0, begins or 0), (length_ms if ends is None else ends, length_ms)]
-    for number in range(MOST_CUTS):
-        start, end = (_moment(form.get(f"{name}-{number}", "")) for name in ("from", "to"))
-        if (start is None) != (end is None):
-            raise Problem("cuts-malformed")
-        if start is not None and end is not None:
-            found.append((start, end))
-    return tidy(found, length_ms)
-
-
-def status_of(recorded: Recorded) -> str:
-    """Return what has become of a recording, in one word."""
-    if is_going(recorded):
-        return "going"
-    state = recorded.kept
-    if state.published_ms is not None:
-        return "published"
-    return "withdrawn" if state.withdrawn_ms is not None else "draft"
-
-
-def is_going(recorded: Recorded) -> bool:
-    """Whether the tour is still led, and recorded."""
-    if recorded.ended_ms is not None:
-        return False
-    group = parts().hub.group(recorded.gid)
-    return group is not None and group.recording != "none"
-
-
-def private(response: Response) -> Response:
-    """Keep a page out of every cache."""
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _form(recorded: Recorded, person: people.Person) -> Response:
@@ -270,20 +219,14 @@ def _edited(recorded: Recorded, state: Kept, person: people.Person) -> Response:
 
 
 def _of(id: str) -> Recorded:
-    recorded = parts().store.read(lambda c: store.read(c, id))
+    recorded = settled(lambda c: store.read(c, id))
     if recorded is None:
         raise Problem("recording-unknown")
     return recorded
 
 
-def _over(recorded: Recorded) -> Recorded:
-    if is_going(recorded):
-        raise Problem("recording-going")
-    return recorded
-
-
 def _editable(id: str) -> Recorded:
-    recorded = _over(_of(id))
+    recorded = over(_of(id))
     if recorded.kept.published_ms is not None:
         raise Problem("recording-published")
     looked_through(recorded, edition_of(recorded))
@@ -292,16 +235,3 @@ def _editable(id: str) -> Recorded:
 
 def _back(id: str) -> Response:
     return make_response(redirect(url_for("recordings.one", id=id, saved="", lang=reader_language()), 303))
-
-
-def _moment(text: str) -> int | None:
-    """Return a time that was typed as minutes and seconds, or seconds alone; None where nothing was."""
-    text = text.strip()
-    if not text:
-        return None
-    minutes, colon, seconds = text.rpartition(":")
-    if not seconds.isdecimal() or (colon and not minutes.isdecimal()) or len(text) > 8:
-        raise Problem("cuts-malformed")
-    if colon and int(seconds) > 59:
-        raise Problem("cuts-malformed")
-    return (int(minutes or 0) * 60 + int(seconds)) * 1000

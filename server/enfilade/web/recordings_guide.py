@@ -10,7 +10,15 @@ from enfilade.store.recordings import Recorded
 from enfilade.web.errors import Problem, reader_language
 from enfilade.web.page import page, say
 from enfilade.web.parts import parts
-from enfilade.web.recordings import delete_for_good, is_going, private, status_of, take_back
+from enfilade.web.recordings_state import (
+    delete_for_good,
+    is_going,
+    over,
+    private,
+    settled,
+    status_of,
+    take_back,
+)
 from enfilade.web.replay import day_of, edition_of, replay_page, title_of
 from enfilade.web.replay_log import log_of
 from enfilade.web.replay_words import looked_through
@@ -44,7 +52,7 @@ def show(secret: str) -> Response:
 @recordings_guide.get("/guide/<secret>/recording/watch")
 def watch(secret: str) -> Response:
     """It as visitors would take it."""
-    recorded = _over(secret)
+    recorded = over(_mine(secret))
     looked_through(recorded, edition_of(recorded))
     language = reader_language()
     log = url_for("recordings_guide.log", secret=secret, lang=language)
@@ -54,13 +62,13 @@ def watch(secret: str) -> Response:
 @recordings_guide.get("/guide/<secret>/recording/log")
 def log(secret: str) -> Response:
     """Its log, without what was cut out."""
-    return log_of(_over(secret), reader_language())
+    return log_of(over(_mine(secret)), reader_language())
 
 
 @recordings_guide.post("/guide/<secret>/recording/agree")
 def agree(secret: str) -> Response:
     """Agree to it as it is now, under the name that they choose."""
-    recorded = _over(secret)
+    recorded = over(_mine(secret))
     if "agree" not in request.form:
         raise Problem("recording-not-agreed")
     looked_through(recorded, edition_of(recorded))
@@ -85,22 +93,15 @@ def disagree(secret: str) -> Response:
 @recordings_guide.post("/guide/<secret>/recording/delete")
 def delete(secret: str) -> Response:
     """Delete it with everything in it, now."""
-    delete_for_good(_over(secret).id, say("recordings.guide", "az"))
+    delete_for_good(over(_mine(secret)).id, say("recordings.guide", "az"))
     language = reader_language()
     return private(page("recording_deleted.html", language, say("recordings.deleted", language), index=False))
 
 
 def _mine(secret: str) -> Recorded:
-    recorded = parts().store.read(lambda c: store.by_guide(c, secret))
+    recorded = settled(lambda c: store.by_guide(c, secret))
     if recorded is None:
         raise Problem("guide-link-unknown")
-    return recorded
-
-
-def _over(secret: str) -> Recorded:
-    recorded = _mine(secret)
-    if is_going(recorded):
-        raise Problem("recording-going")
     return recorded
 
 
