@@ -1,8 +1,8 @@
 /** How a face is lit and coloured: ground and ink mixed by one channel, under the light of the panel behind. */
 import { Color, MeshBasicMaterial, type Texture } from "three";
 import type { SiteFace } from "../content/generated/site";
-import { extraLayers, LAYERS_HEAD, LAYERS_SUM } from "./light_layers";
-import { type HallUniforms, replaced } from "./material";
+import { extraLayers, LAYERS_HEAD, LAYERS_SUM, lightInside, replaced } from "./light_layers";
+import type { HallUniforms } from "./material";
 
 /**
  * Colours by kind: graphite and warm white; labels on card; a title card in a frame is primed linen, so that a lit frame
@@ -48,6 +48,7 @@ export function faceMaterial(kind: SiteFace["kind"], around: FaceLight, lit: boo
   const picture = (): boolean => material.userData.picture === true;
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
+    lightInside(shader);
     const source = replaced(shader.fragmentShader, "#include <map_fragment>", INK);
     shader.fragmentShader =
       `#define ENF_EXTRA_LAYERS ${extra}\n${picture() ? "#define ENF_PICTURE\n" : ""}${FACE_HEAD}\n` +

@@ -1,5 +1,6 @@
+import { ShaderLib } from "three";
 import { describe, expect, it } from "vitest";
-import { eased, extraLayers, gainsOf, LAYERS_SUM } from "./light_layers";
+import { eased, extraLayers, gainsOf, LAYERS_SUM, lightInside } from "./light_layers";
 
 const LAYERS = [
   { name: "base", scale: 200 },
@@ -22,6 +23,20 @@ describe("light layers", () => {
     ]).toEqual([0, 0, 2, 3]);
     expect(LAYERS_SUM.match(/enfGains\[ \d \]/g)).toEqual([0, 1, 2, 3].map((i) => `enfGains[ ${i} ]`));
   });
+
+  it.each(["physical", "basic"])(
+    "looks light up inside the triangle in both halves of a %s shader",
+    (name) => {
+      const { vertexShader, fragmentShader } = ShaderLib[name] ?? { vertexShader: "", fragmentShader: "" };
+      const shader = { vertexShader, fragmentShader };
+      lightInside(shader);
+      for (const source of Object.values(shader)) {
+        expect(source.match(/^.*varying vec2 vLightMapUv;$/gm)).toEqual([
+          "\tcentroid varying vec2 vLightMapUv;",
+        ]);
+      }
+    },
+  );
 
   it("eases a lamp to its weight and ends on it exactly", () => {
     const to = new Map([["vitrine", 0.2]]);

@@ -1,5 +1,7 @@
 /** The sum of a hall's light layers, for every shader that shows a lit surface: one uniform dims a lamp. */
 
+import { ShaderChunk, type WebGLProgramParametersWithUniforms } from "three";
+
 /** Layers beyond the first that a material can sum. */
 export const MOST_EXTRA_LAYERS = 3;
 
@@ -28,6 +30,36 @@ export const LAYERS_SUM = /* glsl */ `
     enfLit += texture2D( enfLayer3, vLightMapUv ).rgb * enfGains[ 3 ];
   #endif
 `;
+
+/**
+ * Look light up inside the triangle. With smooth edges a pixel that a triangle only grazes is shaded at its middle, outside:
+ * there the lightmap holds another chart, and dark dots ran along the edge of a bright window sill.
+ */
+export function lightInside(
+  shader: Pick<WebGLProgramParametersWithUniforms, "vertexShader" | "fragmentShader">,
+): void {
+  shader.vertexShader = replaced(
+    shader.vertexShader,
+    "#include <uv_pars_vertex>",
+    centred(ShaderChunk.uv_pars_vertex),
+  );
+  shader.fragmentShader = replaced(
+    shader.fragmentShader,
+    "#include <uv_pars_fragment>",
+    centred(ShaderChunk.uv_pars_fragment),
+  );
+}
+
+const centred = (chunk: string): string => replaced(chunk, LIGHT_UV, `centroid ${LIGHT_UV}`);
+
+const LIGHT_UV = "varying vec2 vLightMapUv;";
+
+/** Replace a part of three's shader, or say that it is not there any more. */
+export function replaced(source: string, what: string, by: string): string {
+  if (!source.includes(what))
+    throw new Error(`three's shader has no ${what}: the light of the halls hangs on it`);
+  return source.replace(what, () => by);
+}
 
 /** The gains of a hall's layers, in order: what each adds at full white, in lux, as its lamps burn now. */
 export function gainsOf(

@@ -14,7 +14,7 @@ import {
   Vector3,
   type WebGLProgramParametersWithUniforms,
 } from "three";
-import { extraLayers, LAYERS_HEAD, LAYERS_SUM } from "./light_layers";
+import { extraLayers, LAYERS_HEAD, LAYERS_SUM, lightInside, replaced } from "./light_layers";
 
 /** Uniforms that all materials of one hall share, by reference. */
 export interface HallUniforms {
@@ -108,6 +108,7 @@ export function lightMaterial(material: MeshStandardMaterial, how: Fit): void {
 
 function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: string): void {
   Object.assign(shader.uniforms, how.hall, how.room, how.leaf ?? {});
+  lightInside(shader);
   shader.vertexShader = replaced(
     `${defines}\n${VERTEX_HEAD}\n${shader.vertexShader}`,
     "#include <project_vertex>",
@@ -126,13 +127,6 @@ function rewrite(shader: WebGLProgramParametersWithUniforms, how: Fit, defines: 
     `#include <lights_physical_pars_fragment>\n${FUNCTIONS}`,
   );
   shader.fragmentShader = `${defines}\n${fragment}`;
-}
-
-/** Replace a part of three's shader, or say that it is not there any more. */
-export function replaced(source: string, what: string, by: string): string {
-  if (!source.includes(what))
-    throw new Error(`three's shader has no ${what}: the light of the halls hangs on it`);
-  return source.replace(what, () => by);
 }
 
 const VERTEX_HEAD = /* glsl */ `
