@@ -13,6 +13,7 @@ from sqlalchemy import update
 from enfilade.live.group import LineOpened, Wished
 from enfilade.live.recording import decode
 from enfilade.live.wire import COMMAND
+from enfilade.messages import PAGES
 from enfilade.store import recordings
 from enfilade.store.schema import groups
 from enfilade.web.group_plan import plan_of
@@ -196,6 +197,10 @@ def test_REPLAY22_the_page_is_whole_without_a_script_and_the_viewer_starts_on_it
         assert boot["replay"] == public(id, language) + ".log"
         assert boot["messages"]["replay.back-to-guide"]
         assert html.index("0:00") < html.index("0:08")
+        # As text it leads back to itself in the hall, and says so.
+        text = client.get(public(id, language) + "?text").get_data(as_text=True)
+        back = f'href="{public(id, language)}">{PAGES["replay.in-hall"].say(language)}</a>'
+        assert back in text and PAGES["read.walk"].say(language) not in text
 
 
 def test_REPLAY23_while_the_tour_goes_on_nobody_touches_its_recording(

@@ -134,7 +134,7 @@ REPLAY_PAGES: dict[str, S] = {
         "A guide led this tour live. The recording holds the guide’s way and voice only, and nothing of those who came along.",
         "Эту экскурсию вживую провёл гид. В записи только путь и голос гида и ничего об участниках.",
     ),
-    "replay.take": S("Bu turu gəz", "Take this tour", "Пройти экскурсию"),
+    "replay.in-hall": S("Yazıya zalda baxın", "Watch it in the hall", "Смотреть запись в зале"),
     "replay.transcript": S("Turun mətni", "What is said", "Текст экскурсии"),
     "replay.other-language": S(
         "Mətn yalnız bu dildədir.", "The text is in this language only.", "Текст только на этом языке."
