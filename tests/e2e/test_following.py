@@ -183,5 +183,25 @@ def test_FOLLOW9_a_follower_on_a_phone_gets_lost_and_is_back_with_one_tap(
     wished(guide, "caption", text=line, language="en")
     expect(page.locator("enfilade-ui .captions p")).to_have_text(line.strip())
     assert axe(page) == []
+
+    # A pause without words is said once: in the middle.
+    wished(guide, "dim", words=None)
+    expect(page.locator("enfilade-ui .veil .told")).to_have_text(say("group.paused", "en"))
+    expect(face.locator(".state")).to_have_count(0)
+    assert axe(page) == []
+    wished(guide, "resume")
+
+    # On its side a document stands below the bar, and beside the words; nothing lies under it.
+    page.set_viewport_size({"width": 844, "height": 390})
+    exhibit = next(each for each, words in visiting.texts("en")["exhibits"].items() if words["panel"])
+    wished(guide, "show", document={"exhibit": exhibit, "picture": 0})
+    shown = page.locator("drawn-picture section")
+    expect(shown).to_be_visible()
+    document, bar = shown.bounding_box(), page.locator("enfilade-ui nav.bar").bounding_box()
+    words = page.locator("enfilade-ui .follow .group").bounding_box()
+    assert document is not None and bar is not None and words is not None
+    assert document["y"] >= bar["y"] + bar["height"]
+    assert document["x"] >= words["x"] + words["width"]
+    assert axe(page) == []
     wished(guide, "end")
     expect(face.locator(".state")).to_have_text(say("group.ended", "en"))

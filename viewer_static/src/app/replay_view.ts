@@ -2,7 +2,7 @@
 import type { ReplayWords } from "../content/generated/replay";
 import { awake } from "../live/group";
 import type { ReplayLog, ReplayState } from "../live/replay_log";
-import type { ReplayNote, UiReplay } from "../ui/replay_panel";
+import type { ReplayNote, UiReplay } from "../ui/replay_contract";
 
 /** What is known. Times are of what is played. */
 export interface ReplayFacts {

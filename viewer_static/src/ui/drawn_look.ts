@@ -119,8 +119,37 @@ export const drawnLook = css`
   }
   @media (max-height: 480px) and (orientation: landscape) {
     :host {
-      /* Beside the words: as wide as these are, and 8 px on either side. */
-      inset: 8px 8px 8px calc(min(360px, 56vw) + 16px);
+      /* Beside the words: as wide as these are, and 8 px on either side; below the bar at the top. */
+      inset: 64px 8px 8px calc(min(360px, 56vw) + 16px);
+    }
+    /* There is more width than height: the words stand beside the picture. */
+    figure {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr) 152px;
+      padding: 8px;
+    }
+    figcaption {
+      flex-direction: column-reverse;
+      align-items: stretch;
+      justify-content: flex-end;
+      gap: 4px;
+      min-height: 0;
+    }
+    figcaption span:has(b) {
+      min-height: 0;
+      overflow: auto;
+      scrollbar-width: thin;
+      scrollbar-color: var(--quiet) transparent;
+    }
+    figcaption b {
+      font-size: 16px;
+    }
+    .fact {
+      margin-top: 4px;
+      font-size: 13px;
+      line-height: 1.3;
+    }
+    button {
+      align-self: end;
     }
   }
 `;

@@ -110,7 +110,7 @@ export class DrawnPicture extends LitElement {
           </div>
         </div>
         <figcaption>
-          <span><b>${inline(shown.title)}</b>${shown.facts.map((fact) => html`<span class="fact">${fact}</span>`)}</span>
+          <span tabindex="0"><b>${inline(shown.title)}</b>${shown.facts.map((fact) => html`<span class="fact">${fact}</span>`)}</span>
           <button aria-label=${say("drawn.close")} title=${say("drawn.close")} @click=${() => this.dispatchEvent(new PictureClosed())}>
             ${icon("close")}
           </button>

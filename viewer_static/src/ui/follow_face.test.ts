@@ -73,6 +73,20 @@ describe("FOLLOW9 the way back", () => {
     expect(pause.names).toEqual(["sheet.more"]);
   });
 
+  it("a pause is said once: by the guide's words or, without any, by one sentence", () => {
+    const root = document.createElement("div");
+    const face = new FollowFace(() => {});
+    const said = (words: string | null): string[] => {
+      const group = { ...GROUP, mode: "paused" as const, dimmed: true, words };
+      const state = { group, tour: {}, textHref: "?text" } as unknown as UiState;
+      const key = (name: string): string => name;
+      render([face.over(state, actions, key), face.left(state, actions, key, nothing)], root);
+      return [...root.querySelectorAll(".told, .state")].map((each) => each.textContent ?? "");
+    };
+    expect(said(null)).toEqual(["group.paused"]);
+    expect(said("A minute of silence.")).toEqual(["A minute of silence.", "group.paused"]);
+  });
+
   it("who went round a notice may read it again", () => {
     const round = bar({ round: true });
     expect(round.root.querySelector(".state")?.textContent).toBe("follow.round");

@@ -8,7 +8,7 @@ import type { Say, UiActions, UiState } from "./contract";
 import type { GroupFace } from "./face_contract";
 import { followLook } from "./follow_look";
 import type { UiGroup } from "./group_contract";
-import { groupState } from "./group_state";
+import { groupState, pausesWithoutWords } from "./group_state";
 import { mayTalk, seenPoll, talk } from "./group_talk";
 import { veil } from "./group_veil";
 import { voiceRow } from "./group_voice";
@@ -50,7 +50,7 @@ export class FollowFace implements GroupFace {
         ${captionLines(group.captions)}
         <div class="own-pad">${walks ? movePad(actions, say) : nothing}</div>
         <div class="panel group">
-          <span class="state">${groupState(group, say)}</span>
+          ${pausesWithoutWords(group) ? nothing : html`<span class="state">${groupState(group, say)}</span>`}
           ${rehearsalMark(group.rehearsal, say)} ${recordedMark(group.recording, say, !this.all)} ${wayBack(group, actions, say)} ${talk(group, actions, say)} ${voiceRow(group.voice, actions, say)}
           ${group.role === "observer" ? nothing : html`<span class="sheets">${this.fold(state, group, say)} ${this.more(say)}</span>`}
           ${this.all && group.role !== "observer" ? this.rest(state, group, actions, say) : nothing}

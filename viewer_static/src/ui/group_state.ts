@@ -19,6 +19,12 @@ export function groupState(group: UiGroup, say: Say): string {
   return say(group.leader === "co-guide" ? "group.with-co-guide" : "group.with-guide");
 }
 
+/** A pause for which the guide has said nothing: the dimmed screen says that there is one, and nothing else need. */
+export function pausesWithoutWords(group: UiGroup): boolean {
+  const { dimmed, leads, words, line, shownToAll } = group;
+  return dimmed && !leads && words === null && line === "up" && !shownToAll;
+}
+
 function freely(group: UiGroup, say: Say): string {
   if (group.broughtBack) return say("group.brought-back");
   const { leash } = group;

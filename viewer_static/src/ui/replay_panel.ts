@@ -1,42 +1,10 @@
 /** The panel of a recorded tour: what is said, how far it is, and the way back to the guide. */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Say } from "./contract";
 import { icon } from "./icons";
 import { look } from "./look";
-
-/** What stands where the words of the guide alone would not say why nothing moves. */
-export type ReplayNote = "away" | "free" | "held" | "break" | "guarded" | "over" | "failed";
-
-/** What the panel shows. `hears`: null for a recording without voice. Times are of what is played. */
-export interface UiReplay {
-  readonly title: string;
-  readonly ready: boolean;
-  readonly begun: boolean;
-  readonly plays: boolean;
-  readonly away: boolean;
-  readonly at_ms: number;
-  readonly total_ms: number;
-  readonly hears: "hears" | "muted" | "none" | null;
-  readonly note: ReplayNote | null;
-  readonly heading: string;
-  readonly text: string;
-  readonly language: string;
-  readonly stops: readonly { readonly at: number; readonly heading: string }[];
-  /** What is said to who hears the page. */
-  readonly said: string;
-}
-
-/** What may be asked of it. */
-export interface ReplayActions {
-  play(): void;
-  pause(): void;
-  seek(at_ms: number): void;
-  /** Back to the guide, from where one walked away. */
-  back(): void;
-  mute(muted: boolean): void;
-  /** Be asked again for a notice that was declined. */
-  readNotice(): void;
-}
+import type { ReplayActions, ReplayNote, UiReplay } from "./replay_contract";
+import { replayLook } from "./replay_look";
 
 const NOTES: Record<ReplayNote, string> = {
   away: "replay.away",
@@ -57,108 +25,7 @@ export class ReplayPanel extends LitElement {
     list: { state: true },
   };
 
-  static override styles = [
-    look,
-    css`
-      .replay {
-        position: absolute;
-        left: 16px;
-        bottom: 16px;
-        width: min(430px, calc(100vw - 32px));
-        max-height: calc(100% - 130px);
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        padding: 16px 20px;
-        overflow: hidden;
-      }
-      .label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .text {
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-        min-height: 0;
-        max-height: min(40vh, 380px);
-        padding-bottom: 20px;
-        overflow: auto;
-        overscroll-behavior: contain;
-        /* A line that is cut by the edge fades: there is more below. */
-        mask-image: linear-gradient(#000 calc(100% - 20px), transparent);
-        scrollbar-width: thin;
-        scrollbar-color: var(--quiet) transparent;
-      }
-      .controls {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-      }
-      .controls button {
-        min-width: 44px;
-        min-height: 44px;
-      }
-      .position {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-      }
-      .position .time {
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      input[type="range"] {
-        pointer-events: auto;
-        flex: 1 1 auto;
-        min-width: 0;
-        height: 28px;
-        margin: 0;
-        accent-color: var(--brass);
-      }
-      .note {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 12px;
-      }
-      .stops {
-        overflow: auto;
-        min-height: 0;
-        flex: 1 1 auto;
-      }
-      .stops button {
-        width: 100%;
-        min-height: 44px;
-        justify-content: flex-start;
-        text-align: left;
-        gap: 12px;
-      }
-      .stops .at {
-        color: var(--quiet);
-        font-variant-numeric: tabular-nums;
-      }
-      @media (max-width: 640px) {
-        .replay {
-          left: 0;
-          right: 0;
-          bottom: 0;
-          width: auto;
-          max-height: 46%;
-          padding: 12px 16px calc(12px + env(safe-area-inset-bottom));
-          border-radius: 10px 10px 0 0;
-        }
-      }
-      @media (max-height: 500px) and (min-width: 641px) {
-        .replay {
-          max-height: calc(100% - 32px);
-          width: min(360px, 45vw);
-        }
-      }
-    `,
-  ];
+  static override styles = [look, replayLook];
 
   declare now: UiReplay | null;
   declare words: boolean;

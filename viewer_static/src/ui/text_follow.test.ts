@@ -30,6 +30,16 @@ describe("FOLLOW5 who is not in the group, and whose group has ended", () => {
     expect(await ways("group-elsewhere", null)).toEqual(["follow.try-again (main)"]);
   });
 
+  it("reads of a pause once: the guide's words or, without any, one sentence", async () => {
+    const paused = async (words: string | null): Promise<string[]> => {
+      const group = { ...EMPTY.group, mode: "paused" as const, dimmed: true, line: "up" as const, words };
+      const root = await page({ group, state: "group.paused" });
+      return [...root.querySelectorAll(".told, .state p")].map((each) => each.textContent?.trim() ?? "");
+    };
+    expect(await paused(null)).toEqual(["group.paused"]);
+    expect(await paused("A minute of silence.")).toEqual(["group.paused", "A minute of silence."]);
+  });
+
   it("finds the stops open once there is nothing else to read", async () => {
     const open = async (mode: "ended" | "touring") =>
       (await page({ group: { ...EMPTY.group, mode } })).querySelector<HTMLDetailsElement>(".stops")?.open;

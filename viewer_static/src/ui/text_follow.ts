@@ -8,6 +8,7 @@ import { type Say, sayer } from "./contract";
 import { drawnColours, drawnLinesLook } from "./drawn_lines";
 import type { UiFollow, UiFollowActions } from "./follow_contract";
 import type { UiGroup } from "./group_contract";
+import { pausesWithoutWords } from "./group_state";
 import { polls, talk } from "./group_talk";
 import { voiceRow } from "./group_voice";
 import { icon } from "./icons";
@@ -52,7 +53,7 @@ export class EnfiladeFollow extends LitElement {
         ${follow.cannotDraw ? html`<p class="quiet">${say("follow.cannot-draw")}</p>` : nothing}
       </header>
       <div class="state" data-line=${follow.group.line}>
-        <p>${icon("people")}<span>${follow.state}</span></p>
+        ${pausesWithoutWords(follow.group) ? nothing : html`<p>${icon("people")}<span>${follow.state}</span></p>`}
         ${rehearsalMark(follow.group.rehearsal, say)} ${recordedMark(follow.group.recording, say)}
         ${follow.captions.fresh.slice(-1).map((line) => html`<p class="caption" lang=${line.language}>${line.text}</p>`)}
       </div>

@@ -50,6 +50,9 @@ export const textFollowLayout = css`
     font-weight: 500;
     scroll-margin-top: 0;
   }
+  .state:not(:has(*)) {
+    display: none;
+  }
   .state[data-line="down"] {
     background: #f6e2c4;
   }
