@@ -11,6 +11,7 @@ import { keepAwake, onAwakening } from "./awakening";
 import type { ServerClock } from "./clock";
 import { fold, onFoot, type Placed, withPlace } from "./group";
 import { whereIs } from "./joining";
+import { lineOptions } from "./line_options";
 import { decode, encode, type Moved } from "./motion_codec";
 import { Outbox } from "./outbox";
 import { Pings } from "./pings";
@@ -22,8 +23,6 @@ export type { Line, LiveListeners, Surroundings } from "./surroundings";
 
 /** How long a line that may have slept has for an answer before it is given up. */
 const PROBE_WITHIN_MS = 2500;
-/** How long a connection may take to open. A page that draws its hall in software answers nothing for 14 s (measured). */
-const OPEN_WITHIN_MS = 20_000;
 /**
  * A member who is refused asks this often where the group is: a worker that has just taken it over may not know yet, and
  * a page that drew its hall for ten seconds before it could say who it is was taken for a stranger.
@@ -145,17 +144,7 @@ export class LiveClient {
   }
 
   #open(): Socket {
-    const socket = io(`${this.#around.origin}/live`, {
-      path: this.#path,
-      transports: ["websocket", "polling"],
-      // A school's proxy that stops WebSockets: the next attempt goes by long polling.
-      tryAllTransports: true,
-      auth: this.#who,
-      forceNew: true,
-      autoConnect: false,
-      reconnection: false,
-      timeout: OPEN_WITHIN_MS,
-    });
+    const socket = io(`${this.#around.origin}/live`, lineOptions(this.#path, this.#who));
     socket.on("connect", () => {
       this.#tries = this.#refusals = 0;
       this.#asked = true;
