@@ -123,7 +123,9 @@ REPLAY_PAGES: dict[str, S] = {
     "recordings.you-agreed": S("Razılığınız var.", "You have agreed.", "Вы дали согласие."),
     "replay.label": S("Yazılmış tur", "Recorded tour", "Записанная экскурсия"),
     "replay.by": S("Bələdçi: {name}", "Guide: {name}", "Гид: {name}"),
-    "replay.facts": S("{date} · {length} dəq.", "{date} · {length} min", "{date} · {length} мин"),
+    "replay.facts": S(
+        "{date} · {length}\u00a0dəq.", "{date} · {length}\u00a0min", "{date} · {length}\u00a0мин"
+    ),
     "replay.what": S(
         "Bu turu bir bələdçi canlı aparıb. Yazıda yalnız bələdçinin yolu var, iştirakçılardan heç nə yoxdur.",
         "A guide led this tour live. The recording holds the guide’s way only, and nothing of those who came along.",

@@ -97,6 +97,11 @@ export class Replay implements ReplayActions {
     this.panel = document.createElement("enfilade-replay") as ReplayPanel;
     this.panel.actions = this;
     root.append(this.panel);
+    // What the guide looks at stands in the middle of what the panel leaves free.
+    void this.panel.updateComplete.then(() => {
+      screen.ui.laidOver = this.panel.card;
+      screen.ui.requestUpdate();
+    });
     viewer.on("steer", () => this.walkAway());
     viewer.on("where", () => this.scene.again());
     viewer.on("language", (language) => location.assign(boot.here[language] ?? location.pathname));

@@ -36,6 +36,8 @@ describe("REPLAY32 what the panel of a recorded tour shows", () => {
     expect(view().stops.map((each) => each.at)).toEqual([0, 5000]);
     const before = { log: { head: null, total_ms: 0, complete: false } };
     expect(view(before)).toMatchObject({ heading: "Tour", ready: false, language: "az", hears: null });
+    // Before it begins one reads which tour it is.
+    expect(view({ at_ms: 0, begun: false }).heading).toBe("Tour");
   });
 
   it("why nothing moves: the nearest cause alone", () => {

@@ -38,7 +38,8 @@ export function replayView(facts: ReplayFacts): UiReplay {
     total_ms: log.total_ms,
     hears: head?.kind === "voice" ? hears(facts) : null,
     note: noteOf(facts),
-    heading: last(words, at_ms, (each) => each.heading !== "")?.heading ?? title,
+    // Before it begins one reads which tour it is.
+    heading: (facts.begun && last(words, at_ms, (each) => each.heading !== "")?.heading) || title,
     text: last(words, at_ms, (each) => each.text !== "")?.text ?? "",
     language: head?.language ?? facts.language,
     stops: words.filter((each) => each.heading !== "").map(({ at_ms: at, heading }) => ({ at, heading })),

@@ -1,40 +1,10 @@
 /** A follower's bar, sheet and captions on a phone: held upright, and on its side. */
 import { css } from "lit";
+import { headLine } from "./head_line";
 
 export const followNarrow = css`
   @media (max-width: 700px) and (orientation: portrait) {
-    /* One line says where one is and holds the signs: the view begins below it. */
-    :host([data-sheet]) .top {
-      flex-direction: row;
-      align-items: center;
-      padding: 8px 10px 20px;
-    }
-    :host([data-sheet]) .top .where p:first-child {
-      display: none;
-    }
-    :host([data-sheet]) .where :is(h2, .banner) {
-      overflow: hidden;
-      white-space: nowrap;
-      text-overflow: ellipsis;
-    }
-    :host([data-sheet]) .where h2 {
-      font-size: 16px;
-    }
-    :host([data-sheet]) .where .banner {
-      font-size: 11px;
-    }
-    :host([data-sheet]) .where .banner a {
-      /* A target of 24 px, whatever the size of its letters; cut with three dots, never within a letter. */
-      display: block;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      min-width: 24px;
-      line-height: 24px;
-    }
-    :host([data-sheet]) .bar {
-      align-self: auto;
-      gap: 6px;
-    }
+    ${headLine(css`:host([data-sheet])`)}
     /* The way to text and pictures stands in the sheet below. */
     :host([data-sheet]) .bar > a.button {
       display: none;

@@ -1,5 +1,6 @@
 /** What changes on a phone: held upright, sheets from below; on its side, words beside the view. */
 import { css } from "lit";
+import { headBeside, headLine } from "./head_line";
 
 export const narrow = css`
   @media ((max-width: 700px) and (orientation: portrait)) or ((max-height: 480px) and (orientation: landscape)) {
@@ -62,22 +63,7 @@ export const narrow = css`
       flex-direction: column;
     }
   }
-  /* Beside the panel of a lesson there is half the room: signs for words, one line for what this is. */
-  :host([data-beside]) .bar .word,
-  :host([data-beside]) .where p:first-child {
-    display: none;
-  }
-  :host([data-beside]) .where .banner {
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-  }
-  :host([data-beside]) .where .banner a {
-    display: block;
-    overflow: hidden;
-    line-height: 24px;
-    text-overflow: ellipsis;
-  }
+  ${headBeside}
   @media (max-width: 700px) and (orientation: portrait) {
     .top {
       flex-direction: column;
@@ -153,6 +139,11 @@ export const narrow = css`
       width: calc(100vw - 24px);
       max-width: none;
     }
+    ${headLine(css`:host([data-replay])`)}
+    /* While a recording leads, ways of one's own wait for who walks away. */
+    :host([data-replay]) .bar > :is([data-sign="tour"], [data-sign="places"]) {
+      display: none;
+    }
     /* A tour or a guide moves one there; the pad would lie over what they show. */
     :host([data-sheet]) .pad {
       display: none;
@@ -169,26 +160,6 @@ export const narrow = css`
     }
     .told {
       font-size: 16px;
-    }
-    :host([data-beside]) .top {
-      flex-direction: row;
-      padding: 8px 10px 20px;
-    }
-    :host([data-beside]) .bar {
-      align-self: auto;
-      gap: 4px;
-    }
-    :host([data-beside]) .where h2 {
-      font-size: 16px;
-      line-height: 1.25;
-    }
-    :host([data-beside]) .where .banner {
-      white-space: normal;
-    }
-    :host([data-beside]) .where .banner a {
-      display: -webkit-box;
-      line-height: 1.3;
-      -webkit-line-clamp: 2;
     }
     :host([data-beside]) :is(.pad, .hint) {
       display: none;

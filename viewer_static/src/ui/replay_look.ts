@@ -82,21 +82,47 @@ export const replayLook = css`
     color: var(--quiet);
     font-variant-numeric: tabular-nums;
   }
+  @media (max-width: 640px), (max-height: 480px) and (orientation: landscape) {
+    .label {
+      display: none;
+    }
+    /* All signs in one row, whatever the main one says. */
+    .controls {
+      flex-wrap: nowrap;
+    }
+    .controls .play {
+      flex: 0 1 auto;
+      min-width: 0;
+      padding-block: 2px;
+      line-height: 1.2;
+      text-align: start;
+    }
+  }
   @media (max-width: 640px) {
+    /* A board that the guide stands before has room above, its title too. */
     .replay {
       left: 0;
       right: 0;
       bottom: 0;
       width: auto;
-      max-height: 46%;
+      max-height: 36%;
+      gap: 8px;
       padding: 12px 16px calc(12px + env(safe-area-inset-bottom));
       border-radius: 10px 10px 0 0;
     }
   }
-  @media (max-height: 500px) and (min-width: 641px) {
+  @media (max-height: 480px) and (orientation: landscape) {
+    /* A phone on its side: below the hall's name, beside the view. */
     .replay {
-      max-height: calc(100% - 32px);
-      width: min(360px, 45vw);
+      left: 8px;
+      bottom: 8px;
+      width: min(360px, 45vw - 8px);
+      max-height: calc(100% - 80px);
+      gap: 6px;
+      padding: 10px 14px;
+    }
+    h2 {
+      font-size: 18px;
     }
   }
 `;

@@ -40,6 +40,11 @@ export class ReplayPanel extends LitElement {
     this.list = false;
   }
 
+  /** What lies over the view. */
+  get card(): Element | null {
+    return this.renderRoot.querySelector(".replay");
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { now, actions } = this;
     if (!now || !actions) return nothing;
@@ -52,7 +57,7 @@ export class ReplayPanel extends LitElement {
     return html`
       <section class="panel replay" aria-label=${say("replay.panel")}>
         <p class="label quiet">${say("replay.panel")}</p>
-        <h2 lang=${now.language}>${now.heading}</h2>
+        <h2 lang=${now.begun ? now.language : nothing}>${now.heading}</h2>
         ${this.list ? this.stops(now, actions) : nothing}
         ${
           this.words && !this.list && now.text && now.begun

@@ -39,6 +39,8 @@ export class EnfiladeUi extends LitElement {
   declare planOpen: boolean;
   /** Is told how much of the view words cover. */
   covers: (cover: Cover) => void = () => undefined;
+  /** What else lies over the view: a panel that is none of the shell's. */
+  laidOver: Element | null = null;
   private readonly covered = new Covered((cover) => this.covers(cover));
   private spoken = "";
 
@@ -177,7 +179,8 @@ export class EnfiladeUi extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.covered.watch([...this.renderRoot.querySelectorAll(".top, .left, .right")]);
+    const own = this.renderRoot.querySelectorAll(".top, .left, .right");
+    this.covered.watch(this.laidOver ? [...own, this.laidOver] : [...own]);
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
     const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");

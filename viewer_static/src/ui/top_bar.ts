@@ -16,7 +16,7 @@ export function topBar(
 ): TemplateResult {
   const room = state.roomTitle && state.roomTitle !== state.hallTitle ? `, ${state.roomTitle}` : "";
   const control = (name: IconName, key: string, pressed: boolean, act: () => void) => html`
-    <button aria-pressed=${String(pressed)} aria-label=${say(key)} title=${say(key)} @click=${act}>
+    <button data-sign=${name} aria-pressed=${String(pressed)} aria-label=${say(key)} title=${say(key)} @click=${act}>
       ${icon(name)}<span class="word">${say(key)}</span>
     </button>
   `;
