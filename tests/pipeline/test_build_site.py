@@ -23,7 +23,7 @@ from tests.issue_fixture import FIXTURES
 from tests.pipeline.even_light import light_evenly
 
 MESH = ("manifold3d", "shapely", "trimesh", "meshopt", "numpy", "PIL")
-BAKE = ("embreex", "pyoidn", "xatlas", "scipy")
+BAKE = ("embreex", "pyoidn", "xatlas", "scipy", "numba")
 
 _BLOCKED = """\
 import sys

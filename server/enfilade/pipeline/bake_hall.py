@@ -23,18 +23,18 @@ from enfilade.pipeline.light_inputs import (
 Progress = Callable[[str, float], None]
 
 COSTS = {
-    "unwrap": 6,
-    "texels": 5,
-    "lamps": 40,
-    "bounces": 11,
-    "aim": 12,
-    "gather": 25,
-    "smoothing": 9,
+    "unwrap": 8,
+    "texels": 7,
+    "lamps": 62,
+    "bounces": 8,
+    "aim": 24,
+    "gather": 27,
+    "smoothing": 22,
     "probes": 1,
     "panoramas": 1,
     "packing": 3,
 }
-"""Seconds of one core that each step of the main hall's bake takes, for the bar of progress."""
+"""Seconds of one core that each step of hall-6's bake takes, for the bar of progress."""
 
 
 def bake_hall(

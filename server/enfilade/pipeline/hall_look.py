@@ -14,9 +14,10 @@ from enfilade.content.hall import DayCap
 from enfilade.pipeline.finishes.model import Finish
 from enfilade.pipeline.hall_model import HallModel
 from enfilade.pipeline.light.colour import from_srgb
+from enfilade.pipeline.light.compiled import compiled
 from enfilade.pipeline.light.poster import Dress, Met
 from enfilade.pipeline.light.probes import irradiance
-from enfilade.pipeline.light.scene import Double, Float
+from enfilade.pipeline.light.scene import Double, Float, Int
 from enfilade.pipeline.light_inputs import GLOW, LightInputs, card_glow
 from enfilade.pipeline.mesh import Part
 from enfilade.pipeline.outside import SIDE, VIEWS, outside, picture_uv
@@ -68,11 +69,31 @@ class _Surfaces:
         ).astype(np.float32)
 
     def dress(self, met: Met) -> None:
-        at = np.flatnonzero((met.face >= 0) & (met.face < len(self._tile)))
-        face, three = met.face[at], met.three[at]
-        spot = np.floor(np.einsum("nc,ncx->nx", three, self._uv[face])).astype(np.int64) % TILE
-        texel = self._bank.take((self._tile[face] + spot[:, 1]) * TILE + spot[:, 0], axis=0)
-        met.albedo[at] = _LINEAR.take(texel) * np.einsum("nc,ncx->nx", three, self._colour[face])
+        _paint(self._bank, self._tile, self._uv, self._colour, met.face, met.three, met.albedo)
+
+
+@compiled
+def _paint(
+    bank: NDArray[np.uint8],
+    tile: Int,
+    uv: Float,
+    colour: Float,
+    face: Int,
+    three: Float,
+    albedo: Float,
+) -> None:
+    """Write to albedo (n, 3) the tiles' texels times the colours of corners, where a face has a tile."""
+    for i in range(len(face)):
+        f = face[i]
+        if f < 0 or f >= len(tile):
+            continue
+        a, b, c = three[i, 0], three[i, 1], three[i, 2]
+        x = int(np.floor(uv[f, 0, 0] * a + uv[f, 1, 0] * b + uv[f, 2, 0] * c)) % TILE
+        y = int(np.floor(uv[f, 0, 1] * a + uv[f, 1, 1] * b + uv[f, 2, 1] * c)) % TILE
+        at = (tile[f] + y) * TILE + x
+        for k in range(3):
+            shade = colour[f, 0, k] * a + colour[f, 1, k] * b + colour[f, 2, k] * c
+            albedo[i, k] = _LINEAR[bank[at, k]] * shade
 
 
 class _Leaves:

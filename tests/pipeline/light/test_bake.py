@@ -14,6 +14,7 @@ from enfilade.pipeline.light.quality import Quality
 from enfilade.pipeline.light.radiance import Lit
 from enfilade.pipeline.light.sampling import spread
 from enfilade.pipeline.light.scene import Double, Float, face_areas
+from enfilade.pipeline.light.shine import sample
 from enfilade.pipeline.light.texels import Points, receivers
 from enfilade.pipeline.light.trace import Tracer
 from tests.pipeline.light.rooms import box, lay_out
@@ -103,7 +104,7 @@ def test_a_window_of_which_a_slit_is_seen_lights_without_gaps() -> None:
     # every texel of the far half of the room, and what 300 rays say of it
     far = np.flatnonzero((points.spot[:, 0, 2] > 0) & (places.texel >= 0))
     position, normal, _ = points.of(far, 300)
-    way, distance, weight = window.sample(position, spread(far, 300, 77))
+    way, distance, weight = sample(window, position, spread(far, 300, 77))
     free = tracer.free(position.reshape(-1, 3), way.reshape(-1, 3), distance.ravel() - 1e-3).reshape(-1, 300)
     true = (weight * np.maximum(np.einsum("nkx,nx->nk", way, normal), 0) * free).mean(axis=1)
     lit = far[true > 3]

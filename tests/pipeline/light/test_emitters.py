@@ -5,14 +5,15 @@ import pytest
 
 from enfilade.pipeline.light.colour import LUMA, kelvin_rgb, khronos_neutral, seen_kelvin
 from enfilade.pipeline.light.emitters import Light, QuadLight, SphereLight, SpotLight
-from enfilade.pipeline.light.sampling import cosine_hemisphere, frames, r2, sphere, spread
+from enfilade.pipeline.light.sampling import cosine_hemisphere, frame, r2, sphere, spread
 from enfilade.pipeline.light.scene import Double
+from enfilade.pipeline.light.shine import sample
 
 
 def lux(light: Light, point: Double, normal: Double, rays: int = 256) -> float:
     """Unshadowed irradiance at a point."""
     points = np.tile(point.astype(np.float32), (1, rays, 1))
-    drawn = light.sample(points, r2(rays)[None])
+    drawn = sample(light, points, r2(rays)[None])
     cosine = np.maximum(drawn.direction @ normal.astype(np.float32), 0)
     return float((drawn.weight * cosine).mean())
 
@@ -115,7 +116,7 @@ def test_samples_are_even_and_the_same_each_time() -> None:
 
 def test_frames_are_square_to_the_normal() -> None:
     normal = sphere(r2(500))
-    tangent, bitangent = frames(normal)
+    tangent, bitangent = np.array([frame(*one) for one in normal.tolist()]).transpose(1, 0, 2)
     for one, two in ((normal, tangent), (normal, bitangent), (tangent, bitangent)):
         assert np.abs(np.einsum("ij,ij->i", one, two)).max() < 1e-5
     drawn = cosine_hemisphere(normal, spread(np.arange(500), 64, 0))

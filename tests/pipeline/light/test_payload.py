@@ -137,7 +137,7 @@ def test_a_missing_or_damaged_payload_is_told_apart(tmp_path: Path) -> None:
 def test_reading_light_needs_no_tracer() -> None:
     code = (
         "import sys\n"
-        "for name in ('embreex', 'pyoidn', 'xatlas', 'scipy'): sys.modules[name] = None\n"
+        "for name in ('embreex', 'pyoidn', 'xatlas', 'scipy', 'numba'): sys.modules[name] = None\n"
         "from enfilade.pipeline.light import encode, key, payload, rgbe\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from enfilade.pipeline.light.sampling import spread
-from enfilade.pipeline.light.slits import CELLS, EVERY, and_beside, narrowed, parts_seen, spread_out
+from enfilade.pipeline.light.scene import Float
+from enfilade.pipeline.light.slits import CELLS, EVERY, Mask, and_beside, narrow, part, parts_of, spread_out
 
 
-def test_the_parts_that_free_rays_went_through() -> None:
-    uv = np.array([[[0.0, 0.0], [0.99, 0.99], [0.5, 0.0]]], np.float32)
-    free = np.array([[True, True, False]])
-    assert parts_seen(uv, free).tolist() == [1 | 1 << (CELLS * CELLS - 1)]
+def narrowed(uv: Float, masks: Mask) -> tuple[Float, Float]:
+    """(n, k, 2) numbers on the parts of (n,) masks, and the share (n,) of the window that those are."""
+    out, share = np.empty_like(uv), np.empty(len(uv), np.float32)
+    parts = np.empty(CELLS * CELLS, np.int64)
+    for i, mask in enumerate(masks):
+        many = parts_of(mask, parts)
+        out[i] = [narrow(parts, many, u, v) for u, v in uv[i]]
+        share[i] = many / CELLS**2
+    return out, share
+
+
+def test_the_part_in_which_a_ray_went_through() -> None:
+    assert [part(0.0, 0.0), part(0.99, 0.99), part(0.5, 0.0)] == [1, 1 << (CELLS * CELLS - 1), 1 << 4]
 
 
 def test_a_texel_knows_what_those_within_reach_found() -> None:

@@ -12,19 +12,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from enfilade.pipeline.light.aimed_rays import Aimed
 from enfilade.pipeline.light.gather import Groups
-from enfilade.pipeline.light.sampling import spread
 from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int, face_areas
 from enfilade.pipeline.light.texels import Points, Receivers
-from enfilade.pipeline.light.trace import OFFSET_M, Tracer, in_chunks
+from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 NEAR_M = 0.4
 # A group is bright when it sends out this many times what the middle texel of its room does.
 TIMES_MIDDLE = 3.0
 CHUNK_RAYS = 400_000
-# Each ray picks among so many patches by what they would give, were nothing in the way (resampled importance
-# sampling, Talbot 2005): in a hall of twenty lamps most of the power is far off or faces away.
-CANDIDATES = 6
 # Where its rays disagree by more than this part of what they say, a texel sends so many times more: in the
 # corner beside a window few of them find the one face of the reveal that is seen from there.
 DOUBT, MORE = 0.4, 8
@@ -92,62 +89,30 @@ def aim(
     for number, (room, targets) in enumerate(bright.texels.items()):
         mine = np.flatnonzero(room_of == room)
         running = bright.power[room]
-        aimed = _Aimed(points, tracer, targets, running, tints[groups.of[targets]])
+        aimed = Aimed(points, tracer, targets, running, tints[groups.of[targets]], NEAR_M)
 
-        def first(piece: slice, mine: Int = mine, aimed: _Aimed = aimed) -> None:
+        def first(piece: slice, mine: Int = mine, aimed: Aimed = aimed) -> None:
             got[mine[piece]], doubt[mine[piece]] = aimed.light(mine[piece], rays, STREAM + 1)
 
-        in_chunks(len(mine), max(1, CHUNK_RAYS // (rays * CANDIDATES)), first, lambda share: None)
+        rooms = len(bright.texels)
+
+        def tell(share: float, part: float = number / rooms, all_: int = rooms) -> None:
+            progress(part + share / all_)
+
+        in_chunks(len(mine), max(1, CHUNK_RAYS // rays), first, lambda share: tell(share / 3))
         light = got[mine].mean(axis=1)
         unsure = mine[doubt[mine] > DOUBT * (light + np.median(light) / 2)]
 
-        def again(piece: slice, unsure: Int = unsure, aimed: _Aimed = aimed) -> None:
+        def again(piece: slice, unsure: Int = unsure, aimed: Aimed = aimed) -> None:
             some = unsure[piece]
             more, _ = aimed.light(some, rays * MORE, STREAM + 2)
             got[some] += (more - got[some]) * (MORE / (MORE + 1))
 
-        in_chunks(len(unsure), max(1, CHUNK_RAYS // (rays * MORE * CANDIDATES)), again, lambda share: None)
-        progress((number + 1) / len(bright.texels))
-    return got.reshape(len(places), layers, 3)
-
-
-class _Aimed:
-    """Rays at one room's bright texels; colour (t, layers * 3) of each target, of mean 1."""
-
-    def __init__(self, points: Points, tracer: Tracer, targets: Int, running: Double, colour: Double) -> None:
-        self._points, self._tracer, self._targets, self._running = points, tracer, targets, running
-        self._tint = colour.astype(np.float32) * running[-1] / np.pi
-        self._grey: Float = self._tint.mean(axis=1)
-
-    def light(self, some: Int, rays: int, stream: int) -> tuple[Float, Float]:
-        """(k, layers * 3) lux of receivers (k,), and the standard error (k,) of its mean over the columns."""
-        points, targets, running = self._points, self._targets, self._running
-        position, normal, plane = points.of(some, rays)
-        draw = spread(some, rays * CANDIDATES, stream).reshape(len(some), rays, CANDIDATES, 2)
-        picked = np.searchsorted(running, draw[..., 0] * running[-1])
-        picked = np.minimum(picked, len(targets) - 1)
-        there = points.one(targets[picked], np.arange(picked.size).reshape(picked.shape) // 3)
-        way = there - position[:, :, None]
-        far = np.linalg.norm(way, axis=3)
-        way /= np.maximum(far, 1e-6)[..., None]
-        cosine = np.einsum("nkjx,nx->nkj", way, normal)
-        above = np.einsum("nkjx,nx->nkj", way, plane) > 1e-4
-        back = -np.einsum("nkjx,nkjx->nkj", way, points.normal[targets[picked]])
-        useful = (cosine > 0) & above & (back > 0) & (far >= NEAR_M)
-        worth = np.where(useful, cosine * np.minimum(back, 1) / np.maximum(far, NEAR_M) ** 2, 0)
-        # of the candidates one is asked for its shadow, as likely as what it would give
-        mounting = np.cumsum(worth, axis=2)
-        total = mounting[..., -1]
-        one = (mounting < (draw[..., 0, 1] * total)[..., None]).sum(axis=2).clip(0, CANDIDATES - 1)
-        row, ray = np.ogrid[: len(some), :rays]
-        lit = total > 0
-        free = self._tracer.free(
-            position[lit], way[row, ray, one][lit], far[row, ray, one][lit] - 2 * OFFSET_M
+        in_chunks(
+            len(unsure),
+            max(1, CHUNK_RAYS // (rays * MORE)),
+            again,
+            lambda share: tell((1 + 2 * share) / 3),
         )
-        weight = np.zeros(total.shape, np.float32)
-        weight[lit] = total[lit] / CANDIDATES * free
-        target = picked[row, ray, one]
-        error: Float = (weight * self._grey[target]).std(axis=1) / np.sqrt(np.float32(rays))
-        # six that all met a shutter agree with each other, and know nothing of the way past it
-        error[lit.any(axis=1) & (weight.sum(axis=1) == 0)] = np.inf
-        return np.einsum("nk,nkc->nc", weight / rays, self._tint[target]), error
+        tell(1.0)
+    return got.reshape(len(places), layers, 3)

@@ -10,11 +10,12 @@ from scipy.ndimage import maximum_filter, minimum_filter
 from enfilade.pipeline.light.colour import kelvin_rgb
 from enfilade.pipeline.light.emitters import Light, QuadLight
 from enfilade.pipeline.light.gather import Groups
-from enfilade.pipeline.light.sampling import spread
-from enfilade.pipeline.light.scene import Float, Int
-from enfilade.pipeline.light.slits import EVERY, Mask, and_beside, narrowed, parts_seen, spread_out
+from enfilade.pipeline.light.scene import Double, Float, Int
+from enfilade.pipeline.light.shadow_rays import shoot
+from enfilade.pipeline.light.shine import row
+from enfilade.pipeline.light.slits import EVERY, Mask, and_beside, spread_out
 from enfilade.pipeline.light.texels import Points, Receivers
-from enfilade.pipeline.light.trace import OFFSET_M, Tracer, in_chunks
+from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 CHUNK_RAYS = 400_000
 # A lamp that would give less than this, were nothing in its way, is left out (a dark corner has 1 lx).
@@ -52,12 +53,13 @@ def direct_light(
     seen = np.full(len(places), -1, np.float32)
     for number, light in enumerate(emitters):
         pick, slit, parts = _in_sight(places, points, tracer, groups, light, number)
-        _shoot(pick, places, points, tracer, light, few, number * 2, total, seen)
+        lamp = row(light)
+        _shoot(pick, points, tracer, lamp, few, number * 2, total, seen)
         if more:
             edge = np.setdiff1d(_at_shadow_edge(pick, places, seen), slit, assume_unique=True)
-            _shoot(edge, places, points, tracer, light, more, number * 2 + 1, again, seen)
+            _shoot(edge, points, tracer, lamp, more, number * 2 + 1, again, seen)
             total[edge] = (total[edge] * few + again[edge] * more) / (few + more)
-            _shoot(slit, places, points, tracer, light, more * TIMES, number * 2 + 1, total, seen, parts)
+            _shoot(slit, points, tracer, lamp, more * TIMES, number * 2 + 1, total, seen, parts)
         rgb = kelvin_rgb(light.kelvin, white_kelvin).astype(np.float32)
         lit[pick, list(layers).index(light.layer)] += total[pick, None] * rgb
         seen[pick] = -1
@@ -79,19 +81,13 @@ def _in_sight(
     seen = np.zeros(groups.count, np.float32)
     mask = np.zeros(groups.count, np.uint64)
 
+    lamp = row(light)
+
     def look(some: Int, rays: int, stream: int) -> None:
         member = groups.some_members(some, rays).ravel()
-        position = points.one(member, np.arange(len(member)))[:, None]
-        uv = spread(member, 1, stream)
-        direction, distance, weight = light.sample(position, uv)
-        cosine = np.einsum("nkx,nx->nk", direction, points.normal[member])[:, 0]
-        useful = (cosine > 0) & (weight[:, 0] * cosine > FAINT_LUX)
-        free = np.zeros(len(member), bool)
-        reach = np.maximum(distance[useful, 0] - 2 * OFFSET_M, 1e-5)
-        free[useful] = tracer.free(position[useful, 0], direction[useful, 0], reach)
-        seen[some] = np.maximum(seen[some], free.reshape(-1, rays).mean(axis=1))
-        if rays > SCOUTS:
-            mask[some] |= parts_seen(uv.reshape(-1, rays, 2), free.reshape(-1, rays))
+        found = shoot(tracer, points, lamp, member, 1, stream, FAINT_LUX, turning=True)
+        seen[some] = np.maximum(seen[some], found.free.reshape(-1, rays).mean(axis=1))
+        mask[some] |= np.bitwise_or.reduce(found.parts.reshape(-1, rays), axis=1)
 
     def patrol(some: Int, rays: int, stream: int) -> None:
         in_chunks(
@@ -124,44 +120,26 @@ def _in_sight(
 
 def _shoot(
     pick: Int,
-    places: Receivers,
     points: Points,
     tracer: Tracer,
-    light: Light,
+    lamp: Double,
     count: int,
     stream: int,
     total: Float,
     seen: Float,
     parts: Mask | None = None,
 ) -> None:
-    """total[pick] is the mean of `count` shadow-tested samples; seen[pick] the share that got through.
+    """total[pick] is the mean of `count` shadow-tested samples; seen[pick] the share that got through,
+    -1 where none was asked.
 
     They go all over the light, or to these parts of it, (len(pick),).
     """
 
     def work(piece: slice) -> None:
-        some = pick[piece]
-        position, normal, plane = points.of(some, count)
-        uv = spread(some, count, stream * 2 + 1)
-        if parts is not None:
-            uv, share = narrowed(uv, parts[piece])
-        direction, distance, weight = light.sample(position, uv)
-        if parts is not None:
-            weight = weight * share[:, None]
-        cosine = np.einsum("nkx,nx->nk", direction, normal)
-        above = np.einsum("nkx,nx->nk", direction, plane) > 1e-4
-        useful = (cosine > 0) & above & (weight > 0)
-        free = np.zeros(useful.shape, bool)
-        # rows by their numbers come three times sooner than by a mask
-        ask = np.flatnonzero(useful)
-        origin, way = (rays.reshape(-1, 3).take(ask, axis=0) for rays in (position, direction))
-        reach = np.maximum(distance.ravel().take(ask) - 2 * OFFSET_M, 1e-5)
-        free.ravel()[ask] = tracer.free(origin, way, reach)
-        # numpy's own sums over a short last axis are ten times slower
-        total[some] = np.einsum("nk,nk,nk->n", weight, cosine, free.astype(np.float32)) / np.float32(count)
-        asked = np.einsum("nk->n", useful.view(np.uint8))
-        through = np.einsum("nk->n", free.view(np.uint8)).astype(np.float32)
-        seen[some] = np.where(asked > 0, through / np.maximum(asked, 1), -1)
+        some, only = pick[piece], None if parts is None else parts[piece]
+        found = shoot(tracer, points, lamp, some, count, stream * 2 + 1, only=only)
+        total[some] = found.lux
+        seen[some] = np.where(found.asked > 0, found.free / np.maximum(found.asked, 1), -1)
 
     in_chunks(len(pick), max(1, CHUNK_RAYS // count), work, lambda share: None)
 

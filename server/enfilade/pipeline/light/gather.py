@@ -14,7 +14,7 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt
 from scipy.sparse import csr_array
 
-from enfilade.pipeline.light.sampling import cosine_hemisphere, spread
+from enfilade.pipeline.light.around import look_around, met_groups, sum_up
 from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, Int
 from enfilade.pipeline.light.texels import Points, Receivers
 from enfilade.pipeline.light.trace import Tracer, in_chunks
@@ -106,13 +106,12 @@ class Meeting:
 
     def group(self, face: Int, weights: Float) -> Int:
         """(n,) groups at points of faces (n,) with weights (n, 2); -1 where no face was met."""
-        corners = self._corners[face]
-        spot = corners[:, 0]
-        spot = spot + (corners[:, 1] - spot) * weights[:, :1] + (corners[:, 2] - spot) * weights[:, 1:]
-        width, height = self._size
-        x, y = np.clip(spot, 0, np.array([width - 1, height - 1], np.float32)).astype(np.int64).T
-        found: Int = np.where(self._placed[face], self._groups.atlas[y * width + x], self._groups.loose[face])
-        return np.where(face < 0, -1, found)
+        found = np.empty(len(face), np.int64)
+        groups = self._groups
+        met_groups(
+            face, weights, self._corners, self._placed, groups.atlas, groups.loose, self._size[0], found
+        )
+        return found
 
 
 def solve(
@@ -132,11 +131,8 @@ def solve(
 
     def work(piece: slice) -> None:
         number = np.arange(piece.start, piece.stop)
-        member = groups.some_members(number, rays).ravel()
-        uv = spread(number, rays, STREAM)
-        normal = points.normal[member]
-        direction = _above(cosine_hemisphere(normal, uv.reshape(-1, 1, 2)), normal, points.plane[member])
-        hits = tracer.hits(points.one(member, np.arange(len(member))), direction[:, 0])
+        member = groups.some_members(number, rays)
+        hits = look_around(tracer, points, member, number, rays, STREAM, turning=True)
         found = meeting.group(hits.face, hits.weights)
         blind[piece] = hits.back.reshape(-1, rays)
         met[piece] = np.where(hits.back, -1, found).reshape(-1, rays)
@@ -188,33 +184,27 @@ def final_gather(
 
     def work(piece: slice) -> None:
         number = np.arange(piece.start, piece.stop)
-        position, normal, plane = points.of(piece, rays)
-        direction = _above(cosine_hemisphere(normal, spread(number, rays, STREAM + 3)), normal, plane)
-        hits = tracer.hits(position.reshape(-1, 3), direction.reshape(-1, 3))
+        hits = look_around(tracer, points, number[:, None], number, rays, STREAM + 3, turning=False)
         found = meeting.group(hits.face, hits.weights)
-        found = np.where(hits.back, -1, found)
-        own = room[found] == np.repeat(room_here[piece], rays)
-        found = np.where(aimed[found] & own & (hits.distance_m >= near_m), -1, found)
-        radiant = table[found].reshape(len(number), rays, -1)
-        back = hits.back.reshape(-1, rays).sum(axis=1)
-        got[piece] = radiant.sum(axis=1) / np.maximum(rays - back, 1)[:, None]
-        lone = (hits.face < 0).reshape(-1, rays).sum(axis=1)
-        # what sits in a wall looks at backs and past them into nothing; a yard's open sky has no backs in it
-        backs[piece] = (back + lone * (back > 0)) / rays
-        lost.append(int((hits.face < 0).sum()))
+        lost.append(
+            sum_up(
+                rays,
+                found,
+                hits.face,
+                hits.back,
+                hits.distance_m,
+                table,
+                aimed,
+                room,
+                room_here[piece],
+                near_m,
+                got[piece],
+                backs[piece],
+            )
+        )
 
     in_chunks(len(places), max(1, CHUNK_RAYS // rays), work, progress)
     return got.reshape(len(places), *radiosity.shape[1:]), backs, sum(lost) / max(1, len(places) * rays)
-
-
-def _above(direction: Float, normal: Float, plane: Float) -> Float:
-    """Directions about (m, 3) normals; those that dip under their face (m, 3) are mirrored back over it."""
-    bent = np.flatnonzero(np.abs(normal - plane).max(axis=1) > 1e-4)
-    if len(bent):
-        some, under = direction[bent], plane[bent]
-        dip = np.minimum(np.einsum("mkx,mx->mk", some, under), 0)
-        direction[bent] = some - 2 * dip[..., None] * under[:, None]
-    return direction
 
 
 def _clamped(radiosity: Double) -> Double:

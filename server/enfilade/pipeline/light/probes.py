@@ -11,6 +11,7 @@ from enfilade.pipeline.light.emitters import Light
 from enfilade.pipeline.light.radiance import Lit
 from enfilade.pipeline.light.sampling import r2, sphere, spread
 from enfilade.pipeline.light.scene import BakeScene, Bool, Double, Float, LightLayers
+from enfilade.pipeline.light.shine import sample
 from enfilade.pipeline.light.trace import Tracer
 
 RAYS = 512
@@ -73,7 +74,7 @@ def probes(
     numbers = np.arange(count)
     for number, lamp in enumerate(emitters):
         point = np.repeat(positions.astype(np.float32)[:, None], LAMP_RAYS, axis=1)
-        to_lamp, distance, weight = lamp.sample(point, spread(numbers, LAMP_RAYS, 5000 + number))
+        to_lamp, distance, weight = sample(lamp, point, spread(numbers, LAMP_RAYS, 5000 + number))
         free = tracer.free(point.reshape(-1, 3), to_lamp.reshape(-1, 3), distance.ravel() - 1e-3)
         reached = weight * free.reshape(count, LAMP_RAYS) / LAMP_RAYS
         share = np.einsum("mk,mkb->mb", reached.astype(np.float64), harmonics(to_lamp.astype(np.float64)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from enfilade.pipeline.light.compiled import compiled
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, Int, LightLayers
 
 
@@ -21,30 +22,37 @@ class Lit:
 
     def irradiance(self, face: Int, weights: Float) -> Float:
         """(n, layers, 3) lux at points of faces (weights (n, 2) of corners 2 and 3); 0 where face is -1."""
-        uv = self._uv[face]
-        first = 1 - weights[:, :1] - weights[:, 1:]
-        spot = uv[:, 0] * first + uv[:, 1] * weights[:, :1] + uv[:, 2] * weights[:, 1:]
-        placed = self._placed[face]
-        spot = np.where(placed[:, None], spot, 0)
-        values = [
-            np.where(placed[:, None], bilinear(image, spot), loose[face])
-            for image, loose in zip(self._images, self._loose, strict=True)
-        ]
-        found: Float = np.stack(values, axis=1) * (face >= 0)[:, None, None]
+        found = np.empty((len(face), len(self.names), 3), np.float32)
+        corners = np.ascontiguousarray(weights, np.float32)
+        for number, (image, loose) in enumerate(zip(self._images, self._loose, strict=True)):
+            _filtered(image, loose, self._uv, self._placed, face, corners, found[:, number])
         return found
 
 
-def bilinear(image: Float, uv: Float) -> Float:
-    """(n, c) values of an (h, w, c) image at (n, 2) places in [0, 1], as a GPU filters it."""
+@compiled
+def _filtered(
+    image: Float, loose: Float, uv: Float, placed: Bool, face: Int, weights: Float, out: Float
+) -> None:
+    """Write to out (n, 3) the (h, w, 3) image at points of faces, between four texels as a GPU filters it."""
     height, width = image.shape[:2]
-    x = np.clip(uv[:, 0] * width - 0.5, 0, width - 1)
-    y = np.clip(uv[:, 1] * height - 0.5, 0, height - 1)
-    x0, y0 = x.astype(np.int64), y.astype(np.int64)
-    x1, y1 = np.minimum(x0 + 1, width - 1), np.minimum(y0 + 1, height - 1)
-    fx, fy = (x - x0)[:, None], (y - y0)[:, None]
-    texels = image.reshape(height * width, -1)
-    above, below = y0 * width, y1 * width
-    top = texels.take(above + x0, axis=0) * (1 - fx) + texels.take(above + x1, axis=0) * fx
-    low = texels.take(below + x0, axis=0) * (1 - fx) + texels.take(below + x1, axis=0) * fx
-    value: Float = top * (1 - fy) + low * fy
-    return value
+    for i in range(len(face)):
+        f = face[i]
+        if f < 0:
+            out[i, 0] = out[i, 1] = out[i, 2] = 0.0
+            continue
+        if not placed[f]:
+            for c in range(3):
+                out[i, c] = loose[f, c]
+            continue
+        b, c2 = weights[i, 0], weights[i, 1]
+        a = np.float32(1) - b - c2
+        x = (uv[f, 0, 0] * a + uv[f, 1, 0] * b + uv[f, 2, 0] * c2) * width - 0.5
+        y = (uv[f, 0, 1] * a + uv[f, 1, 1] * b + uv[f, 2, 1] * c2) * height - 0.5
+        x, y = min(max(x, 0.0), width - 1.0), min(max(y, 0.0), height - 1.0)
+        x0, y0 = int(x), int(y)
+        x1, y1 = min(x0 + 1, width - 1), min(y0 + 1, height - 1)
+        fx, fy = x - x0, y - y0
+        for c in range(3):
+            top = image[y0, x0, c] * (1 - fx) + image[y0, x1, c] * fx
+            low = image[y1, x0, c] * (1 - fx) + image[y1, x1, c] * fx
+            out[i, c] = top * (1 - fy) + low * fy

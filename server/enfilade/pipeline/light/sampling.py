@@ -6,65 +6,113 @@ recurrence on the plastic number. It needs no table, is good for any count, and 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from enfilade.pipeline.light.compiled import compiled
 from enfilade.pipeline.light.scene import Float, Int
 
 PLASTIC = 1.32471795724474602596
+ACROSS, DOWN = 1 / PLASTIC, 1 / PLASTIC**2
 
 
 def r2(count: int) -> Float:
     """(count, 2) points in [0, 1)."""
-    step = np.array([1.0 / PLASTIC, 1.0 / PLASTIC**2])
-    points: Float = ((0.5 + np.arange(count)[:, None] * step) % 1.0).astype(np.float32)
+    points: Float = ((0.5 + np.arange(count)[:, None] * np.array([ACROSS, DOWN])) % 1.0).astype(np.float32)
     return points
 
 
+@compiled
+def shift(key: int, stream: int, axis: int) -> float:
+    """A shift in [0, 1) for an integer key; another stream gives an independent one (PCG output hash)."""
+    mask = np.uint64(0xFFFFFFFF)
+    mixed = np.uint64(key) * np.uint64(2) + np.uint64(axis)
+    mixed = (mixed + np.uint64(stream) * np.uint64(0x9E3779B9) + np.uint64(1)) & mask
+    state = (mixed * np.uint64(747796405) + np.uint64(2891336453)) & mask
+    word = ((state >> ((state >> np.uint64(28)) + np.uint64(4))) ^ state) * np.uint64(277803737)
+    word &= mask
+    word = (word >> np.uint64(22)) ^ word
+    return np.float32(word >> np.uint64(8)) / np.float32(1 << 24)  # type: ignore[return-value]
+
+
+@compiled
+def point(number: int, along: float, down: float) -> tuple[float, float]:
+    """Point `number` of the sequence, shifted along and down."""
+    u = np.float32((0.5 + number * ACROSS) % 1.0) + np.float32(along)
+    v = np.float32((0.5 + number * DOWN) % 1.0) + np.float32(down)
+    one = np.float32(1)
+    if u >= one:
+        u -= one
+    if v >= one:
+        v -= one
+    return u, v  # type: ignore[return-value]
+
+
+@compiled
+def _shifts(keys: Int, stream: int, out: Float) -> None:
+    for i in range(len(keys)):
+        out[i, 0], out[i, 1] = shift(keys[i], stream, 0), shift(keys[i], stream, 1)
+
+
 def shifts(keys: Int, stream: int) -> Float:
-    """(n, 2) shifts in [0, 1) from integer keys; another stream gives independent ones (PCG output hash)."""
+    """(n, 2) shifts in [0, 1) from integer keys."""
     out = np.empty((len(keys), 2), np.float32)
-    for axis in range(2):
-        mixed = keys.astype(np.uint64) * np.uint64(2) + np.uint64(axis)
-        mixed = (mixed + np.uint64(stream * 0x9E3779B9 + 1)) & np.uint64(0xFFFFFFFF)
-        state = (mixed * np.uint64(747796405) + np.uint64(2891336453)) & np.uint64(0xFFFFFFFF)
-        word = ((state >> ((state >> np.uint64(28)) + np.uint64(4))) ^ state) * np.uint64(277803737)
-        word &= np.uint64(0xFFFFFFFF)
-        word = (word >> np.uint64(22)) ^ word
-        out[:, axis] = (word >> np.uint64(8)).astype(np.float32) / np.float32(1 << 24)
+    _shifts(np.ascontiguousarray(keys, np.int64), stream, out)
     return out
+
+
+@compiled
+def _spread(keys: Int, stream: int, out: Float) -> None:
+    for i in range(len(keys)):
+        along, down = shift(keys[i], stream, 0), shift(keys[i], stream, 1)
+        for k in range(out.shape[1]):
+            out[i, k, 0], out[i, k, 1] = point(k, along, down)
 
 
 def spread(keys: Int, count: int, stream: int) -> Float:
     """(n, count, 2) points in [0, 1): the sequence, shifted for each key."""
-    points: Float = (r2(count)[None] + shifts(keys, stream)[:, None]) % np.float32(1)
-    return points
+    out = np.empty((len(keys), count, 2), np.float32)
+    _spread(np.ascontiguousarray(keys, np.int64), stream, out)
+    return out
 
 
-def frames(normal: Float) -> tuple[Float, Float]:
-    """Two unit vectors across each of (..., 3) normals (Duff et al., Building an Orthonormal Basis, 2017)."""
-    x, y, z = normal[..., 0], normal[..., 1], normal[..., 2]
-    sign = np.where(z >= 0, np.float32(1), np.float32(-1))
+Vector = tuple[float, float, float]
+
+
+@compiled
+def frame(x: float, y: float, z: float) -> tuple[Vector, Vector]:
+    """Two unit vectors across a normal (Duff et al., Building an Orthonormal Basis, Revisited, 2017)."""
+    sign = 1.0 if z >= 0 else -1.0
     a = -1.0 / (sign + z)
     b = x * y * a
-    tangent = np.stack([1 + sign * x * x * a, sign * b, -sign * x], axis=-1)
-    bitangent = np.stack([b, sign + y * y * a, -y], axis=-1)
-    return tangent.astype(np.float32), bitangent.astype(np.float32)
+    return (1 + sign * x * x * a, sign * b, -sign * x), (b, sign + y * y * a, -y)
+
+
+@compiled
+def over_hemisphere(x: float, y: float, z: float, u: float, v: float) -> Vector:
+    """A direction about a normal, as dense as the cosine: with these an irradiance is pi times the plain mean
+    of the radiance met.
+    """
+    (tx, ty, tz), (bx, by, bz) = frame(x, y, z)
+    radius, angle = math.sqrt(u), 2 * math.pi * v
+    a, b, c = radius * math.cos(angle), radius * math.sin(angle), math.sqrt(max(0.0, 1 - u))
+    return a * tx + b * bx + c * x, a * ty + b * by + c * y, a * tz + b * bz + c * z
+
+
+@compiled
+def _over_hemispheres(normal: Float, points: Float, out: Float) -> None:
+    for i in range(len(normal)):
+        for k in range(points.shape[1]):
+            way = over_hemisphere(normal[i, 0], normal[i, 1], normal[i, 2], points[i, k, 0], points[i, k, 1])
+            out[i, k, 0], out[i, k, 1], out[i, k, 2] = way
 
 
 def cosine_hemisphere(normal: Float, points: Float) -> Float:
-    """(n, k, 3) directions about (n, 3) normals, as dense as the cosine, from (n, k, 2) points.
-
-    With these an irradiance is pi times the plain mean of the radiance met.
-    """
-    tangent, bitangent = frames(normal)
-    radius = np.sqrt(points[..., 0])
-    angle = np.float32(2 * np.pi) * points[..., 1]
-    x, y = radius * np.cos(angle), radius * np.sin(angle)
-    z = np.sqrt(np.maximum(np.float32(0), 1 - points[..., 0]))
-    direction: Float = (
-        x[..., None] * tangent[:, None] + y[..., None] * bitangent[:, None] + z[..., None] * normal[:, None]
-    )
-    return direction
+    """(n, k, 3) directions about (n, 3) normals, as dense as the cosine, from (n, k, 2) points."""
+    out = np.empty((*points.shape[:2], 3), np.float32)
+    _over_hemispheres(normal, points, out)
+    return out
 
 
 def sphere(points: Float) -> Float:

@@ -13,7 +13,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from enfilade.pipeline.light.scene import Bool, Float, Int
+from enfilade.pipeline.light.compiled import compiled
+from enfilade.pipeline.light.scene import Int
 
 Mask: TypeAlias = NDArray[np.uint64]
 """A bit for each part of a window, by rows."""
@@ -22,12 +23,11 @@ CELLS = 8
 EVERY = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
-def parts_seen(uv: Float, free: Bool) -> Mask:
-    """(n,) masks of the parts through which free (n, k) rays went, by their (n, k, 2) numbers."""
-    x, y = np.minimum((uv * CELLS).astype(np.uint64), np.uint64(CELLS - 1)).transpose(2, 0, 1)
-    bits = np.where(free, np.uint64(1) << (y * np.uint64(CELLS) + x), np.uint64(0))
-    seen: Mask = np.bitwise_or.reduce(bits, axis=1)
-    return seen
+@compiled
+def part(u: float, v: float) -> int:
+    """The bit of the part in which two numbers in [0, 1) lie."""
+    column, row = min(int(u * CELLS), CELLS - 1), min(int(v * CELLS), CELLS - 1)
+    return np.uint64(1) << np.uint64(row * CELLS + column)  # type: ignore[return-value]
 
 
 def spread_out(mask: Mask, reach: int) -> Mask:
@@ -51,17 +51,22 @@ def and_beside(mask: Mask) -> Mask:
     return wide
 
 
-def narrowed(uv: Float, mask: Mask) -> tuple[Float, Float]:
-    """(n, k, 2) numbers as evenly spread over the parts of (n,) masks, none of them empty, and the share
-    (n,) of the window that those are: what a ray weighs less."""
-    kinds, kind = np.unique(mask, return_inverse=True)
-    bits = (kinds[:, None] >> np.arange(CELLS * CELLS, dtype=np.uint64)) & np.uint64(1)
-    count = bits.sum(axis=1).astype(np.int64)
-    parts: Int = np.argsort(bits == 0, axis=1, kind="stable")
-    along = uv[..., 0] * count[kind, None].astype(np.float32)
-    number = np.minimum(along.astype(np.int64), count[kind, None] - 1)
-    part = parts[kind[:, None], number]
-    within = np.stack([np.clip(along - number, 0, np.float32(0.99999)), uv[..., 1]], axis=-1)
-    corner = np.stack([part % CELLS, part // CELLS], axis=-1)
-    out: Float = ((corner + within) / CELLS).astype(np.float32)
-    return out, (count[kind] / (CELLS * CELLS)).astype(np.float32)
+@compiled
+def parts_of(mask: int, out: Int) -> int:
+    """Write the numbers of a mask's parts to (CELLS²,) out, and return how many there are."""
+    many = 0
+    for number in range(CELLS * CELLS):
+        if (mask >> np.uint64(number)) & np.uint64(1):
+            out[many] = number
+            many += 1
+    return many
+
+
+@compiled
+def narrow(parts: Int, many: int, u: float, v: float) -> tuple[float, float]:
+    """Two numbers in [0, 1), as evenly spread over `many` parts. A ray there weighs many / CELLS² only."""
+    along = u * many
+    number = min(int(along), many - 1)
+    within = min(along - number, 0.99999)
+    here = parts[number]
+    return (here % CELLS + within) / CELLS, (here // CELLS + v) / CELLS
