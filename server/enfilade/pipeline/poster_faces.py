@@ -74,7 +74,6 @@ class Faces:
         self._triangles = triangles.astype(np.float32)
         self._least = LEAST_SHOWN * np.pi / model.hall.exposure
         self._shown: list[_Shown] = []
-        self._on = np.full(len(triangles), False)
         self._of: list[NDArray[np.bool_]] = []
         for placed in model.faces:
             exhibit = placed.exhibit or model.elements[placed.element].exhibit
@@ -93,7 +92,11 @@ class Faces:
                     of[begin:end] = _behind(placed, triangles[begin:end])
             self._shown.append(shown)
             self._of.append(of)
-            self._on |= of
+        # of a hall's forty faces a still shows five: which those are is asked of each point once
+        every = np.array([*self._of, np.zeros(len(triangles), np.bool_)])
+        self._on = np.asarray(every.any(axis=0))
+        self._first = every.argmax(axis=0)
+        self._shared = np.asarray(every.sum(axis=0) > 1)
 
     def dress(self, met: Met) -> None:
         """Give points on faces their colours, and the least light that words have."""
@@ -102,8 +105,9 @@ class Faces:
             return
         face = met.face[at]
         point = np.einsum("nc,ncx->nx", met.three[at], self._triangles[face])
-        for shown, of in zip(self._shown, self._of, strict=True):
-            mine = np.flatnonzero(of[face])
+        here = range(len(self._shown)) if self._shared[face].any() else np.unique(self._first[face])
+        for number in here:
+            shown, mine = self._shown[number], np.flatnonzero(self._of[number][face])
             if not len(mine):
                 continue
             board = shown.placed.face

@@ -38,6 +38,24 @@ def test_a_strip_between_strangers_takes_the_light_of_its_own_surface() -> None:
     assert (found[~hidden] == light[~hidden]).all()
 
 
+def test_a_hidden_part_of_a_swatch_takes_the_light_of_its_own_small_thing() -> None:
+    stamp = box((0.03, 0.002, 0.04), (0.3, 1.0, 0.2))
+    scene, atlas = lay_out(
+        np.concatenate([box((3, 2.6, 3), (0, 1.3, 0), inward=True), stamp]), 40, albedo=0.5
+    )
+    places = receivers(scene, atlas.size)
+    points = Points(scene, places)
+    light = _light(points)
+    top = np.flatnonzero(places.whole & (points.normal[:, 1] > 0.9))
+    assert len(top) == 4
+    hidden = np.isin(np.arange(len(places)), top[:3])
+    values = light.copy()
+    values[hidden] = 0
+    found, clear = borrow(places, points, values, ~hidden)
+    assert clear[hidden].all()
+    assert np.allclose(found[hidden], light[top[3]])
+
+
 def test_what_is_far_from_everything_lit_borrows_nothing() -> None:
     scene, atlas = lay_out(box((3, 2.6, 3), (0, 1.3, 0), inward=True), 40, albedo=0.5)
     places = receivers(scene, atlas.size)

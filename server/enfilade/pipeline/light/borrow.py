@@ -26,7 +26,7 @@ def borrow(places: Receivers, points: Points, values: Float, clear: Bool) -> tup
     """Return (n, layers, 3) values, those of receivers not clear (n,) taken from the nearest clear ones that
     face the same way; and who is clear then."""
     width, height = places.size
-    held = (places.texel >= 0) & ~places.whole
+    held = places.texel >= 0
     want = np.flatnonzero(held & ~clear)
     image = np.zeros(width * height, np.uint8)
     image[places.texel[want]] = 1
