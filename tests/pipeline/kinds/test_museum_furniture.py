@@ -109,12 +109,33 @@ def test_a_frame_holds_a_picture_of_the_size_asked(style: str) -> None:
     built = made("picture-frame", width_m=1.2, height_m=0.9, style=style, mount_m=0.05, label="left")
     picture, card = built.faces
     assert (picture.name, card.name) == ("picture", "label-1")
-    # What the frame's slip leaves to be seen, 2 mm in on every side.
-    less = {"walnut": 0.028, "gilt": 0.028, "plain": 0.020, "black": 0.016}[style]
-    assert (picture.width_m, picture.height_m) == pytest.approx((1.2 - less, 0.9 - less))
+    # All of what the mount leaves to be seen, and without one what the frame's slip does.
+    assert (picture.width_m, picture.height_m) == pytest.approx((1.201, 0.901))
+    less = {"walnut": 0.023, "gilt": 0.023, "plain": 0.015, "black": 0.011}[style]
+    bare = made("picture-frame", width_m=1.2, height_m=0.9, style=style).faces[0]
+    assert (bare.width_m, bare.height_m) == pytest.approx((1.2 - less, 0.9 - less))
     assert picture.centre[1] == pytest.approx(1.55, abs=0.01)
     assert card.centre[0] < -0.6 - 0.05 - 0.07
     assert made("picture-frame", label="none").faces[0].name == "picture"
+
+
+@pytest.mark.parametrize(
+    ("kind", "params", "finish"),
+    [
+        ("portrait-frame", {}, "linen"),
+        ("notice-frame", {}, "board-face"),
+        ("picture-frame", {"style": "gilt"}, "linen"),
+        ("picture-frame", {"style": "black", "mount_m": 0.06}, "linen"),
+        ("document-frame", {"label": "none"}, "paper"),
+    ],
+)
+def test_a_sheet_lies_a_millimetre_under_its_frame(kind: str, params: dict[str, object], finish: str) -> None:
+    """No texel of a sheet's light lies in the wood round it: its corners came out bitten."""
+    built = made(kind, **params)
+    face = built.faces[0]
+    sheet = next(part for part in built.parts if part.finish == finish)
+    size = [float(np.ptp(sheet.positions @ np.array(way))) for way in (face.right, face.up)]
+    assert size == pytest.approx([face.width_m + 0.001, face.height_m + 0.001], abs=1e-6)
 
 
 def test_a_timeline_has_its_panels_in_a_row_under_one_line() -> None:

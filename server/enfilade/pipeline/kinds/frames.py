@@ -26,6 +26,12 @@ NOTICE = np.array(
     [(-0.006, 0.0), (0.016, 0.0), (0.016, 0.021), (0.013, 0.024), (-0.003, 0.024), (-0.006, 0.021)]
 )
 
+LAP_M = 0.001
+"""What a frame holds lies this far under its slip. Further in, texels of the lightmap would lie wholly in the
+wood, and a sheet's corners came out bitten; closer, its edge would show."""
+FACE_LAP_M = 0.0005
+"""A face lies half as far in: light is looked up on the sheet behind its corners."""
+
 
 class PortraitFrame(KindParams):
     """Parameters of a picture frame; its face shows a plain grey canvas until a picture fills it."""
@@ -87,6 +93,21 @@ def framed(section: Floats, width: float, height: float) -> Surface:
     return sweep(section, [(-w, -h, 0), (-w, h, 0), (w, h, 0), (w, -h, 0)], up=(0, 0, 1), closed=True)
 
 
+def rabbeted(section: Floats, bed_m: float) -> Floats:
+    """Return a section that begins with the slip's foot, cut out behind down to the sheet at bed_m.
+
+    What is seen of the slip's side then ends on the sheet: a texel of it would else lie half behind it.
+    """
+    slip, foot = float(section[0, 0]), bed_m - 0.0002
+    return np.concatenate([[(slip, foot), (0.0, foot), (0.0, 0.0)], section[1:]])
+
+
+def sight(section: Floats, width: float, height: float) -> tuple[float, float]:
+    """Return width and height of what a frame about width × height leaves to be seen between its slips."""
+    slip = -float(section[0, 0])
+    return width - 2 * slip, height - 2 * slip
+
+
 @kind("portrait-frame", "wall", PortraitFrame)
 def build_portrait(params: PortraitFrame, chance: Chance) -> Built:
     """Return the frame, hung a hair out of true, with a grey canvas and its face."""
@@ -96,8 +117,9 @@ def build_portrait(params: PortraitFrame, chance: Chance) -> Built:
     roll = rotation("z", float(chance.uniform(-0.006, 0.006)))
     off = 0.006 + (p.height_m / 2 + 0.05) * float(np.sin(np.radians(p.tilt_deg)))
     turn, place = lean @ roll, np.array([0.0, p.middle_m, off])
-    frame = framed(PICTURE, p.width_m, p.height_m)
-    canvas = plate(p.width_m + 0.01, p.height_m + 0.01, 2, 2).shifted(z=0.008).tinted(PRIMED)
+    frame = framed(rabbeted(PICTURE, 0.008), p.width_m, p.height_m)
+    w, h = sight(PICTURE, p.width_m, p.height_m)
+    canvas = plate(w + 2 * LAP_M, h + 2 * LAP_M, 2, 2).shifted(z=0.008).tinted(PRIMED)
     backing = plate(p.width_m + 0.08, p.height_m + 0.08, 1, 1).turned("y", np.pi).shifted(z=0.001)
     for finish, piece in ((p.finish, frame), ("linen", canvas), (p.finish, backing)):
         to.put(finish, piece.rotated(turn).shifted(*(float(v) for v in place)))
@@ -107,8 +129,8 @@ def build_portrait(params: PortraitFrame, chance: Chance) -> Built:
         _triple(centre),
         _triple(turn[:, 0]),
         _triple(turn[:, 1]),
-        p.width_m - 0.02,
-        p.height_m - 0.02,
+        w + 2 * FACE_LAP_M,
+        h + 2 * FACE_LAP_M,
     )
     return Built(to.parts(mottled(chance, 0.3, 0.04)), faces=(face,))
 
@@ -120,10 +142,19 @@ def build_notice(params: NoticeFrame, chance: Chance) -> Built:
     to = Assembly(chance)
     roll = float(chance.uniform(-0.004, 0.004))
     w, h, y = p.width_m - 0.032, p.height_m - 0.032, p.middle_m
-    to.put(p.finish, framed(NOTICE, w, h).turned("z", roll).shifted(y=y))
-    to.put(p.card, plate(w, h, 1, 1).turned("z", roll).shifted(0, y, 0.012), vary=0.01)
+    to.put(p.finish, framed(rabbeted(NOTICE, 0.012), w, h).turned("z", roll).shifted(y=y))
+    w, h = sight(NOTICE, w, h)
+    card = plate(w + 2 * LAP_M, h + 2 * LAP_M, 1, 1)
+    to.put(p.card, card.turned("z", roll).shifted(0, y, 0.012), vary=0.01)
     turn = rotation("z", roll)
-    face = Face("card", (0.0, y, 0.014), _triple(turn[:, 0]), _triple(turn[:, 1]), w - 0.016, h - 0.016)
+    face = Face(
+        "card",
+        (0.0, y, 0.014),
+        _triple(turn[:, 0]),
+        _triple(turn[:, 1]),
+        w + 2 * FACE_LAP_M,
+        h + 2 * FACE_LAP_M,
+    )
     return Built(to.parts(), faces=(face,))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from enfilade.pipeline.kinds.cards import put_card, triple
-from enfilade.pipeline.kinds.frames import NOTICE, PICTURE, PRIMED, framed
+from enfilade.pipeline.kinds.frames import FACE_LAP_M, LAP_M, NOTICE, PICTURE, PRIMED, framed, rabbeted, sight
 from enfilade.pipeline.kinds.registry import KindParams, kind
 from enfilade.pipeline.mesh import Built, Face, Floats
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
@@ -121,21 +121,24 @@ def hang(
     def put(name: str, piece: Surface, vary: float = 0.03) -> None:
         to.put(name, piece.rotated(turn).shifted(*triple(place)), vary=vary)
 
-    put(finish, framed(section, *outer))
-    picture = plate(w + 0.01, h + 0.01, 2, 2).shifted(z=0.008)
+    shown = sight(section, *outer)
+    slip = -float(section[0, 0])
+    mounted = mount_m > slip + 0.004
+    put(finish, framed(rabbeted(section, 0.0115 if mounted else 0.008), *outer))
+    if mounted:
+        broad = mount_m - slip + LAP_M
+        window = np.array([(0.0, 0.0), (broad, 0.0), (broad, 0.003), (0.003, 0.003)])
+        put("linen-white", framed(window, w, h).shifted(z=0.0085), vary=0.01)
+        shown = size_m
+    picture = plate(shown[0] + 2 * LAP_M, shown[1] + 2 * LAP_M, 2, 2).shifted(z=0.008)
     put(canvas, picture.tinted(PRIMED) if canvas == "linen" else picture, vary=0.01)
     put(finish, plate(outer[0] + 0.02, outer[1] + 0.02, 1, 1).turned("y", np.pi).shifted(z=0.001))
-    if mount_m > 0.004:
-        window = np.array([(0.0, 0.0), (mount_m, 0.0), (mount_m, 0.003), (0.003, 0.003)])
-        put("linen-white", framed(window, w, h).shifted(z=0.0085), vary=0.01)
     if glazed:
         deep = float(section[:, 1].min()) + 0.0135
         put("glass", plate(outer[0] + 0.004, outer[1] + 0.004, 1, 1).shifted(z=deep), vary=0.0)
     centre = turn @ np.array([0.0, 0.0, 0.010]) + place
-    # No further out than what is seen of the picture: light is looked up behind the corners of a face, and
-    # behind the frame's slip it is another chart's.
-    rim = max(0.012, 2 * float(-section[:, 0].min()) + 0.004)
-    return Face("picture", triple(centre), triple(turn[:, 0]), triple(turn[:, 1]), w - rim, h - rim)
+    wide, high = (side + 2 * FACE_LAP_M for side in shown)
+    return Face("picture", triple(centre), triple(turn[:, 0]), triple(turn[:, 1]), wide, high)
 
 
 def _title(to: Assembly, side: str, half: tuple[float, float], middle: float) -> Face:
