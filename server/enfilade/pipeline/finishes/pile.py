@@ -59,5 +59,5 @@ FINISHES = (
     painted("wool", 0.128, _wool, (0.622, 0.550, 0.417), double_sided=True),
     # A flag has a sheet for each side: were they drawn from both, each would show through the other.
     painted("flag-cloth", 0.192, _flag_cloth, (0.716, 0.702, 0.659)),
-    painted("linen-white", 0.192, _linen_white, (0.688, 0.646, 0.553), double_sided=True),
+    painted("linen-white", 0.192, _linen_white, (0.688, 0.646, 0.553)),
 )
