@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -114,6 +115,10 @@ def test_a_frame_holds_a_picture_of_the_size_asked(style: str) -> None:
     less = {"walnut": 0.023, "gilt": 0.023, "plain": 0.015, "black": 0.011}[style]
     bare = made("picture-frame", width_m=1.2, height_m=0.9, style=style).faces[0]
     assert (bare.width_m, bare.height_m) == pytest.approx((1.2 - less, 0.9 - less))
+    # A bare picture stands at most 6 mm behind the slip, whatever the frame's depth.
+    deep = {"walnut": 0.0, "gilt": 0.0, "plain": 0.016, "black": 0.022}[style]
+    flat = [made("picture-frame", style=style, tilt_deg=0, mount_m=m).faces[0] for m in (0.0, 0.05)]
+    assert flat[0].centre[2] - flat[1].centre[2] == pytest.approx(deep)
     assert picture.centre[1] == pytest.approx(1.55, abs=0.01)
     assert card.centre[0] < -0.6 - 0.05 - 0.07
     assert made("picture-frame", label="none").faces[0].name == "picture"
@@ -129,7 +134,7 @@ def test_a_frame_holds_a_picture_of_the_size_asked(style: str) -> None:
         ("document-frame", {"label": "none"}, "paper"),
     ],
 )
-def test_a_sheet_lies_a_millimetre_under_its_frame(kind: str, params: dict[str, object], finish: str) -> None:
+def test_a_sheet_lies_a_millimetre_under_its_frame(kind: str, params: dict[str, Any], finish: str) -> None:
     """No texel of a sheet's light lies in the wood round it: its corners came out bitten."""
     built = made(kind, **params)
     face = built.faces[0]

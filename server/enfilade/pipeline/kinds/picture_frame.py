@@ -41,6 +41,8 @@ STYLES: dict[str, tuple[Floats, str, float]] = {
 }
 """Section, finish and width of each style of frame."""
 
+BED_M = 0.008
+"""How far before the wall's side of a frame its picture stands."""
 CARD_M = (0.24, 0.15)
 CARD_FOOT_M = 1.20
 """A title card hangs with its foot 1.2 m above the floor, or by the foot of a higher work."""
@@ -124,19 +126,21 @@ def hang(
     shown = sight(section, *outer)
     slip = -float(section[0, 0])
     mounted = mount_m > slip + 0.004
-    put(finish, framed(rabbeted(section, 0.0115 if mounted else 0.008), *outer))
+    # A bare picture stands no deeper behind its slip: in a deep frame a lamp from above would shade its head.
+    bed = BED_M if mounted or glazed else max(BED_M, float(section[-1, 1]) - 0.006)
+    put(finish, framed(rabbeted(section, 0.0115 if mounted else bed), *outer))
     if mounted:
         broad = mount_m - slip + LAP_M
         window = np.array([(0.0, 0.0), (broad, 0.0), (broad, 0.003), (0.003, 0.003)])
         put("linen-white", framed(window, w, h).shifted(z=0.0085), vary=0.01)
         shown = size_m
-    picture = plate(shown[0] + 2 * LAP_M, shown[1] + 2 * LAP_M, 2, 2).shifted(z=0.008)
+    picture = plate(shown[0] + 2 * LAP_M, shown[1] + 2 * LAP_M, 2, 2).shifted(z=bed)
     put(canvas, picture.tinted(PRIMED) if canvas == "linen" else picture, vary=0.01)
     put(finish, plate(outer[0] + 0.02, outer[1] + 0.02, 1, 1).turned("y", np.pi).shifted(z=0.001))
     if glazed:
         deep = float(section[:, 1].min()) + 0.0135
         put("glass", plate(outer[0] + 0.004, outer[1] + 0.004, 1, 1).shifted(z=deep), vary=0.0)
-    centre = turn @ np.array([0.0, 0.0, 0.010]) + place
+    centre = turn @ np.array([0.0, 0.0, bed + 0.002]) + place
     wide, high = (side + 2 * FACE_LAP_M for side in shown)
     return Face("picture", triple(centre), triple(turn[:, 0]), triple(turn[:, 1]), wide, high)
 
