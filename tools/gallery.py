@@ -117,7 +117,7 @@ def take(browser: Browser, server: Server, views: list[View], shape: str) -> Non
     page.on("console", lambda said: print(f"    {said.type}: {said.text}"))
     page.on("pageerror", lambda error: print(f"    thrown: {error}"))
     museum, hall, first = views[0]
-    address = f"{server.address}/az/{museum}/hall/{hall}?view={first}&view3d=always&quality=fixed-high"
+    address = f"{server.address}/az/{museum}/hall/{hall}?view={first}&view3d=always&quality=full"
     open_view(page, address, within_s=LOADED_S)
     for view in views:
         stand(page, view)
@@ -165,8 +165,8 @@ def page_of(views: list[View], total: int, now: datetime) -> str:
         "# The halls, as the running program shows them",
         "",
         f"Taken on {now:%d %B %Y} by `make gallery`: 1600 x 900 (here at 960 x 540) and 390 x 844, drawn in",
-        f"software, without a graphics card's smoothing of edges. {len(views)} viewpoints, {total / 1e6:.1f}",
-        "MB.",
+        "software as a graphics card draws them: smooth edges, relief and reflections.",
+        f"{len(views)} viewpoints, {total / 1e6:.1f} MB.",
     ]
     for place in dict.fromkeys((view.museum, view.hall) for view in views):
         lines += ["", f"## {place[0]}, {place[1]}", ""]
