@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ from enfilade.pipeline import kinds
 from enfilade.pipeline.finishes.woven import MARGIN, PREFIX, SCALE_M, knots_of, weaves
 from enfilade.pipeline.kinds import flag, lectern, relief_map, study_forms
 from enfilade.pipeline.kinds.case import standing
+from enfilade.pipeline.kinds.lying import put_notes, put_stamps
 from enfilade.pipeline.kinds.registry import chance_for
 from enfilade.pipeline.mesh import Built, Floats
+from enfilade.pipeline.shapes.assembly import Assembly
 from tests.pipeline.shapes.checks import assert_closed
 
 
@@ -227,3 +230,18 @@ def test_forms_are_shared_out_evenly_and_a_gap_keeps_its_place() -> None:
     ]
     assert [x for _, _, x, _ in stood] == pytest.approx([-0.3, 0.3, -0.225, 0.225])
     assert list(standing((), (1.0,), 0.9)) == []
+
+
+@pytest.mark.parametrize("lay", [put_stamps, put_notes])
+def test_printed_blanks_are_one_sheet_with_nothing_over_it(lay: Callable[..., None]) -> None:
+    """What lies over a sheet shades it: gutters narrower than a texel of the lightmap came out stained."""
+    to = Assembly(np.random.default_rng(3))
+    lay(to, 2, (0.6, 0.4), (0.0, 0.5, 0.0), np.random.default_rng(3))
+    (paper,) = to.parts()
+    np.testing.assert_allclose(paper.positions[:, 1], 0.5012)
+    np.testing.assert_allclose(paper.normals, np.tile([0.0, 1.0, 0.0], (len(paper.normals), 1)), atol=1e-9)
+    a, b, c = (paper.positions[paper.triangles[:, k]] for k in range(3))
+    area = np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2
+    corners = paper.positions[:, [0, 2]]
+    reach = [np.ptp(corners[corners[:, 0] * side > 0], axis=0).prod() for side in (-1, 1)]
+    assert area == pytest.approx(sum(reach), rel=0.06)

@@ -6,22 +6,26 @@ say so. What a museum supplies takes their place as pages with pictures.
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
 
 from enfilade.pipeline.kinds.cards import leaning, put_card, spread
-from enfilade.pipeline.mesh import Face
+from enfilade.pipeline.kinds.frames import LAP_M, framed
+from enfilade.pipeline.mesh import Face, Floats
 from enfilade.pipeline.shapes.assembly import Assembly, Chance
 from enfilade.pipeline.shapes.box import box
 from enfilade.pipeline.shapes.lathe import lathe
 from enfilade.pipeline.shapes.sheet import plate
+from enfilade.pipeline.shapes.surface import Surface, joined
 
 Place = tuple[float, float, float]
 Room = tuple[float, float]
 """Width and depth of the bed that is free, metres."""
 
 PAGE_ASPECT = 1 / math.sqrt(2)
+MOUNT = np.array([(-LAP_M, 0.0), (0.012, 0.0), (0.012, 0.003), (0.011, 0.004), (-LAP_M, 0.004)])
 
 
 def put_pages(to: Assembly, count: int, room: Room, at: Place, chance: Chance) -> list[Face]:
@@ -31,8 +35,9 @@ def put_pages(to: Assembly, count: int, room: Room, at: Place, chance: Chance) -
     faces = []
     for k, x in enumerate(spread(count, room[0])):
         roll = float(chance.uniform(-0.012, 0.012))
-        mount = box((wide + 0.024, 0.004, high + 0.024), 0.001, ("-y",)).turned("y", roll)
-        to.put("linen-white", mount.shifted(at[0] + x, at[1] + 0.002, at[2]), vary=0.02)
+        # Only what shows of the mount: under the sheet it is dark, and a rim under a texel wide with it.
+        rim = framed(MOUNT, wide, high).turned("x", -np.pi / 2).turned("y", roll)
+        to.put("linen-white", rim.shifted(at[0] + x, at[1], at[2]), vary=0.02)
         where = (at[0] + x, at[1] + 0.0045, at[2])
         faces.append(
             put_card(to, f"page-{k + 1}", (wide, high), where, leaning(np.pi / 2, roll), margin_m=0.006)
@@ -65,16 +70,16 @@ def put_stamps(to: Assembly, count: int, room: Room, at: Place, chance: Chance) 
     columns, rows = 3, 3
     wide = min(0.26, room[0] / count - 0.03, room[1] - 0.03)
     step = wide / columns
+    centres = (np.arange(columns) - 1) * step
     for x in spread(count, room[0]):
         roll = float(chance.uniform(-0.01, 0.01))
-        sheet = box((wide, 0.0012, wide), 0.0, ("-y",)).turned("y", roll)
-        to.put("paper", sheet.shifted(at[0] + x, at[1] + 0.0006, at[2]), vary=0.02)
         tone = np.array([1.0, 0.93, 0.86]) * float(chance.uniform(0.52, 0.70))
-        for i in range(columns):
-            for j in range(rows):
-                field = plate(0.74 * step, 0.78 * step, 1, 1).turned("x", -np.pi / 2).tinted(tone)
-                spot = field.shifted((i - 1) * step, 0.0018, (j - 1) * step).turned("y", roll)
-                to.put("paper", spot.shifted(at[0] + x, at[1], at[2]), vary=0.03)
+        edges = np.sort(np.concatenate([centres + s * 0.38 * step for s in (-1, 1)]))
+        lines = np.concatenate([[-wide / 2], edges, [wide / 2]])
+        tones = np.ones((2 * rows + 1, 2 * columns + 1, 3))
+        tones[1::2, 1::2] = tone * chance.uniform(0.97, 1.03, (rows, columns, 1))
+        sheet = _printed(lines, lines, tones).turned("y", roll)
+        to.put("paper", sheet.shifted(at[0] + x, at[1] + 0.0012, at[2]), vary=0.02)
 
 
 def put_notes(to: Assembly, count: int, room: Room, at: Place, chance: Chance) -> None:
@@ -87,10 +92,24 @@ def put_notes(to: Assembly, count: int, room: Room, at: Place, chance: Chance) -
         x = (k % columns + 0.5 - columns / 2) * (room[0] / columns)
         z = (k // columns + 0.5 - rows / 2) * (room[1] / rows)
         roll = float(chance.uniform(-0.012, 0.012))
-        slip = box((wide, 0.0012, high), 0.0, ("-y",)).turned("y", roll)
-        to.put("paper", slip.shifted(at[0] + x, at[1] + 0.0006, at[2] + z), vary=0.03)
         tone = np.array([0.80, 0.92, 0.86]) * float(chance.uniform(0.75, 0.9))
-        frame = plate(0.90 * wide, 0.84 * high, 1, 1).turned("x", -np.pi / 2).tinted(tone).shifted(y=0.0018)
-        to.put("paper", frame.turned("y", roll).shifted(at[0] + x, at[1], at[2] + z), vary=0.03)
-        inner = plate(0.82 * wide, 0.70 * high, 1, 1).turned("x", -np.pi / 2).shifted(y=0.0026)
-        to.put("paper", inner.turned("y", roll).shifted(at[0] + x, at[1], at[2] + z), vary=0.03)
+        across, down = (np.array([-0.5, -a, -b, b, a, 0.5]) for a, b in ((0.45, 0.41), (0.42, 0.35)))
+        tones = np.ones((5, 5, 3))
+        tones[1:4, 1:4] = tone
+        tones[2, 2] = 1.0
+        slip = _printed(across * wide, down * high, tones).turned("y", roll)
+        to.put("paper", slip.shifted(at[0] + x, at[1] + 0.0012, at[2] + z), vary=0.03)
+
+
+def _printed(xs: Floats, zs: Floats, tones: Floats) -> Surface:
+    """Return one flat sheet, looking up, of cells between the lines xs and zs, in tones (rows, columns, 3).
+
+    Blanks laid over a sheet shade it: gutters narrower than a texel of the lightmap came out stained.
+    """
+    cells = []
+    for j, (z0, z1) in enumerate(itertools.pairwise(zs)):
+        for i, (x0, x1) in enumerate(itertools.pairwise(xs)):
+            cell = plate(float(x1 - x0), float(z1 - z0), 1, 1).turned("x", -np.pi / 2).tinted(tones[j, i])
+            middle = float(x0 + x1) / 2, float(z0 + z1) / 2
+            cells.append(cell.slid(*middle).shifted(middle[0], 0.0, middle[1]))
+    return joined(cells)
