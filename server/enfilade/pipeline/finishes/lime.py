@@ -7,14 +7,14 @@ import numpy as np
 from enfilade.pipeline.finishes.noise import Field, Sheet, step, top
 from enfilade.pipeline.finishes.surface import Surface, flat, hexed, mixed, painted, shaded
 
-# A distemper brush is drawn crosswise, in two directions about 50 degrees apart.
-_CROSS = (0.45, -0.42)
+# A distemper brush is drawn crosswise: mostly along, then across, never twice at the same slant.
+_CROSS = (0.18, 1.32)
 
 
 def _brushed(sheet: Sheet, across_m: float) -> Field:
     """Crossed brush marks, deviation 1: each pass lies over the other in patches a hand wide."""
-    one, other = (sheet.noise(across_m * 6, across_m, 1.0, 14, angle) for angle in _CROSS)
-    over = step(-0.6, 0.6, sheet.noise(0.22, 0.05, 2.0))
+    one, other = (sheet.noise(across_m * 9, across_m, 1.3, 22, angle) for angle in _CROSS)
+    over = step(-1.1, 1.1, sheet.noise(0.35, 0.08, 2.0))
     return one * over + other * (1 - over)
 
 
@@ -24,9 +24,9 @@ def _limewash(sheet: Sheet) -> Surface:
     sand = sheet.noise(0.010, 0.0036, 1.1)
     grains = top(sand, 0.05, 0.6)
     pits = top(sheet.noise(0.012, 0.003, 1.2), 0.004, 0.5)
-    height = 1.5 * trowel + 0.045 * brush + 0.035 * sand + 0.16 * grains - 0.5 * pits
+    height = 1.5 * trowel + 0.03 * brush + 0.035 * sand + 0.16 * grains - 0.5 * pits
     # Lime dries whiter where it lies thick; grey shows through where the brush left it thin.
-    thin = step(-1.6, 3.0, -0.6 * brush + 0.8 * sheet.noise(0.05, 0.003, 1.2) - 0.3 * sand)
+    thin = step(-1.6, 3.0, -0.22 * brush + 0.9 * sheet.noise(0.09, 0.003, 1.6) - 0.3 * sand)
     colour = flat(sheet, hexed("#cfccc3"))
     colour = mixed(colour, hexed("#aaa69b"), 0.45 * thin)
     colour = shaded(colour, 0.012 * sand + 0.015 * brush - 0.22 * pits)
