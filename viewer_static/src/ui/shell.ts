@@ -185,7 +185,9 @@ export class EnfiladeUi extends LitElement {
     if (dialog && !dialog.open) dialog.showModal();
     const sheet = Boolean(this.state?.tour ?? this.state?.group) || this.hasAttribute("data-replay");
     this.toggleAttribute("data-sheet", sheet);
-    this.toggleAttribute("data-new", Boolean(this.state?.hint) && !sheet);
+    // Beside a lesson there is no room for names.
+    const roomy = !sheet && !this.hasAttribute("data-beside");
+    this.toggleAttribute("data-new", Boolean(this.state?.hint) && roomy);
     this.toggleAttribute("data-reading", Boolean(this.state?.label) || this.drawer !== "none");
     const legend = this.renderRoot.querySelector<HTMLElement>(".legend-panel");
     this.style.setProperty("--legend", `${legend?.offsetHeight ?? 0}px`);
