@@ -74,7 +74,7 @@ class Faces:
         self._triangles = triangles.astype(np.float32)
         self._least = LEAST_SHOWN * np.pi / model.hall.exposure
         self._shown: list[_Shown] = []
-        self._of: list[NDArray[np.bool_]] = []
+        every: list[NDArray[np.bool_]] = []
         for placed in model.faces:
             exhibit = placed.exhibit or model.elements[placed.element].exhibit
             if exhibit is not None and exhibit in pictures and placed.kind == "picture":
@@ -91,12 +91,9 @@ class Faces:
                     begin, end = part_starts[index], part_starts[index + 1]
                     of[begin:end] = _behind(placed, triangles[begin:end])
             self._shown.append(shown)
-            self._of.append(of)
-        # of a hall's forty faces a still shows five: which those are is asked of each point once
-        every = np.array([*self._of, np.zeros(len(triangles), np.bool_)])
-        self._on = np.asarray(every.any(axis=0))
-        self._first = every.argmax(axis=0)
-        self._shared = np.asarray(every.sum(axis=0) > 1)
+            every.append(of)
+        self._of: NDArray[np.bool_] = np.array([*every, np.zeros(len(triangles), np.bool_)])
+        self._on = np.asarray(self._of.any(axis=0))
 
     def dress(self, met: Met) -> None:
         """Give points on faces their colours, and the least light that words have."""
@@ -105,11 +102,9 @@ class Faces:
             return
         face = met.face[at]
         point = np.einsum("nc,ncx->nx", met.three[at], self._triangles[face])
-        here = range(len(self._shown)) if self._shared[face].any() else np.unique(self._first[face])
-        for number in here:
+        # of a hall's forty faces a still shows five
+        for number in np.flatnonzero(self._of[:, np.unique(face)].any(axis=1)):
             shown, mine = self._shown[number], np.flatnonzero(self._of[number][face])
-            if not len(mine):
-                continue
             board = shown.placed.face
             off = point[mine] - np.asarray(board.centre, np.float32)
             x = off @ np.asarray(board.right, np.float32) / np.float32(board.width_m) + np.float32(0.5)

@@ -14,6 +14,7 @@ from enfilade.pipeline.light.colour import khronos_neutral, to_srgb
 from enfilade.pipeline.light.radiance import Lit
 from enfilade.pipeline.light.sampling import r2, shifts
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, Int, LightLayers
+from enfilade.pipeline.light.sight import go_out, look
 from enfilade.pipeline.light.trace import Tracer, in_chunks
 
 CHUNK_RAYS = 250_000
@@ -84,15 +85,21 @@ class Doorway:
         """Which of (n, 3) rays go out through it nearer than (n,) within_m: their numbers (k,), how far (k,),
         and at which share of its height (k,)."""
         inward = np.cross(self.along, self.up)
-        speed = way @ inward
-        with np.errstate(divide="ignore", invalid="ignore"):
-            far = ((self.corner - origin) @ inward) / speed
-        near = np.flatnonzero((speed < 0) & (far > 0) & (far < within_m))
-        at = origin[near] + far[near, None] * way[near] - self.corner
-        across = at @ self.along / (self.along @ self.along)
-        high = at @ self.up / (self.up @ self.up)
-        inside = (across >= 0) & (across <= 1) & (high >= 0) & (high <= 1)
-        return near[inside], far[near[inside]], high[inside]
+        near = np.empty(len(way), np.int64)
+        far, high = np.empty(len(way), np.float32), np.empty(len(way), np.float32)
+        count = go_out(
+            np.broadcast_to(origin, way.shape),
+            way,
+            within_m,
+            self.corner,
+            self.along / (self.along @ self.along),
+            self.up / (self.up @ self.up),
+            inward,
+            near,
+            far,
+            high,
+        )
+        return near[:count], far[:count], high[:count]
 
 
 class Stills:
@@ -178,16 +185,12 @@ class Stills:
         right, up = right * tall * np.float32(width / height), up * tall
         eye = np.asarray(camera.position, np.float32)
         pixel_rad = 2 * float(tall) / height
-        pattern = r2(first + rays)[first:]
         found = np.zeros((len(pixels), 3), np.float32)
 
         def work(piece: slice) -> None:
             pixel = pixels[piece]
-            inner = (pattern[None] + shifts(pixel, 7000)[:, None]) % np.float32(1)
-            x = ((pixel % width)[:, None] + inner[..., 0]).astype(np.float32) * np.float32(2 / width) - 1
-            y = 1 - ((pixel // width)[:, None] + inner[..., 1]).astype(np.float32) * np.float32(2 / height)
-            way = (ahead + x[..., None] * right + y[..., None] * up).reshape(-1, 3)
-            way /= np.sqrt(np.einsum("nx,nx->n", way, way))[:, None]
+            way = np.empty((len(pixel) * rays, 3), np.float32)
+            look(pixel, size, first, rays, ahead, right, up, way)
             seen = self._seen(np.broadcast_to(eye, way.shape), way, self.exposure, pixel_rad, 0.0, 0)
             toned = np.clip(khronos_neutral(seen), 0, 1)
             # the curve before the mean: a bulb's edge is then as smooth as everything else
