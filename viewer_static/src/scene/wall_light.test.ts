@@ -31,6 +31,12 @@ describe("the light behind a face", () => {
     }
   });
 
+  it("is never that of a rim before it, however near", () => {
+    const rim = panel(0.0135, 0.8);
+    const [u] = new WallLight([rim, page], new Set([0])).at(0, above, down) ?? [0, 0];
+    expect(u).toBeCloseTo(0.225, 6);
+  });
+
   it("is none where nothing is behind within a hand's breadth, or only another element", () => {
     expect(new WallLight([bed], new Set([0])).at(0, new Vector3(0.25, 0.2, 0.75), down)).toBeNull();
     expect(new WallLight([bed], new Set([1])).at(0, above, down)).toBeNull();

@@ -9,8 +9,10 @@ interface Triangle {
   readonly uv: readonly [number, number, number, number, number, number];
 }
 
-/** A face hangs at most this far before its panel. */
+/** A face hangs at most this far before its panel, */
 const REACH_M = 0.06;
+/** and at most this far within it, by rounding. */
+const WITHIN_M = 5e-4;
 
 /** Triangles of some elements with their lightmap coordinates, in the hall's frame. */
 export class WallLight {
@@ -23,17 +25,18 @@ export class WallLight {
   /**
    * Lightmap coordinates behind a point of an element, or null where the lightmap has nothing there. Of panels one
    * behind another (a page on its mount on the bed of a case) the nearest counts: it is what the words are printed on.
+   * What stands before the point does not: a face reaches half a millimetre under the rim of its mount, and the rim's
+   * light there, drawn over to the sheet's, ran through half the lightmap.
    */
   at(element: number, point: Vector3, inward: Vector3): readonly [number, number] | null {
     const weights = new Vector3();
     let nearest = REACH_M;
     let found: readonly [number, number] | null = null;
     for (const t of this.triangles.get(element) ?? []) {
-      if (t.normal.dot(inward) > -0.7) continue;
-      const away = Math.abs(
-        (t.a.x - point.x) * t.normal.x + (t.a.y - point.y) * t.normal.y + (t.a.z - point.z) * t.normal.z,
-      );
-      if (away > nearest) continue;
+      if (t.normal.dot(inward) > -0.9) continue; // nor does the bevel of a rim, 45° off
+      const away =
+        (point.x - t.a.x) * t.normal.x + (point.y - t.a.y) * t.normal.y + (point.z - t.a.z) * t.normal.z;
+      if (away < -WITHIN_M || away > nearest) continue;
       if (!barycentric(point, t, weights)) continue;
       const u = t.uv[0] * weights.x + t.uv[2] * weights.y + t.uv[4] * weights.z;
       const v = t.uv[1] * weights.x + t.uv[3] * weights.y + t.uv[5] * weights.z;
