@@ -10,7 +10,7 @@ import gevent
 import gevent.socket
 import pytest
 
-from enfilade.web import join
+from enfilade.web import codes
 from enfilade.web.guesses import ALLOWED
 from enfilade.web.limits import Turnstile
 from enfilade.web.line import Line
@@ -131,7 +131,7 @@ def test_LIMIT15_who_has_guessed_too_often_waits_before_the_store_is_asked(
         def pass_through(self) -> None:
             passed.append("waited")
 
-    monkeypatch.setattr(join, "GUESSERS", Counted(0.0))
+    monkeypatch.setattr(codes, "GUESSERS", Counted(0.0))
     _, code, _ = server.new_group()
     wrong = f"{(int(code.replace(' ', '')) + 1) % 10**8:08}"
     for _ in range(ALLOWED):
