@@ -123,8 +123,8 @@ async function open(zone: string | null = null): Promise<void> {
       });
     },
   } as unknown as Interface;
-  const ui = Object.assign(document.createElement("div"), { requestUpdate() {} });
-  const screen = { host, ui } as unknown as Screen;
+  const laid = Object.assign(document.createElement("div"), { requestUpdate() {} });
+  const screen = { host, ui: laid } as unknown as Screen;
   const boot = { replay: "/log", here: {}, language: "az" } as unknown as Boot;
   replay = openReplay({
     boot,
