@@ -150,9 +150,9 @@ export class HallScene {
     return this.portalCards.filter((card) => card.wanting);
   }
 
-  /** How many doorways have their picture: those that were seen before the hall behind them had come. */
+  /** How many doorways' pictures were drawn: of those that were seen before the hall behind them had come. */
   get pictured(): number {
-    return this.portalCards.filter((card) => card.mesh.material.map !== null).length;
+    return this.portalCards.filter((card) => card.pictured).length;
   }
 
   /** Its boards, labels and framed works. */

@@ -48,6 +48,9 @@ export class PortalCard {
     return this.mesh.visible && this.portal.view !== null && this.mesh.material.map === null;
   }
 
+  /** Whether its picture has been drawn: one that came when the hall behind had come as well never is. */
+  pictured = false;
+
   /** Show the picture of the hall behind; it belongs to the card from now on. Its row 0 is the top: not flipped. */
   hang(picture: Texture): void {
     const { material } = this.mesh;
@@ -56,6 +59,9 @@ export class PortalCard {
     material.vertexColors = false;
     material.color.setScalar(this.portal.view?.white ?? 1);
     material.needsUpdate = true;
+    this.mesh.onAfterRender = () => {
+      this.pictured = true;
+    };
   }
 
   dispose(): void {
