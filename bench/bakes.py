@@ -1,7 +1,7 @@
 """What light costs: one hall baked for visitors and for a look, and how far apart the two are.
 
 `bakes` bakes one hall; `every_bake`, which is measured by its name only, all of them, two at once as
-`enfilade build --rebake` does: twenty minutes or more.
+`enfilade build --rebake` does: a quarter of an hour.
 """
 
 from __future__ import annotations
