@@ -22,7 +22,7 @@ FIRST_S = 600.0
 
 def figures() -> Iterator[Figure]:
     """Measure; the fresh clone takes a minute or two."""
-    yield Figure("site from committed light, no cache", site_build_s(), "s", 30)
+    yield Figure("site from committed light, no cache", site_build_s(), "s", 60)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "enfilade"
         began = time.monotonic()
