@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from enfilade.pipeline.light.compiled import compiled
-from enfilade.pipeline.light.sampling import Vector, over_hemisphere, point, shift
-from enfilade.pipeline.light.scene import Bool, Float, Int
+from enfilade.pipeline.light.sampling import over_hemisphere, point, shift
+from enfilade.pipeline.light.scene import Bool, Float, Int, Vector
 from enfilade.pipeline.light.texels import SPOTS, Points
 from enfilade.pipeline.light.trace import Hits, Tracer
 

@@ -86,6 +86,7 @@ def aim(
     got = np.zeros((len(places), layers * 3), np.float32)
     doubt = np.zeros(len(places), np.float32)
     room_of = scene.room[places.face]
+    rooms = len(bright.texels)
     for number, (room, targets) in enumerate(bright.texels.items()):
         mine = np.flatnonzero(room_of == room)
         running = bright.power[room]
@@ -94,10 +95,8 @@ def aim(
         def first(piece: slice, mine: Int = mine, aimed: Aimed = aimed) -> None:
             got[mine[piece]], doubt[mine[piece]] = aimed.light(mine[piece], rays, STREAM + 1)
 
-        rooms = len(bright.texels)
-
-        def tell(share: float, part: float = number / rooms, all_: int = rooms) -> None:
-            progress(part + share / all_)
+        def tell(share: float, before: int = number) -> None:
+            progress((before + share) / rooms)
 
         in_chunks(len(mine), max(1, CHUNK_RAYS // rays), first, lambda share: tell(share / 3))
         light = got[mine].mean(axis=1)

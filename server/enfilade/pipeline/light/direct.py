@@ -52,8 +52,8 @@ def direct_light(
     again = np.zeros(len(places), np.float32)
     seen = np.full(len(places), -1, np.float32)
     for number, light in enumerate(emitters):
-        pick, slit, parts = _in_sight(places, points, tracer, groups, light, number)
         lamp = row(light)
+        pick, slit, parts = _in_sight(places, points, tracer, groups, light, lamp, number)
         _shoot(pick, points, tracer, lamp, few, number * 2, total, seen)
         if more:
             edge = np.setdiff1d(_at_shadow_edge(pick, places, seen), slit, assume_unique=True)
@@ -68,7 +68,13 @@ def direct_light(
 
 
 def _in_sight(
-    places: Receivers, points: Points, tracer: Tracer, groups: Groups, light: Light, number: int
+    places: Receivers,
+    points: Points,
+    tracer: Tracer,
+    groups: Groups,
+    light: Light,
+    lamp: Double,
+    number: int,
 ) -> tuple[Int, Int, Mask]:
     """Receivers a lamp may reach: those of groups from which a scout's ray came through, and around them;
     those of them that see only a slit of it; and for each of these the parts of it to aim at.
@@ -80,8 +86,6 @@ def _in_sight(
     asked = _either(groups.count, groups.of[reached])
     seen = np.zeros(groups.count, np.float32)
     mask = np.zeros(groups.count, np.uint64)
-
-    lamp = row(light)
 
     def look(some: Int, rays: int, stream: int) -> None:
         member = groups.some_members(some, rays).ravel()

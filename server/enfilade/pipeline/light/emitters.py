@@ -10,9 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from enfilade.pipeline.light.scene import Bool, Double, Float
-
-Vector: TypeAlias = tuple[float, float, float]
+from enfilade.pipeline.light.scene import Bool, Double, Float, Vector
 
 # A receiver's points lie this near to the one that stands for it: a texel's diagonal, or a loose triangle.
 MARGIN_M = 0.05

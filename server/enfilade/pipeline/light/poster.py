@@ -12,7 +12,7 @@ from scipy.ndimage import maximum_filter, minimum_filter
 
 from enfilade.pipeline.light.colour import khronos_neutral, to_srgb
 from enfilade.pipeline.light.radiance import Lit
-from enfilade.pipeline.light.sampling import r2, shifts
+from enfilade.pipeline.light.sampling import spread
 from enfilade.pipeline.light.scene import BakeScene, Bool, Float, Int, LightLayers
 from enfilade.pipeline.light.sight import go_out, look
 from enfilade.pipeline.light.trace import Tracer, in_chunks
@@ -156,7 +156,7 @@ class Stills:
             return None
         width, height = size
         texel = np.arange(width * height)
-        inner = (r2(rays)[None] + shifts(texel, 7100)[:, None]) % np.float32(1)
+        inner = spread(texel, rays, 7100)
         x = ((texel % width)[:, None] + inner[..., 0]) / np.float32(width)
         y = 1 - ((texel // width)[:, None] + inner[..., 1]) / np.float32(height)
         at = (doorway.corner + x[..., None] * doorway.along + y[..., None] * doorway.up).reshape(-1, 3)

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from enfilade.pipeline.light.compiled import compiled
-from enfilade.pipeline.light.scene import Float, Int
+from enfilade.pipeline.light.scene import Float, Int, Vector
 
 PLASTIC = 1.32471795724474602596
 ACROSS, DOWN = 1 / PLASTIC, 1 / PLASTIC**2
@@ -50,19 +50,6 @@ def point(number: int, along: float, down: float) -> tuple[float, float]:
 
 
 @compiled
-def _shifts(keys: Int, stream: int, out: Float) -> None:
-    for i in range(len(keys)):
-        out[i, 0], out[i, 1] = shift(keys[i], stream, 0), shift(keys[i], stream, 1)
-
-
-def shifts(keys: Int, stream: int) -> Float:
-    """(n, 2) shifts in [0, 1) from integer keys."""
-    out = np.empty((len(keys), 2), np.float32)
-    _shifts(np.ascontiguousarray(keys, np.int64), stream, out)
-    return out
-
-
-@compiled
 def _spread(keys: Int, stream: int, out: Float) -> None:
     for i in range(len(keys)):
         along, down = shift(keys[i], stream, 0), shift(keys[i], stream, 1)
@@ -75,9 +62,6 @@ def spread(keys: Int, count: int, stream: int) -> Float:
     out = np.empty((len(keys), count, 2), np.float32)
     _spread(np.ascontiguousarray(keys, np.int64), stream, out)
     return out
-
-
-Vector = tuple[float, float, float]
 
 
 @compiled

@@ -12,6 +12,7 @@ Float: TypeAlias = NDArray[np.float32]
 Double: TypeAlias = NDArray[np.float64]
 Int: TypeAlias = NDArray[np.int64]
 Bool: TypeAlias = NDArray[np.bool_]
+Vector: TypeAlias = tuple[float, float, float]
 
 
 @dataclass(frozen=True)

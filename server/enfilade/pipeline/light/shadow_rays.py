@@ -43,7 +43,8 @@ def shoot(
     lets the next receiver begin at its next spot, where each sends one ray.
     """
     many = len(some) * count
-    rays = _Rays(np.empty((many, 3), np.float32), np.empty((many, 3), np.float32), np.empty(many, np.float32))
+    origin, way = np.empty((many, 3), np.float32), np.empty((many, 3), np.float32)
+    reach = np.empty(many, np.float32)
     worth, which = np.empty(many, np.float32), np.empty(many, np.int64)
     mask = np.full(1, EVERY) if only is None else only
     asked = _aim(
@@ -57,13 +58,13 @@ def shoot(
         count,
         stream,
         least,
-        rays.origin,
-        rays.way,
-        rays.reach,
+        origin,
+        way,
+        reach,
         worth,
         which,
     )
-    free = tracer.free(rays.origin[:asked], rays.way[:asked], rays.reach[:asked])
+    free = tracer.free(origin[:asked], way[:asked], reach[:asked])
     found = Through(
         np.zeros(len(some), np.float32),
         np.zeros(len(some), np.int64),
@@ -83,13 +84,6 @@ def shoot(
         found.parts,
     )
     return found
-
-
-@dataclass(frozen=True)
-class _Rays:
-    origin: Float
-    way: Float
-    reach: Float
 
 
 @compiled

@@ -14,8 +14,8 @@ import numpy as np
 
 from enfilade.pipeline.light.compiled import compiled
 from enfilade.pipeline.light.emitters import Light, QuadLight, SphereLight
-from enfilade.pipeline.light.sampling import Vector, frame
-from enfilade.pipeline.light.scene import Double, Float
+from enfilade.pipeline.light.sampling import frame
+from enfilade.pipeline.light.scene import Double, Float, Vector
 
 # From this many of its radii away a card is sampled by its area: beside many more rays light is as near as by
 # its angle (28.4 dB at six radii, four and three), which costs four times as much.
